@@ -1,0 +1,74 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { coveragePage, proofsIn } from './coverage.mjs';
+import { systemsIndex } from './systems-index.mjs';
+
+describe('the index of systems', () => {
+  let folder: string;
+  const add = async (name: string, text: string) => {
+    await mkdir(join(folder, name));
+    await writeFile(join(folder, name, 'system.ts'), text);
+  };
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'anchorhold-systems-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('lists the folders by name, whatever else lies there', async () => {
+    await add('wounds', 'export const wounds = 1;');
+    await add('first-aid', 'export const firstAid = 1;');
+    await mkdir(join(folder, 'notes'));
+    await writeFile(join(folder, 'index.ts'), '');
+    const text = systemsIndex(folder);
+    expect(text).toContain('export const systems = [firstAid, wounds] as const;');
+    expect(text).toContain(`import { firstAid } from './first-aid/system.ts';`);
+    expect(text).not.toContain('notes');
+  });
+
+  test('refuses a folder whose name or export does not fit, all at once', async () => {
+    await add('first-aid', 'export const aid = 1;');
+    await add('Wounds', 'export const Wounds = 1;');
+    expect(() => systemsIndex(folder)).toThrow(/first-aid\/system\.ts: expected "export const firstAid/);
+    expect(() => systemsIndex(folder)).toThrow(/Wounds\/: name the folder in small letters/);
+  });
+});
+
+describe('the page of coverage', () => {
+  // Built from pieces, so that this file's own text proves no row.
+  const tag = (rows: string) => `[${rows}]`;
+  const rows = [
+    { id: 'S1', title: 'One', command: 'npm start' },
+    { id: 'S2', title: 'Two' },
+  ];
+
+  test('finds the rows that a test names', () => {
+    const text = `test('the barn ${tag('S1')} holds', () => {});\ntest.each(x)("both ${tag('S1, S2')}", f);`;
+    expect(proofsIn('a.test.ts', text)).toEqual([
+      { row: 'S1', file: 'a.test.ts', name: 'the barn holds' },
+      { row: 'S1', file: 'a.test.ts', name: 'both' },
+      { row: 'S2', file: 'a.test.ts', name: 'both' },
+    ]);
+  });
+
+  test('takes a skipped test, an index into an array and a comment for no proof', () => {
+    const text = `test.skip('${tag('S1')} later', f);\nconst a = list${tag('S1')};\n// see ${tag('S2')}`;
+    expect(proofsIn('a.test.ts', text)).toEqual([]);
+  });
+
+  test('says what is missing', () => {
+    const page = coveragePage(rows, [{ row: 'S1', file: 'packages/engine/src/a.test.ts', name: 'holds' }]);
+    expect(page).toContain('1 of 2 rows');
+    expect(page).toMatch(
+      /## S1 One\n\n- \[holds\]\(\.\.\/packages\/engine\/src\/a\.test\.ts\)\n\nShown by `npm start`/,
+    );
+    expect(page).toMatch(/## S2 Two\n\n\*\*Missing\*\*/);
+  });
+
+  test('refuses a row that there is not', () => {
+    const proofs = [{ row: 'S99', file: 'a.test.ts', name: 'holds' }];
+    expect(() => coveragePage(rows, proofs)).toThrow(/a\.test\.ts: \[S99\] in "holds"/);
+  });
+});
