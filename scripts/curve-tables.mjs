@@ -76,7 +76,8 @@ const stepHigh = ((ln2 / 64n) * 2n ** 40n) / ONE;
 const stepLow = ln2 / 64n - (stepHigh * ONE) / 2n ** 40n;
 
 const count = (n, value) => Array.from({ length: n }, (_, i) => double(value(BigInt(i))));
-const table = (name, doc, values) => `/** ${doc} */\nexport const ${name} = new Float64Array([${values.join(', ')}]);\n`;
+const table = (name, doc, values) =>
+  `/** ${doc} */\nexport const ${name} = new Float64Array([${values.join(', ')}]);\n`;
 const constant = (name, doc, value) => `/** ${doc} */\nexport const ${name} = ${value};\n`;
 
 const source = [
@@ -92,7 +93,7 @@ const source = [
   ),
   table(
     'LN_POINTS',
-    'ln c at c = 1 + i / 128, i from 0 to 128; from i = 53 on, where c exceeds the root of 2, ln(c / 2).',
+    'ln c at c = 1 + i / 128, i from 0 to 128; from i = 53 on, where c comes up to the root of 2, ln(c / 2).',
     count(129, (i) => (i < 53n ? lnOf(128n + i, 128n) : lnOf(128n + i, 256n))),
   ),
   table(
