@@ -79,7 +79,7 @@ function testFiles(root) {
     )
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.test.ts') && !path.includes('/node_modules/'))
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
