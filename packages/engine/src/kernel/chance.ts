@@ -73,7 +73,7 @@ export class Chance {
     a = (a + ((b << 15) | (b >>> 17))) | 0;
     b ^= (a << 12) | (a >>> 20);
     a = Math.imul(a ^ (a >>> 16) ^ salt, PRIME_5);
-    b = Math.imul(b ^ (b >>> 15), PRIME_4);
+    b = Math.imul((b ^ (b >>> 15)) + ((salt << 16) | (salt >>> 16)), PRIME_4);
     a = (a + ((b << 16) | (b >>> 16))) | 0;
     b ^= (a << 11) | (a >>> 21);
     return finalMix(a ^ Math.imul(b, GOLDEN_RATIO));
