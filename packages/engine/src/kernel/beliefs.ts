@@ -1,0 +1,159 @@
+import { event, f32, i32, u16, u32, u8 } from './columns.ts';
+import { hashText32 } from './hash.ts';
+import { person, table } from './tables.ts';
+import type { TableDef } from './tables.ts';
+import type { World } from './world.ts';
+
+/**
+ * What people hold to be so. A belief is a claim, not a copy of the truth: it says what, of whom, where, since when, how
+ * sure, and from whom. It can describe what never happened.
+ */
+export const claim = table(
+  'claim',
+  {
+    holder: u32,
+    /** Hash of the predicate's name. */
+    predicate: u32,
+    /** Row of what it is about, in the predicate's table; the place it names, as row + 1. */
+    subject: i32,
+    place: i32,
+    /** 1: it is so, 0: it is not so. */
+    polarity: u8,
+    /** 0..1. */
+    confidence: f32,
+    /** When the holder last had word or sight of it; when the holder's mind last changed about it. */
+    seen: i32,
+    changed: i32,
+    /** Who told the holder, as row + 1; 0 where the holder's own senses did. */
+    from: u32,
+    /** How many mouths it has gone through. */
+    hops: u16,
+    /** The true event that it is about, where there is one. */
+    truth: event,
+    /** Independent events by which the holder came to hold it, newest first. */
+    source0: event,
+    source1: event,
+    source2: event,
+    /** The holder's next claim, as row + 1: a chain that only this file walks. */
+    next: u32,
+  },
+  { stamps: 'row' },
+);
+
+/** Where each person's claims begin, as row + 1. */
+export const mind = table('mind', { first: u32 }, { along: person, stamps: 'none' });
+
+/** What a claim can say. */
+export interface Predicate {
+  readonly id: string;
+  readonly hash: number;
+  readonly subject: TableDef;
+}
+
+/** Declare what claims can say of a row of `subject`: `predicate('sight/at', person)`. */
+export function predicate(id: `${string}/${string}`, subject: TableDef): Predicate {
+  return { id, hash: hashText32(id), subject };
+}
+
+/** How somebody came by a claim. */
+export interface Word {
+  readonly place?: number;
+  readonly confidence: number;
+  /** The event by which it reached the holder. */
+  readonly source: number;
+  /** The true event that it is about. */
+  readonly truth?: number;
+  /** Who said so; -1 for the holder's own senses. */
+  readonly from?: number;
+  readonly hops?: number;
+  /** When what it says was so, for news that took its time; now, where it is left out. */
+  readonly seen?: number;
+  readonly negated?: boolean;
+}
+
+/** Row of the holder's claim of this predicate about this subject, or -1. */
+export function findClaim(world: World, holder: number, what: Predicate, subject: number): number {
+  const claims = world.of(claim);
+  let row = world.of(mind).first.raw[holder] - 1;
+  while (row >= 0) {
+    if (claims.predicate.raw[row] === what.hash && claims.subject.raw[row] === subject) return row;
+    row = claims.next.raw[row] - 1;
+  }
+  return -1;
+}
+
+/**
+ * The holder comes to hold, or holds more firmly, that `what` is so of `subject`. Word that agrees with what is held
+ * joins its sources; word that differs (another place, the contrary) replaces them. Older word changes nothing.
+ * Returns the claim's row. Only from an event's `apply`.
+ */
+export function believe(world: World, holder: number, what: Predicate, subject: number, word: Word): number {
+  const claims = world.of(claim);
+  const seen = word.seen ?? world.time;
+  const placeCell = (word.place ?? -1) + 1;
+  const polarity = word.negated === true ? 0 : 1;
+  let row = findClaim(world, holder, what, subject);
+  const known = row >= 0;
+  if (known && claims.seen.raw[row] > seen) return row;
+  if (!known) {
+    row = claims.add();
+    const minds = world.of(mind);
+    claims.next.put(row, minds.first.raw[holder]);
+    minds.first.put(holder, row + 1);
+    claims.holder.put(row, holder);
+    claims.predicate.put(row, what.hash);
+    claims.subject.put(row, subject);
+  }
+  const agrees = known && claims.place.raw[row] === placeCell && claims.polarity.raw[row] === polarity;
+  if (!agrees) {
+    claims.changed.put(row, world.time);
+    claims.source1.put(row, 0);
+    claims.source2.put(row, 0);
+    claims.confidence.put(row, word.confidence);
+  } else {
+    if (claims.source0.raw[row] !== word.source) {
+      claims.source2.put(row, claims.source1.raw[row]);
+      claims.source1.put(row, claims.source0.raw[row]);
+    }
+    claims.confidence.put(row, Math.max(claims.confidence.raw[row], word.confidence));
+  }
+  claims.source0.put(row, word.source);
+  claims.place.put(row, placeCell);
+  claims.polarity.put(row, polarity);
+  claims.seen.put(row, seen);
+  claims.from.put(row, (word.from ?? -1) + 1);
+  claims.hops.put(row, word.hops ?? 0);
+  claims.truth.put(row, word.truth ?? 0);
+  return row;
+}
+
+/** The events that a claim rests on, newest first. */
+export function sourcesOf(world: World, row: number): number[] {
+  const claims = world.of(claim);
+  return [claims.source0.raw[row], claims.source1.raw[row], claims.source2.raw[row]].filter((id) => id !== 0);
+}
+
+/** Rows of all that somebody holds, newest first. */
+export function claimsOf(world: World, holder: number): number[] {
+  const claims = world.of(claim);
+  const rows = [];
+  for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) rows.push(row);
+  return rows;
+}
+
+/** Drop every claim of this predicate whose word is older than `before`. */
+export function forget(world: World, holder: number, what: Predicate, before: number): void {
+  const claims = world.of(claim);
+  const minds = world.of(mind);
+  let last = -1;
+  let row = minds.first.raw[holder] - 1;
+  while (row >= 0) {
+    const next = claims.next.raw[row] - 1;
+    if (claims.predicate.raw[row] === what.hash && claims.seen.raw[row] < before) {
+      if (last < 0) minds.first.put(holder, next + 1);
+      else claims.next.put(last, next + 1);
+      claims.remove(row);
+    } else last = row;
+    row = next;
+  }
+}

@@ -1,0 +1,103 @@
+import { beginning, choice, duration, entries, integer, list, moment, nameIn, optionally, phrase, text, whole, withDefault } from './shape.ts';
+import type { SectionPart, Setup } from './shape.ts';
+import type { TableDef } from './tables.ts';
+
+/** Fields that every scenario has, whatever its systems. */
+export const title = whole('title', optionally(text('What the history is called.')));
+export const begin = whole(
+  'begin',
+  withDefault(beginning('Season, first moment and weather: `late autumn, d1 16:30, river fog`.'), {
+    season: 'autumn',
+    part: 'mid',
+    time: 6 * 3600,
+    weather: [],
+  }),
+);
+export const lasts = whole('lasts', withDefault(duration('How long it is lived by default.'), 12 * 3600));
+export const teller = whole('teller', optionally(nameIn('people', 'From whose point of view it is told by default.')));
+export const placeNames = entries('places', { name: optionally(text('What is shown, where it is not the key.', 60)) });
+export const groupNames = entries('groups', {
+  name: optionally(text('What is shown, where it is not the key.', 60)),
+  extras: withDefault(integer(0, 200, 'How many further people it has beside those described.'), 0),
+  leader: optionally(nameIn('people', 'Who leads it.')),
+});
+export const peopleNames = entries('people', {
+  name: optionally(text('What is shown, where it is not the key.', 60)),
+  group: optionally(nameIn('groups', 'The group that they belong to; the first one where it is left out.')),
+  pronoun: optionally(choice(['she', 'he', 'they'], 'How they are spoken of.')),
+});
+
+/** Parts of the scenario file that the kernel itself declares. `patterns` are the conditions that systems know. */
+export function sections(patterns: readonly string[]): readonly SectionPart[] {
+  return [title, begin, lasts, teller, placeNames, groupNames, peopleNames, outcomesWith(patterns)];
+}
+
+/** `outcomes:` names conditions over the world; they are looked at when the run ends, or at a set moment. */
+export function outcomesWith(patterns: readonly string[]) {
+  return entries('outcomes', {
+    that: list(phrase(patterns.length > 0 ? patterns : ['nothing can be said here'], 'What must be so, all of it.')),
+    at: optionally(moment('When it is looked at; the end, where it is left out.')),
+  });
+}
+
+/** Names of what a world holds: the key is the identity, the shown name is only shown. Never changes while living. */
+export class Cast {
+  private readonly keys = new Map<number, string[]>();
+  private readonly shown = new Map<number, string[]>();
+  private readonly rows = new Map<number, Map<string, number>>();
+
+  /** Called in order of rows. Throws where the key is taken. */
+  add(def: TableDef, key: string, shown: string): number {
+    const keys = upsert(this.keys, def.slot, () => []);
+    const rows = upsert(this.rows, def.slot, () => new Map<string, number>());
+    if (rows.has(key)) throw new Error(`there are two rows of ${def.id} called "${key}"`);
+    rows.set(key, keys.length);
+    keys.push(key);
+    upsert(this.shown, def.slot, () => []).push(shown);
+    return keys.length - 1;
+  }
+  /** Row of a key, or -1. */
+  row(def: TableDef, key: string): number {
+    return this.rows.get(def.slot)?.get(key) ?? -1;
+  }
+  /** Row of a key that must be there. */
+  mustRow(def: TableDef, key: string): number {
+    const row = this.row(def, key);
+    if (row < 0) throw new Error(`${def.id}: nobody is called "${key}"`);
+    return row;
+  }
+  key(def: TableDef, row: number): string {
+    return this.keys.get(def.slot)?.[row] ?? '';
+  }
+  shownName(def: TableDef, row: number): string {
+    return this.shown.get(def.slot)?.[row] ?? '';
+  }
+}
+
+function upsert<K, V>(all: Map<K, V>, key: K, make: () => V): V {
+  let value = all.get(key);
+  if (value === undefined) all.set(key, (value = make()));
+  return value;
+}
+
+/** The people of a scenario in the order of their rows: those described and the groups' extras, by key in byte order. */
+export function peopleOf(setup: Setup): { key: string; shown: string; group: string; pronoun: 'she' | 'he' | 'they' | null; extra: boolean }[] {
+  const people = [];
+  const described = setup.entries(peopleNames);
+  for (const [key, fields] of described) {
+    people.push({
+      key,
+      shown: fields.name ?? key,
+      group: fields.group ?? setup.first('groups') ?? '',
+      pronoun: fields.pronoun ?? null,
+      extra: false,
+    });
+  }
+  for (const [key, fields] of setup.entries(groupNames)) {
+    for (let i = 1; i <= fields.extras; i++) {
+      people.push({ key: `${key} ${i}`, shown: '', group: key, pronoun: null, extra: true });
+    }
+  }
+  return people.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+

@@ -1,0 +1,88 @@
+import { nextAgendaTime, runNextEntry } from './agenda.ts';
+import { bubble, membersOf, stepOf } from './bubbles.ts';
+import { ENGAGEMENT } from './bubbles.ts';
+import { SECONDS } from './system.ts';
+import type { Beat, Grain } from './system.ts';
+import type { World } from './world.ts';
+
+/** The chronicle's number for each grain of time. */
+const GRAIN_NUMBER: Readonly<Record<Grain, number>> = { second: 1, minute: 2, hour: 3 };
+
+/**
+ * Live the next moment at which anything is due, if it is not after `until`: entries of the log, then of the agenda,
+ * then bubbles, then the hour of those outside any. Returns false, with the time set to `until`, when nothing is.
+ */
+export function step(world: World, until: number): boolean {
+  const bubbles = world.of(bubble);
+  const log = world.recipe.log;
+  let next = Math.min(nextHour(world), nextAgendaTime(world));
+  if (world.logCursor < log.length) next = Math.min(next, Math.max(world.time, log[world.logCursor].at));
+  for (let row = 0; row < bubbles.count; row++) if (bubbles.isLive(row)) next = Math.min(next, bubbles.next.raw[row]);
+  if (next > until) {
+    world.time = until;
+    return false;
+  }
+  world.time = next;
+  world.grain = GRAIN_NUMBER.hour;
+  carryOutLog(world);
+  while (nextAgendaTime(world) <= next) {
+    runNextEntry(world);
+    world.commit();
+  }
+  liveBubbles(world);
+  if (next >= nextHour(world)) {
+    world.lastHour = next;
+    world.grain = GRAIN_NUMBER.hour;
+    runBeat(world, { grain: 'hour', seconds: SECONDS.hour, bubble: -1, members: membersOf(world, -1) });
+  }
+  return true;
+}
+
+/** Live until a moment. `onStep` is called after each step; returning false stops there. */
+export function advance(world: World, until: number, onStep?: (world: World) => boolean): void {
+  while (step(world, until)) if (onStep !== undefined && !onStep(world)) return;
+}
+
+function nextHour(world: World): number {
+  return world.lastHour + SECONDS.hour;
+}
+
+function carryOutLog(world: World): void {
+  const log = world.recipe.log;
+  while (world.logCursor < log.length && log[world.logCursor].at <= world.time) {
+    const entry = log[world.logCursor++];
+    if (entry.command === 're-roll') world.redrawLuck();
+    else if (entry.command !== 'withhold') {
+      const found = world.ruleset.commands.find((each) => each.id === entry.command);
+      if (found === undefined) throw new Error(`the log holds "${entry.command}", which no system knows`);
+      found.run(world, entry.value as never);
+      world.commit();
+    }
+  }
+}
+
+function liveBubbles(world: World): void {
+  const bubbles = world.of(bubble);
+  const due: { row: number; members: number[] }[] = [];
+  for (let row = 0; row < bubbles.count; row++) {
+    if (bubbles.isLive(row) && bubbles.next.raw[row] <= world.time) due.push({ row, members: membersOf(world, row) });
+  }
+  // Rows of bubbles depend on which were open before; the first member's name does not.
+  due.sort((a, b) => (a.members[0] ?? -1) - (b.members[0] ?? -1));
+  for (const { row } of due) {
+    if (!bubbles.isLive(row)) continue;
+    const fine = bubbles.grain.raw[row] === ENGAGEMENT;
+    bubbles.next.put(row, world.time + stepOf(world, row));
+    world.grain = fine ? GRAIN_NUMBER.second : GRAIN_NUMBER.minute;
+    const grain: Grain = fine ? 'second' : 'minute';
+    runBeat(world, { grain, seconds: SECONDS[grain], bubble: row, members: membersOf(world, row) });
+  }
+}
+
+function runBeat(world: World, beat: Beat): void {
+  world.work += beat.members.length;
+  for (const rules of world.ruleset.phasesAt(beat.grain)) {
+    for (const each of rules) each.run(world, beat);
+    world.commit();
+  }
+}

@@ -1,0 +1,312 @@
+import { Arena } from './arena.ts';
+import type { Cast } from './cast.ts';
+import { Chance } from './chance.ts';
+import { Chronicle } from './chronicle.ts';
+import type { Cause, EventKind, FieldsOf } from './events.ts';
+import { WordHash, hashText64, mix } from './hash.ts';
+import type { LogEntry, Mute } from './log.ts';
+import { mutesOf, saltAt } from './log.ts';
+import type { KindEntry, Ruleset } from './ruleset.ts';
+import type { Setup } from './shape.ts';
+import { person } from './tables.ts';
+import type { ColumnSpecs, TableDef, View } from './tables.ts';
+import { Trace } from './trace.ts';
+
+/** What the arena's own words hold. */
+const TIME = 0;
+const LOG_CURSOR = 1;
+const WORK = 2;
+const LAST_HOUR = 3;
+
+/** The most causes an event may state. */
+const MOST_CAUSES = 48;
+/** A chain of events that sets off events without end is a fault of the rules. */
+const MOST_AT_ONCE = 100_000;
+
+export interface Seed {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The seed that a number stands for. Throws RangeError unless it is an integer from 0 to 2^53 - 1. */
+export function seedOf(number: number): Seed {
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new RangeError(`seed ${number}: a seed is an integer from 0 to ${Number.MAX_SAFE_INTEGER}`);
+  }
+  return { low: number >>> 0, high: Math.floor(number / 4294967296) >>> 0 };
+}
+
+/** What does not change while a world is lived: its rules, what the scenario says, names, seed, and recorded log. */
+export interface Recipe {
+  readonly ruleset: Ruleset;
+  readonly setup: Setup;
+  readonly cast: Cast;
+  readonly seed: Seed;
+  /** Orders and interventions, in order of time. */
+  readonly log: readonly LogEntry[];
+  /** Throw when luck is drawn twice with one key. */
+  readonly debug: boolean;
+}
+
+interface Proposal {
+  readonly entry: KindEntry;
+  readonly fields: Record<string, unknown>;
+  readonly because: readonly Cause[];
+  readonly ground: number;
+}
+
+/**
+ * A world is one value: an arena of state and a chronicle of what happened, under rules that do not change. Rules read
+ * it through tables (`of`) and propose events (`propose`); committing them is the only way in which it changes, drift
+ * aside.
+ */
+export class World {
+  readonly recipe: Recipe;
+  readonly ruleset: Ruleset;
+  readonly cast: Cast;
+  readonly chronicle: Chronicle;
+  readonly trace: Trace;
+  readonly arena: Arena;
+  /** The luck of the present moment. */
+  chance: Chance;
+  /** Grain of time that is being lived, as the chronicle keeps it. */
+  grain = 0;
+
+  private readonly mutes: readonly Mute[];
+  private queue: Proposal[] = [];
+  private readonly scratch = new Int32Array(64);
+  private readonly scratchReal = new Float32Array(this.scratch.buffer);
+
+  /** An empty world for this recipe, or one that goes on from an arena and a chronicle, which it then owns. */
+  constructor(recipe: Recipe, options: { trace: boolean }, from: { arena: ArrayBuffer; chronicle: Chronicle } | null) {
+    this.recipe = recipe;
+    this.ruleset = recipe.ruleset;
+    this.cast = recipe.cast;
+    this.trace = new Trace(options.trace);
+    this.arena = new Arena(this.ruleset.tables, this.trace, from?.arena ?? null);
+    this.chronicle = from?.chronicle ?? new Chronicle();
+    this.mutes = mutesOf(recipe.log);
+    this.chance = new Chance(0, 0);
+    this.redrawLuck();
+  }
+
+  /** Now, in integer seconds after d1 00:00. */
+  get time(): number {
+    return this.arena.words[TIME];
+  }
+  set time(seconds: number) {
+    this.arena.words[TIME] = seconds;
+  }
+  /** How many entries of the log have been carried out. */
+  get logCursor(): number {
+    return this.arena.words[LOG_CURSOR];
+  }
+  set logCursor(entries: number) {
+    this.arena.words[LOG_CURSOR] = entries;
+  }
+  /** Work done so far: one unit for each person and step. Checkpoints are set by it. */
+  get work(): number {
+    return this.arena.words[WORK];
+  }
+  set work(units: number) {
+    this.arena.words[WORK] = units;
+  }
+  /** The last full hour that was lived, in seconds after d1 00:00. */
+  get lastHour(): number {
+    return this.arena.words[LAST_HOUR];
+  }
+  set lastHour(seconds: number) {
+    this.arena.words[LAST_HOUR] = seconds;
+  }
+
+  /** The rows of a table, its columns as properties. */
+  of<C extends ColumnSpecs>(def: TableDef<C>): View<C> {
+    return this.arena.of(def) as View<C>;
+  }
+
+  /** Luck for a purpose, between rows of `person` (-1: nobody), now: uniform in [0, 1). */
+  luck(purpose: number, who: number, whom = -1, salt = 0): number {
+    return this.chance.uniform(purpose, this.nameLo(person, who), this.nameLo(person, whom), this.time, salt);
+  }
+
+  /** The low word of a row's stable name; 0 for nobody. */
+  nameLo(def: TableDef, row: number): number {
+    return row < 0 ? 0 : this.arena.of(def).nameLo!.raw[row];
+  }
+  /** Both words of a row's stable name. */
+  nameHash(def: TableDef, row: number): { lo: number; hi: number } {
+    const rows = this.arena.of(def);
+    return { lo: rows.nameLo!.raw[row], hi: rows.nameHi!.raw[row] };
+  }
+
+  /** Add a named row while the world is built, and its row in every table that lies along. */
+  addNamed(def: TableDef, key: string, shown: string): number {
+    const [lo, hi] = hashText64(`${def.id} ${key}`);
+    const row = this.cast.row(def, key) >= 0 ? this.cast.row(def, key) : this.cast.add(def, key, shown);
+    if (this.nameRow(def, lo, hi, -1, 0, 0) !== row) throw new Error(`${def.id} "${key}" was added out of order`);
+    return row;
+  }
+
+  /** Make a named thing while living: it is named by its maker and how many of the kind the maker has made. */
+  makeNamed(def: TableDef, makerDef: TableDef, maker: number): number {
+    const rows = this.arena.of(def);
+    const table = this.ruleset.tables.indexOf(makerDef);
+    let ordinal = 1;
+    for (let row = 0; row < rows.count; row++) {
+      if (rows.makerTable!.raw[row] === table + 1 && rows.makerRow!.raw[row] === maker) ordinal++;
+    }
+    const name = this.nameHash(makerDef, maker);
+    const [lo, hi] = hashText64(def.id);
+    return this.nameRow(def, mix(mix(lo, name.lo), ordinal), mix(mix(hi, name.hi), ordinal), table, maker, ordinal);
+  }
+
+  /** The stable name of a row as text. */
+  keyOf(def: TableDef, row: number): string {
+    const rows = this.arena.of(def);
+    const maker = rows.makerTable!.raw[row];
+    if (maker === 0) return this.cast.key(def, row);
+    return `${this.keyOf(this.ruleset.tables[maker - 1], rows.makerRow!.raw[row])}/${def.id} ${rows.ordinal!.raw[row]}`;
+  }
+
+  /** Propose an event. It happens at the end of the phase, unless it has become impossible or is withheld. */
+  propose<K extends EventKind>(kind: K, fields: FieldsOf<K>, because: readonly Cause[] = []): void {
+    if (because.length > MOST_CAUSES) throw new Error(`${kind.id}: ${because.length} causes; ${MOST_CAUSES} is the most`);
+    this.queue.push({
+      entry: this.ruleset.entry(kind),
+      fields: fields as Record<string, unknown>,
+      because,
+      ground: this.trace.ground(),
+    });
+  }
+
+  /** Commit what has been proposed, and what that sets off, in order. */
+  commit(): void {
+    const queue = this.queue;
+    for (let i = 0; i < queue.length; i++) {
+      if (i > MOST_AT_ONCE) throw new Error(`${queue[i].entry.kind.id}: events set each other off without end`);
+      this.happen(queue[i]);
+    }
+    queue.length = 0;
+  }
+
+  /** Record an event of the time before the first day. Only while the world is built. Returns its id. */
+  recordPast<K extends EventKind>(kind: K, fields: FieldsOf<K>, time: number, because: readonly Cause[] = []): number {
+    const now = this.time;
+    this.time = time;
+    this.propose(kind, fields, because);
+    this.commit();
+    this.time = now;
+    return this.chronicle.length;
+  }
+
+  /** One 64-bit key for an event: its kind and the stable names in its roles. The same in every fork. */
+  keyHash(entry: KindEntry, fields: Readonly<Record<string, unknown>>): [number, number] {
+    let [lo, hi] = entry.idHash;
+    for (const role of entry.roles) {
+      const row = (fields[role] as number | undefined) ?? -1;
+      const rows = this.arena.of(entry.kind.roles[role].table);
+      lo = mix(lo, row < 0 ? 0 : rows.nameLo!.raw[row]);
+      hi = mix(hi, row < 0 ? 0 : rows.nameHi!.raw[row]);
+    }
+    return [lo, hi];
+  }
+
+  /** A copy that lives on by itself. `log` replaces the recorded log from here on; hidden edges are not kept unless asked. */
+  fork(options: { log?: readonly LogEntry[]; trace?: boolean } = {}): World {
+    const recipe = options.log === undefined ? this.recipe : { ...this.recipe, log: options.log };
+    const copy = new World(
+      recipe,
+      { trace: options.trace ?? false },
+      { arena: this.arena.buffer.slice(0), chronicle: this.chronicle.fork() },
+    );
+    copy.grain = this.grain;
+    return copy;
+  }
+
+  /** The hash of all state as 16 hex digits; ids of events and hidden edges are not part of it. */
+  hash(): string {
+    const whole = new WordHash();
+    const parts = this.ruleset.tables.map(() => new WordHash());
+    this.arena.hashInto(parts, whole);
+    return whole.digest();
+  }
+
+  /** The hash of each system's state. */
+  hashBySystem(): Map<string, string> {
+    const bySystem = new Map<string, WordHash>();
+    const parts = this.ruleset.tables.map((_, i) => {
+      const owner = this.ruleset.owners[i];
+      let hash = bySystem.get(owner);
+      if (hash === undefined) bySystem.set(owner, (hash = new WordHash()));
+      return hash;
+    });
+    this.arena.hashInto(parts, new WordHash());
+    return new Map([...bySystem].map(([id, hash]) => [id, hash.digest()]));
+  }
+
+  /** Take the luck of the present moment from the seed and the re-rolls that the log holds until now. */
+  redrawLuck(): void {
+    const { seed, log, debug } = this.recipe;
+    const salt = saltAt(log, this.time);
+    this.chance = new Chance(salt === 0 ? seed.low : mix(seed.low, salt), seed.high, { debug });
+  }
+
+  private nameRow(def: TableDef, lo: number, hi: number, maker: number, makerRow: number, ordinal: number): number {
+    if (def.rows !== 'named') throw new Error(`${def.id} is no table of named things`);
+    const rows = this.arena.of(def);
+    const row = rows.add();
+    rows.nameLo!.raw[row] = lo;
+    rows.nameHi!.raw[row] = hi;
+    rows.makerTable!.raw[row] = maker + 1;
+    rows.makerRow!.raw[row] = makerRow;
+    rows.ordinal!.raw[row] = ordinal;
+    for (const along of this.ruleset.tables) if (along.along === def) this.arena.of(along).add();
+    return row;
+  }
+
+  private happen({ entry, fields, because, ground }: Proposal): void {
+    const kind = entry.kind;
+    if (kind.possible !== null && !kind.possible(this, fields as never)) return;
+    this.trace.writer = ground;
+    if (kind.spend !== null) kind.spend(this, fields as never);
+    if (this.mutes.length > 0 && this.isMuted(entry, fields)) {
+      this.trace.writer = 0;
+      return;
+    }
+    this.pack(entry, fields);
+    const id = this.chronicle.append(this.time, entry.index, this.scratch, entry.wordCount, because, this.grain);
+    this.trace.event(id, ground);
+    this.trace.writer = 2 * id;
+    if (kind.apply !== null) {
+      fields['id'] = id;
+      fields['time'] = this.time;
+      kind.apply(this, fields as never);
+    }
+    if (kind.notice !== null) {
+      for (const system of this.ruleset.noticing) system.notice!(this, kind, fields, id);
+    }
+    this.trace.writer = 0;
+  }
+
+  private pack(entry: KindEntry, fields: Readonly<Record<string, unknown>>): void {
+    let at = 0;
+    for (const role of entry.roles) this.scratch[at++] = (fields[role] as number | undefined) ?? -1;
+    for (const name of entry.data) {
+      const spec = entry.kind.data[name];
+      const value = fields[name];
+      if (spec.datum === 'real') this.scratchReal[at++] = value as number;
+      else if (spec.datum === 'choice') this.scratch[at++] = spec.of.indexOf(value as string);
+      else this.scratch[at++] = Number(value);
+    }
+  }
+
+  private isMuted(entry: KindEntry, fields: Readonly<Record<string, unknown>>): boolean {
+    const now = this.time;
+    for (const mute of this.mutes) {
+      if (mute.kind !== entry.kind.id || now < mute.from || now > mute.to) continue;
+      const [lo, hi] = this.keyHash(entry, fields);
+      if (mute.lo === lo && mute.hi === hi) return true;
+    }
+    return false;
+  }
+}
