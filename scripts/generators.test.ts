@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { coveragePage, proofsIn } from './coverage.mjs';
+import { completed, platformOf } from './lockfile.mjs';
 import { systemsIndex } from './systems-index.mjs';
 
 describe('the index of systems', () => {
@@ -70,5 +71,44 @@ describe('the page of coverage', () => {
   test('refuses a row that there is not', () => {
     const proofs = [{ row: 'S99', file: 'a.test.ts', name: 'holds' }];
     expect(() => coveragePage(rows, proofs)).toThrow(/a\.test\.ts: \[S99\] in "holds"/);
+  });
+});
+
+describe('the lockfile', () => {
+  const tool = {
+    version: '1.0.0',
+    dev: true,
+    optionalDependencies: { '@x/binding-linux-x64-musl': '1.0.0', extra: '2.0.0' },
+  };
+
+  test('gets back the binary packages that a registry lacked, for their platform only', () => {
+    const { packages } = completed({ packages: { 'node_modules/x': tool } });
+    expect(packages['node_modules/@x/binding-linux-x64-musl']).toEqual({
+      version: '1.0.0',
+      cpu: ['x64'],
+      dev: true,
+      libc: ['musl'],
+      optional: true,
+      os: ['linux'],
+    });
+    expect(packages).not.toHaveProperty('node_modules/extra');
+  });
+
+  test('keeps what npm knew, and once completed stays as it is', () => {
+    const known = { version: '1.0.0', integrity: 'sha512-x', os: ['linux'] };
+    const once = completed({ packages: { 'node_modules/x': tool, 'node_modules/@x/binding-linux-x64-musl': known } });
+    expect(once.packages['node_modules/@x/binding-linux-x64-musl']).toEqual(known);
+    expect(JSON.stringify(completed(once))).toBe(JSON.stringify(once));
+  });
+
+  test('refuses the address of a registry', () => {
+    const tied = { version: '1.0.0', resolved: 'https://registry.example/x.tgz' };
+    expect(() => completed({ packages: { 'node_modules/x': tied } })).toThrow(/node_modules\/x is tied to/);
+  });
+
+  test('tells a platform by the name', () => {
+    expect(platformOf('@x/binding-darwin-arm64')).toEqual({ os: ['darwin'], cpu: ['arm64'] });
+    expect(platformOf('@x/win32-ia32-msvc')).toEqual({ os: ['win32'], cpu: ['ia32'] });
+    expect(platformOf('fsevents')).toBeUndefined();
   });
 });

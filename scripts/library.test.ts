@@ -111,8 +111,8 @@ describe.each(PACKED)('the package %s', (name) => {
   });
 
   test('its types resolve in every way that ES modules are imported', { timeout: 60_000 }, async () => {
-    const args = [attw, tarballs.get(name)!, '--profile', 'esm-only', '--no-definitely-typed', '--format', 'json'];
-    const report = JSON.parse(await run(process.execPath, args, project)) as { problems?: object };
-    expect(report.problems ?? {}).toEqual({});
+    // It exits with 1, and so rejects, if a way that the profile covers has a problem.
+    const args = [attw, tarballs.get(name)!, '--profile', 'esm-only', '--no-definitely-typed', '--format', 'ascii'];
+    expect(await run(process.execPath, args, project)).toContain(`@anchorhold/${name}`);
   });
 });
