@@ -1,0 +1,71 @@
+import { article, isMass, plural } from './nouns.ts';
+
+const small =
+  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const tens = 'no ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const ordinals =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
+function roundWords(n: number): string {
+  if (n <= 20) return small[n] ?? '';
+  if (n < 100) return tens[n / 10] ?? '';
+  if (n < 1000) return n === 100 ? 'a hundred' : `${small[n / 100] ?? ''} hundred`;
+  if (n < 20000) return n === 1000 ? 'a thousand' : `${small[n / 1000] ?? ''} thousand`;
+  return n.toLocaleString('en-GB');
+}
+
+/**
+ * A count as a person would say it: exact to twenty, then in tens, hundreds and thousands, with `some` before what is
+ * rounded: 40 -> `forty`, 43 -> `some forty`, 0 -> `no`.
+ */
+export function countWords(count: number): string {
+  const n = Math.max(0, Math.round(count));
+  if (n <= 20) return small[n] ?? '';
+  const step = n < 100 ? 10 : n < 1000 ? 100 : 1000;
+  const near = Math.round(n / step) * step;
+  return near === n
+    ? roundWords(n)
+    : `some ${roundWords(near).replace(/^a /, 'one ')}`.replace('some one ', 'about a ');
+}
+
+/** `first` to `twentieth`, then `21st`. */
+export function ordinalWords(n: number): string {
+  const word = ordinals[n];
+  if (word !== undefined) return word;
+  const unit = n % 10;
+  return `${n}${unit === 1 ? 'st' : unit === 2 ? 'nd' : unit === 3 ? 'rd' : 'th'}`;
+}
+
+/** `once`, `twice`, `three times`. */
+export function timesWords(n: number): string {
+  return n === 1 ? 'once' : n === 2 ? 'twice' : `${countWords(n)} times`;
+}
+
+const unitNames: Readonly<Record<string, string>> = {
+  kg: 'kilo',
+  g: 'gram',
+  l: 'litre',
+  ml: 'millilitre',
+  m: 'metre',
+  km: 'kilometre',
+  h: 'hour',
+  min: 'minute',
+  s: 'second',
+};
+
+/** A measured amount: `forty kilos of seed grain`, `half a litre of blood`, `two and a half hours`. */
+export function amountWords(amount: number, unit: string, of: string): string {
+  const name = unitNames[unit] ?? unit;
+  const whole = Math.floor(amount);
+  const half = amount < 20 && amount - whole >= 0.25 && amount - whole < 0.75;
+  const ofWhat = of === '' ? '' : ` of ${isMass(of) ? of : plural(of)}`;
+  if (half && whole === 0) return `half ${article(name)} ${name}${ofWhat}`;
+  if (half) return `${small[whole] ?? ''} and a half ${plural(name)}${ofWhat}`;
+  const n = Math.round(amount);
+  if (n === 0 && amount > 0) return `less than ${article(name)} ${name}${ofWhat}`;
+  return `${n === 1 ? article(name) : countWords(n)} ${n === 1 ? name : plural(name)}${ofWhat}`;
+}

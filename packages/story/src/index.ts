@@ -1,0 +1,15 @@
+export type { Entity, Section, Sentence, Telling, Told, ToldCause } from './told.ts';
+export { chronicleVoice } from './voice/chronicle.ts';
+export type { ChronicleOptions } from './voice/chronicle.ts';
+export { nightEntries } from './voice/entries.ts';
+export type { Entry, EntryOptions } from './voice/entries.ts';
+export { wordsIn } from './voice/select.ts';
+export type { Length } from './voice/select.ts';
+export { sayPlainly } from './voice/plain.ts';
+export { asHtml, asMarkdown, asText, entriesAsText, formatTelling } from './format/format.ts';
+export type { Format } from './format/format.ts';
+export { escapeHtml, escapeMarkdown } from './format/escape.ts';
+export { cleanText, shownName } from './english/names.ts';
+export { aboutTime, clock, dayWords, spanWords } from './english/times.ts';
+export { amountWords, countWords, ordinalWords, timesWords } from './english/numbers.ts';
+export { list } from './english/nouns.ts';

@@ -1,0 +1,94 @@
+import { chance } from '../draw.ts';
+import { isSeenDoing } from '../english/clause.ts';
+import { identity } from '../english/names.ts';
+import { entitiesOf, sameEntities } from '../english/phrase.ts';
+import type { Fact } from './facts.ts';
+import { plainly, wordCount } from './facts.ts';
+
+/** Which facts one sentence tells: a chain of acts of the same people, or two facts side by side. */
+export interface Group {
+  readonly facts: readonly Fact[];
+  readonly join: 'chain' | 'cause' | 'beside';
+}
+
+export interface Limits {
+  /** Words in a sentence, reason aside. */
+  readonly words: number;
+  /** Acts of one subject in a sentence. */
+  readonly acts: number;
+  /** Seconds between acts of a chain. */
+  readonly pause: number;
+}
+
+export const prose: Limits = { words: 30, acts: 3, pause: 75 };
+
+const words = (fact: Fact) => wordCount(plainly(fact));
+
+/** A turn that can be said in a few words stands alone: `Bede died.` */
+export function standsAlone(fact: Fact): boolean {
+  return fact.weight === 'turn' && words(fact) <= 3;
+}
+
+function causes(fact: Fact, earlier: readonly Fact[]): boolean {
+  return fact.because.some((cause) => cause.as !== 'enabled' && earlier.some((other) => other.ids.includes(cause.id)));
+}
+
+/** Otherwise nothing more can be added: after a subordinate clause the reader loses whose act it is. */
+function isOpenEnded(fact: Fact): boolean {
+  const { content, purpose, certainty } = fact.clause;
+  return (content === undefined || isSeenDoing(fact.clause)) && purpose === undefined && certainty !== 'likely';
+}
+
+function nextInChain(chain: readonly Fact[], queue: readonly Fact[], limits: Limits): number {
+  const last = chain.at(-1);
+  if (last === undefined || chain.length >= limits.acts || !isOpenEnded(last) || last.actors.length === 0) return -1;
+  const spent = chain.reduce((sum, fact) => sum + words(fact), 0);
+  for (let at = 0; at < Math.min(4, queue.length); at++) {
+    const fact = queue[at];
+    const [front] = queue;
+    if (fact === undefined || front === undefined || fact.time - last.until > limits.pause) return -1;
+    const skipped = queue.slice(0, at);
+    if (at > 0 && (fact.time - front.time > 20 || causes(fact, skipped))) return -1;
+    const mixed = last.actors.some((one) => fact.actors.some((other) => identity(other) === identity(one)));
+    if (!sameEntities(fact.actors, last.actors)) {
+      if (mixed || standsAlone(fact)) return -1;
+      continue;
+    }
+    const fits = spent + words(fact) <= limits.words && !standsAlone(fact);
+    const repeats = chain.some((known) => known.clause.verb === fact.clause.verb);
+    const passive = fact.clause.passive !== last.clause.passive && chain.length > 1;
+    return fits && !repeats && !passive ? at : -1;
+  }
+  return -1;
+}
+
+function besideWhat(fact: Fact, next: Fact | undefined, limits: Limits): Group['join'] | null {
+  if (next === undefined || standsAlone(next) || words(fact) + words(next) > limits.words) return null;
+  const gap = next.time - fact.until;
+  if (gap > 30 || sameEntities(fact.actors, next.actors)) return null;
+  if (causes(next, [fact])) return 'cause';
+  const elsewhere =
+    fact.place !== undefined && next.place !== undefined && identity(fact.place) !== identity(next.place);
+  if (gap > 10 || elsewhere || fact.clause.content !== undefined) return null;
+  const shares = next.actors.some((one) =>
+    Object.keys(fact.roles).some((role) =>
+      entitiesOf({ role }, fact.roles).some((other) => identity(other) === identity(one)),
+    ),
+  );
+  return chance(shares ? 80 : 50, fact.key, 'beside') ? 'beside' : null;
+}
+
+/** Takes from the front of the queue what the next sentence tells. */
+export function takeGroup(queue: Fact[], limits: Limits = prose): Group {
+  const first = queue.shift();
+  if (first === undefined) throw new RangeError('no facts left');
+  const facts = [first];
+  if (standsAlone(first)) return { facts, join: 'chain' };
+  for (let at = nextInChain(facts, queue, limits); at >= 0; at = nextInChain(facts, queue, limits)) {
+    facts.push(...queue.splice(at, 1));
+  }
+  if (facts.length > 1) return { facts, join: 'chain' };
+  const join = besideWhat(first, queue[0], limits);
+  if (join === null) return { facts, join: 'chain' };
+  return { facts: [...facts, ...queue.splice(0, 1)], join };
+}

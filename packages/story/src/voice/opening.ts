@@ -1,0 +1,120 @@
+import { chance, pick } from '../draw.ts';
+import { cleanText, identity, inPlace } from '../english/names.ts';
+import { isFilled, sayPhrase } from '../english/phrase.ts';
+import { aboutTime, spanWords } from '../english/times.ts';
+import type { Clause } from '../words.ts';
+import type { Fact } from './facts.ts';
+import type { Opening, Teller } from './teller.ts';
+import { lately } from './teller.ts';
+
+/** Words before the main clause, and the clause that is left to say. */
+export interface Opened {
+  readonly words: string;
+  readonly clause: Clause;
+  readonly opening: Opening;
+}
+
+const movable: ReadonlySet<string> = new Set(['from', 'behind', 'under', 'on', 'in', 'beside']);
+const directions: ReadonlySet<string> = new Set(
+  'at by to into onto through over across toward towards round past down up out off along near inside outside'.split(
+    ' ',
+  ),
+);
+const still: ReadonlySet<string> = new Set(
+  'lie stand sit wait kneel hide fire shoot see watch hear call shout'.split(' '),
+);
+
+function timeWords(gap: number, fact: Fact, teller: Teller): string | null {
+  if (gap < 50 || (gap < 100 && teller.openings.at(-1) === 'time')) return null;
+  const span = spanWords(gap);
+  const { words, bare } = aboutTime(teller.begin + fact.time);
+  const clock = bare ? words : `at ${words}`;
+  const options =
+    gap < 100
+      ? [`${span} later`, 'soon after', 'presently', `${span} after that`]
+      : gap < 600
+        ? [`${span} later`, `${span} later`, clock]
+        : [clock, `${span} later`];
+  return pick(options, fact.key, 'time', lately(teller.phrases, 4));
+}
+
+/** Whether the clause says by itself where it happens. */
+function namesPlace(fact: Fact): boolean {
+  const { complements = [], complement, content } = fact.clause;
+  const roles = Object.values(fact.roles).flat();
+  const placed = complements.some(({ by }) => movable.has(by) || directions.has(by.split(' ').at(-1) ?? ''));
+  const other = roles.some((one) => one.kind === 'place');
+  return placed || other || complement !== undefined || content !== undefined;
+}
+
+function front(fact: Fact, teller: Teller): Opened | null {
+  const { complements = [], verb } = fact.clause;
+  const at = complements.findIndex(
+    ({ by, phrase }) => movable.has(by) && isFilled(phrase, fact.roles) && isPlaceOrNoun(fact, phrase),
+  );
+  const moved = complements[at];
+  if (moved === undefined || !still.has(verb) || fact.clause.passive) return null;
+  const words = `${moved.by} ${sayPhrase(moved.phrase, 'object', { roles: fact.roles, discourse: teller.discourse }, [])}`;
+  return {
+    words,
+    clause: { ...fact.clause, complements: complements.filter((_, index) => index !== at) },
+    opening: 'complement',
+  };
+}
+
+function isPlaceOrNoun(fact: Fact, phrase: NonNullable<Clause['complements']>[number]['phrase']): boolean {
+  if (!('role' in phrase)) return !('all' in phrase) && phrase.of !== 'own';
+  return phrase.possessed === undefined && (fact.roles[phrase.role] ?? []).every((one) => one.kind === 'place');
+}
+
+/** How a sentence that tells these facts opens, after what was told before it. `plain` keeps it to time and place. */
+export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean): Opened {
+  const [fact] = facts;
+  if (fact === undefined) throw new RangeError('a sentence needs a fact');
+  const { clause } = fact;
+  const gap = teller.time === null ? 0 : fact.time - teller.time;
+  const time = timeWords(gap, fact, teller);
+  if (time !== null) return { words: comma(time), clause, opening: 'time' };
+  const place = fact.place === undefined ? null : identity(fact.place);
+  const moved = place !== null && place !== teller.place;
+  const scattered = facts.some((other) => other.place !== undefined && identity(other.place) !== place);
+  if (
+    moved &&
+    !scattered &&
+    fact.place !== undefined &&
+    !namesPlace(fact) &&
+    cleanText(fact.place.name) !== '' &&
+    fact.weight !== 'turn'
+  ) {
+    const where = inPlace(fact.place);
+    const meanwhile =
+      teller.time !== null &&
+      gap < 15 &&
+      chance(25, fact.key, 'meanwhile') &&
+      !teller.phrases.slice(-6).includes('meanwhile');
+    if (meanwhile) teller.phrases.push('meanwhile');
+    return { words: meanwhile ? `meanwhile, ${where},` : comma(where), clause, opening: 'place' };
+  }
+  const named = lately(teller.openings, 2).filter((opening) => opening === 'name').length;
+  if (!plain && named > 0 && chance(named * 40, fact.key, 'front')) {
+    const fronted = front(fact, teller);
+    if (fronted !== null) return { ...fronted, words: comma(fronted.words) };
+    if (named > 1 && gap > 4 && gap < 50) {
+      const turn = pick(
+        gap > 8 ? ['then', 'moments later', 'a moment later'] : ['then'],
+        fact.key,
+        'turn',
+        lately(teller.phrases, 5),
+      );
+      if (!teller.phrases.slice(-5).includes(turn)) {
+        teller.phrases.push(turn);
+        return { words: turn, clause, opening: 'turn of speech' };
+      }
+    }
+  }
+  return { words: '', clause, opening: 'name' };
+}
+
+function comma(words: string): string {
+  return words.split(' ').length > 3 ? `${words},` : words;
+}

@@ -1,0 +1,217 @@
+import { pick } from '../draw.ts';
+import { rolesOf, sayClause } from '../english/clause.ts';
+import { nameOf, mention } from '../english/discourse.ts';
+import type { Discourse } from '../english/discourse.ts';
+import { list, possessive } from '../english/nouns.ts';
+import { arePlural, identity } from '../english/names.ts';
+import { entitiesOf, sameEntities } from '../english/phrase.ts';
+import { spanWords } from '../english/times.ts';
+import { isPerception, isStateOfMind, isStative } from '../english/verbs.ts';
+import type { Entity, ToldCause } from '../told.ts';
+import type { Fact } from './facts.ts';
+
+/** How a reason is built into a sentence. `front` comes before the main clause, `back` after it. */
+export type Construction =
+  | 'state'
+  | 'seeing'
+  | 'having'
+  | 'word'
+  | 'order'
+  | 'with'
+  | 'once'
+  | 'after'
+  | 'when'
+  | 'now that'
+  | 'since'
+  | 'having behind'
+  | 'for'
+  | 'colon'
+  | 'because'
+  | 'after behind'
+  | 'when behind';
+
+const frontal: ReadonlySet<Construction> = new Set([
+  'state',
+  'seeing',
+  'having',
+  'word',
+  'order',
+  'with',
+  'once',
+  'after',
+  'when',
+  'now that',
+  'since',
+]);
+const connectives: ReadonlySet<Construction> = new Set(['since', 'for', 'because', 'now that']);
+
+export function isFront(construction: Construction): boolean {
+  return frontal.has(construction);
+}
+const brief: ReadonlySet<Construction> = new Set(['state', 'seeing', 'having', 'having behind', 'word', 'order']);
+/** Whether it takes no clause of its own. */
+export function isBrief(construction: Construction): boolean {
+  return brief.has(construction);
+}
+/** Whether it spends the allowance of causal connectives, one in eighty words. */
+export function isConnective(construction: Construction): boolean {
+  return connectives.has(construction);
+}
+
+const tells: ReadonlySet<string> = new Set('tell warn report call shout say signal whisper send'.split(' '));
+const orders: ReadonlySet<string> = new Set('order command tell send'.split(' '));
+/** A reason older than this is told with its age, seconds. */
+const longPast = 43_200;
+/** What was seen within this time before the act is seen in the doing, seconds. */
+const justNow = 20;
+
+/**
+ * The causes of a fact worth stating: one group, reasons and interruptions before what merely made it possible, the
+ * latest first; at most three of a group.
+ */
+export function chooseReason(fact: Fact, isUsed: (id: number) => boolean): readonly ToldCause[] {
+  const groups = new Map<string, ToldCause[]>();
+  for (const cause of fact.because) {
+    const group = `${cause.as}:${cause.group}`;
+    groups.set(group, [...(groups.get(group) ?? []), cause]);
+  }
+  const worth = (causes: readonly ToldCause[]) => (causes[0]?.as === 'enabled' ? 0 : 1);
+  const latest = (causes: readonly ToldCause[]) => Math.max(...causes.map((cause) => cause.time));
+  const ranked = [...groups.values()].sort(
+    (a, b) => worth(b) - worth(a) || latest(b) - latest(a) || (a[0]?.id ?? 0) - (b[0]?.id ?? 0),
+  );
+  const [best] = ranked;
+  if (best === undefined || best.some((cause) => isUsed(cause.id))) return [];
+  return best.sort((a, b) => a.time - b.time || a.id - b.id).slice(0, 3);
+}
+
+function subjectOf(cause: ToldCause): readonly Entity[] {
+  return entitiesOf(cause.clause.subject, rolesOf(cause.roles));
+}
+
+function hasActor(cause: ToldCause, fact: Fact): boolean {
+  return fact.actors.length > 0 && sameEntities(subjectOf(cause), fact.actors);
+}
+
+/** Whether the cause is words spoken to whoever acts. */
+function isSpokenTo(cause: ToldCause, fact: Fact): boolean {
+  const roles = rolesOf(cause.roles);
+  const { object, complements = [] } = cause.clause;
+  const heard = [...(object === undefined ? [] : [object]), ...complements.map(({ phrase }) => phrase)];
+  return heard.some((phrase) =>
+    fact.actors.some((actor) => entitiesOf(phrase, roles).some((one) => identity(one) === identity(actor))),
+  );
+}
+
+/** The constructions that suit these causes of this fact. `spare` says whether a causal connective may be spent. */
+export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare: boolean): Construction[] {
+  const [first] = causes;
+  if (first === undefined) return [];
+  const { clause, as, time } = first;
+  const certain = causes.every((cause) => (cause.clause.certainty ?? 'sure') === 'sure');
+  const verb = clause.verb.split(' ')[0] ?? '';
+  const old = fact.time - time > longPast;
+  const ownAct = causes.every((cause) => hasActor(cause, fact)) && certain;
+  if (as === 'interrupted' && !ownAct) return ['when', 'when behind'];
+  const fits: Construction[] = [];
+  if (ownAct && !clause.negated) {
+    const isState = clause.complement !== undefined && verb === 'be' && causes.length === 1;
+    if (isState && clause.aspect !== 'perfect') fits.push('state');
+    else if (clause.passive) fits.push('having', ...(causes.length === 1 ? (['after'] as const) : []));
+    else if (isStateOfMind(verb) || verb === 'be') fits.push('seeing');
+    else if (isPerception(verb) && fact.time - time <= justNow) fits.push('seeing', 'seeing', 'when');
+    else fits.push('having', 'having behind');
+    if (fits.length > 0) return spare ? [...fits, 'for'] : fits;
+  }
+  if (causes.length === 1 && isSpokenTo(first, fact) && certain && !clause.negated) {
+    if (orders.has(verb) && clause.purpose !== undefined && !fact.clause.negated) return ['order'];
+    if (tells.has(verb) && clause.content !== undefined) return ['word'];
+  }
+  const still = verb === 'be' && !clause.passive && !clause.negated && certain && causes.length === 1;
+  if (still && clause.aspect === undefined && (clause.complement !== undefined || clause.complements !== undefined))
+    fits.push('with');
+  if (!isStative(verb) && certain && !clause.negated && !old) {
+    const since = fact.time - time;
+    fits.push(
+      'after',
+      'after behind',
+      ...(since < 600 ? (['once'] as const) : []),
+      ...(since < 60 ? (['when'] as const) : []),
+    );
+  }
+  fits.push('colon');
+  if (spare) fits.push('for', 'since', 'for', ...(old ? [] : (['now that'] as const)), 'because');
+  return fits;
+}
+
+function ago(cause: ToldCause, fact: Fact): { when?: string } {
+  const past = fact.time - cause.time;
+  return past > longPast ? { when: `${spanWords(past)} before` } : {};
+}
+
+function speakerOf(cause: ToldCause, discourse: Discourse): string {
+  const speaker = subjectOf(cause);
+  const name = speaker.length === 0 ? 'somebody' : list(speaker.map((one) => nameOf(one, discourse)));
+  if (speaker.length > 0) mention(speaker, discourse);
+  return possessive(name, arePlural(speaker));
+}
+
+function each(causes: readonly ToldCause[], say: (cause: ToldCause, at: number) => string): string {
+  return list(causes.map(say));
+}
+
+/** The reason in words, without the comma that parts it from the main clause. */
+export function sayReason(
+  causes: readonly ToldCause[],
+  construction: Construction,
+  fact: Fact,
+  discourse: Discourse,
+): string {
+  const saying = (cause: ToldCause) => ({ roles: rolesOf(cause.roles), discourse });
+  const finite = (form: 'past' | 'had') =>
+    each(causes, (cause) => sayClause(cause.clause, saying(cause), { form, ...ago(cause, fact) }));
+  const without = (form: 'ing' | 'having' | 'bare') =>
+    each(causes, (cause, at) => {
+      // `having seen A and heard B`: the auxiliary is said once.
+      const said = sayClause(cause.clause, saying(cause), {
+        form: cause.clause.passive ? 'bare' : form,
+        subject: false,
+        ...ago(cause, fact),
+      });
+      return at > 0 ? said.replace(/^having (?:been )?/, '') : said;
+    });
+  const [first] = causes;
+  if (first === undefined) return '';
+  switch (construction) {
+    case 'state':
+      return `${first.clause.complement ?? ''}`;
+    case 'seeing':
+      return without('ing');
+    case 'having':
+    case 'having behind':
+      return without('having');
+    case 'word': {
+      const content = first.clause.content;
+      const speaker = speakerOf(first, discourse);
+      return `on ${speaker} word${content === undefined ? '' : ` that ${sayClause(content, saying(first), { form: 'past' })}`}`;
+    }
+    case 'order':
+      return pick(['on SPEAKER order', 'at SPEAKER word'], fact.key, 'order').replace('SPEAKER', () =>
+        speakerOf(first, discourse),
+      );
+    case 'with': {
+      const roles = rolesOf(first.roles);
+      const said = sayClause({ ...first.clause, complement: first.clause.complement ?? '' }, { roles, discourse });
+      return `with ${said.replace(/ (?:was|were) /, ' ')}`;
+    }
+    case 'colon':
+      return finite('had');
+    case 'when':
+    case 'when behind':
+      return `when ${finite('past')}`;
+    case 'after behind':
+      return `after ${finite('had')}`;
+    default:
+      return `${construction} ${finite('had')}`;
+  }
+}

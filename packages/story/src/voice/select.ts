@@ -1,0 +1,48 @@
+import type { Told } from '../told.ts';
+import type { Fact } from './facts.ts';
+
+/** How long a telling may be, in words at most. */
+export type Length = 'line' | 'page' | 'chapter' | 'booklet';
+export const wordsIn: Readonly<Record<Length, number>> = { line: 40, page: 400, chapter: 1500, booklet: 6000 };
+
+/** How many later events rest on each, over at most four steps of stated causes. */
+function consequences(told: readonly Told[]): Map<number, number> {
+  const because = new Map(told.map((event) => [event.id, event.because.map((cause) => cause.id)]));
+  const count = new Map<number, number>();
+  for (const { id } of told) {
+    let edge = [id];
+    const seen = new Set(edge);
+    for (let depth = 0; depth < 4 && edge.length > 0; depth++) {
+      edge = edge.flatMap((one) => because.get(one) ?? []).filter((one) => !seen.has(one));
+      for (const one of edge) {
+        seen.add(one);
+        count.set(one, (count.get(one) ?? 0) + 1);
+      }
+    }
+  }
+  return count;
+}
+
+/**
+ * The facts worth telling, most telling first: turns, then beats, then details that were gathered; within a weight by
+ * what came of them and by how rare their kind is. A single detail is not told.
+ */
+export function byWorth(facts: readonly Fact[], told: readonly Told[]): Fact[] {
+  const after = consequences(told);
+  const kinds = new Map<string, number>();
+  for (const { kind } of told) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const start = Math.min(...facts.map((fact) => fact.time));
+  const span = Math.max(...facts.map((fact) => fact.time)) - start;
+  const worth = (fact: Fact) => {
+    const weight = fact.weight === 'turn' ? 1000 : fact.weight === 'beat' ? 100 : 50;
+    const came = Math.max(...fact.ids.map((id) => after.get(id) ?? 0));
+    // What a time comes to is worth as much as what it comes from.
+    const late = fact.weight === 'turn' && span > 0 ? (40 * (fact.time - start)) / span : 0;
+    return weight + late + Math.min(came * 4, 60) + 40 / (kinds.get(fact.kind) ?? 1);
+  };
+  return facts
+    .filter((fact) => fact.weight !== 'detail' || fact.ids.length > 1)
+    .map((fact) => ({ fact, worth: worth(fact) }))
+    .sort((a, b) => b.worth - a.worth || a.fact.time - b.fact.time)
+    .map(({ fact }) => fact);
+}

@@ -1,0 +1,192 @@
+import { chance, pick } from '../draw.ts';
+import { finish, rolesOf, sayClause } from '../english/clause.ts';
+import { newDiscourse, nextSentence } from '../english/discourse.ts';
+import { identity, shownName } from '../english/names.ts';
+import { list } from '../english/nouns.ts';
+import { sameEntities } from '../english/phrase.ts';
+import { isStative } from '../english/verbs.ts';
+import type { Sentence, ToldCause } from '../told.ts';
+import type { Clause } from '../words.ts';
+import type { Fact } from './facts.ts';
+import { plainly, wordCount } from './facts.ts';
+import type { Group } from './grouping.ts';
+import { openingOf } from './opening.ts';
+import type { Construction } from './reasons.ts';
+import { chooseReason, constructionsFor, isBrief, isConnective, isFront, sayReason } from './reasons.ts';
+import type { Teller } from './teller.ts';
+import { lately } from './teller.ts';
+
+/** Words between two causal connectives. */
+const connectiveEvery = 80;
+/** An event told at most so many sentences ago need not be repeated as a reason: the order carries it. */
+const stillPresent = 2;
+
+interface Planned {
+  readonly causes: readonly ToldCause[];
+  readonly of: Fact;
+  readonly construction: Construction;
+}
+
+function planReason(group: Group, teller: Teller): Planned | null {
+  const own = group.facts.flatMap((fact) => fact.ids);
+  const isPresent = (id: number) => own.includes(id) || teller.sentence - (teller.told.get(id) ?? -9) <= stillPresent;
+  const isTold = (id: number) => teller.told.has(id);
+  const spare = teller.wordsSinceConnective >= connectiveEvery;
+  for (const of of group.facts) {
+    const causes = chooseReason(of, isPresent);
+    if (causes.length === 0) continue;
+    const isFirst = of === group.facts[0];
+    const isLast = of === group.facts.at(-1);
+    const fits = constructionsFor(causes, of, spare)
+      .filter((one) => (isFront(one) ? isFirst : isLast))
+      // What has been told is recalled in passing or not at all, unless it is a turn's joint reason.
+      .filter(
+        (one) => isBrief(one) || !causes.every(({ id }) => isTold(id)) || (of.weight === 'turn' && causes.length > 1),
+      );
+    if (fits.length === 0) continue;
+    return { causes, of, construction: pick(fits, of.key, 'reason', lately(teller.constructions, 3)) };
+  }
+  return null;
+}
+
+const failing: ReadonlySet<string> = new Set(['miss', 'fail']);
+
+function isFailure(clause: Clause): boolean {
+  return clause.negated === true || failing.has(clause.verb);
+}
+
+/** Whether a chain's first act can lead in as a participle: `Having broken into the barn, Garrick found the grain`. */
+function leadsIn(facts: readonly Fact[], teller: Teller): boolean {
+  const [first, second] = facts;
+  if (first === undefined || second === undefined || first.actors.length === 0) return false;
+  const { verb, negated, certainty, passive, aspect, content } = first.clause;
+  const plain = !negated && !passive && certainty === undefined && aspect === undefined && content === undefined;
+  const stale = lately(teller.openings, 3).includes('participle') || teller.openings.at(-1) !== 'name';
+  if (!plain || stale || isStative(verb.split(' ')[0] ?? '') || facts.some((fact) => isFailure(fact.clause)))
+    return false;
+  return chance(70, first.key, 'participle');
+}
+
+function ledIn(facts: readonly Fact[], clause: Clause, teller: Teller): string {
+  const [first, ...rest] = facts;
+  const [second] = rest;
+  if (first === undefined || second === undefined) return '';
+  const lead = sayClause(
+    clause,
+    { roles: first.roles, discourse: teller.discourse },
+    { form: 'having', subject: false },
+  );
+  return `${lead}, ${chainWords(rest, second.clause, teller)}`;
+}
+
+function chainWords(facts: readonly Fact[], clause: Clause, teller: Teller): string {
+  const { discourse } = teller;
+  const said = facts.map((fact, at) =>
+    at === 0
+      ? sayClause(clause, { roles: fact.roles, discourse })
+      : sayClause(fact.clause, { roles: fact.roles, discourse }, { subject: false }),
+  );
+  const last = facts.at(-1);
+  if (said.length === 1 || last === undefined) return said.join('');
+  const failed = isFailure(last.clause) && !isFailure(clause);
+  if (isFailure(clause) && !facts.slice(1).some((fact) => isFailure(fact.clause))) {
+    return `${said[0] ?? ''} but ${list(said.slice(1))}`;
+  }
+  if (failed) return `${list(said.slice(0, -1))}${said.length > 2 ? ',' : ''} but ${said.at(-1) ?? ''}`;
+  if (
+    said.length === 2 &&
+    last.time - (facts[0]?.until ?? 0) >= 3 &&
+    chance(30, last.key, 'then') &&
+    teller.phrases.at(-1) !== 'then'
+  ) {
+    teller.phrases.push('then');
+    return said.join(', then ');
+  }
+  return list(said);
+}
+
+/** Two facts of different people in one sentence. */
+function pairWords(group: Group, clause: Clause, teller: Teller, plain: boolean): string {
+  const [first, second] = group.facts;
+  if (first === undefined || second === undefined) return '';
+  const { discourse } = teller;
+  const a = sayClause(clause, { roles: first.roles, discourse });
+  const met = group.join === 'cause' ? lastNamed(first, clause, a) : null;
+  if (met !== null && sameEntities(met, second.actors) && !second.clause.certainty) {
+    return `${a}, who ${sayClause(second.clause, { roles: second.roles, discourse }, { subject: false })}`;
+  }
+  const b = sayClause(second.clause, { roles: second.roles, discourse });
+  const joints =
+    isFailure(second.clause) && !isFailure(clause) && group.join === 'cause'
+      ? ['but']
+      : group.join === 'cause'
+        ? ['and', 'and', ...(plain ? [] : ['when']), ...(teller.wordsSinceConnective >= connectiveEvery ? ['so'] : [])]
+        : second.time - first.time <= 5 && first.clause.verb !== 'be' && second.clause.aspect !== 'perfect'
+          ? ['while', 'and', ';']
+          : ['and', ';'];
+  const joint = pick(joints, second.key, 'joint', lately(teller.phrases, 2));
+  teller.phrases.push(joint);
+  if (joint === 'so') teller.wordsSinceConnective = 0;
+  if (joint === 'when') return `when ${a}, ${b}`;
+  if (joint === 'while') return `${a} while ${b}`;
+  return joint === ';' ? `${a}; ${b}` : `${a}, ${joint} ${b}`;
+}
+
+/** The person that a clause ends on by name, to whom a `who` can be joined. */
+function lastNamed(fact: Fact, clause: Clause, said: string): Fact['actors'] | null {
+  const people = Object.values(fact.roles).filter((ones) => ones.length === 1 && ones[0]?.kind === 'person');
+  const met = people.find(
+    ([one]) => one !== undefined && said.endsWith(shownName(one)) && !sameEntities([one], fact.actors),
+  );
+  return met === undefined || clause.content !== undefined ? null : met;
+}
+
+/** Says a group of facts as one sentence, and remembers what was said. */
+export function saySentence(group: Group, teller: Teller): Sentence {
+  const { discourse } = teller;
+  nextSentence(discourse);
+  const [first] = group.facts;
+  if (first === undefined) throw new RangeError('a sentence needs a fact');
+  const reason = teller.terse ? null : planReason(group, teller);
+  const goesFirst = reason !== null && isFront(reason.construction);
+  const front = goesFirst ? `${sayReason(reason.causes, reason.construction, reason.of, discourse)},` : '';
+  const opened = openingOf(group.facts, teller, goesFirst);
+  const plain = goesFirst || opened.words !== '';
+  const led = group.join === 'chain' && !plain && leadsIn(group.facts, teller);
+  const main = led
+    ? ledIn(group.facts, opened.clause, teller)
+    : group.join === 'chain'
+      ? chainWords(group.facts, opened.clause, teller)
+      : pairWords(group, opened.clause, teller, plain);
+  const start =
+    goesFirst && opened.words !== '' ? `${opened.words.replace(/,$/, '')}, ${front}` : `${opened.words} ${front}`;
+  const text = finish(`${start} ${main}${reason === null || goesFirst ? '' : sayBehind(reason, teller)}`);
+
+  const stated = reason === null ? [] : reason.causes.map((cause) => cause.id);
+  const events = [...new Set([...group.facts.flatMap((fact) => fact.ids), ...stated])];
+  for (const id of events) teller.told.set(id, teller.sentence);
+  teller.wordsSinceConnective += wordCount(text);
+  if (reason !== null) {
+    teller.constructions.push(reason.construction);
+    if (isConnective(reason.construction)) teller.wordsSinceConnective = 0;
+  }
+  if (opened.words !== '') teller.phrases.push(opened.words.replace(/,$/, ''));
+  teller.openings.push(led ? 'participle' : opened.opening === 'name' && goesFirst ? 'reason' : opened.opening);
+  teller.sentence++;
+  teller.time = Math.max(...group.facts.map((fact) => fact.until));
+  const place = group.facts.findLast((fact) => fact.place !== undefined)?.place;
+  if (place !== undefined) teller.place = identity(place);
+  return { text, events, facts: [...group.facts.map(plainly), ...(reason?.causes ?? []).map(statedPlainly)] };
+}
+
+function statedPlainly(cause: ToldCause): string {
+  return finish(sayClause(cause.clause, { roles: rolesOf(cause.roles), discourse: newDiscourse() }));
+}
+
+function sayBehind({ causes, construction, of }: Planned, teller: Teller): string {
+  const said = sayReason(causes, construction, of, teller.discourse);
+  if (construction === 'colon') return `: ${said}`;
+  return construction === 'because' || construction === 'after behind' || construction === 'when behind'
+    ? ` ${said}`
+    : `, ${said}`;
+}
