@@ -10,7 +10,7 @@ type Gender = 'she' | 'he' | 'they' | 'it' | 'any';
 interface Mention {
   readonly id: string;
   readonly gender: Gender;
-  /** Mentioned only within a list: could be taken for somebody else, but is not picked up by a pronoun. */
+  /** Mentioned only within a list or in passing: could be taken for somebody else, but is not picked up by a pronoun. */
   readonly listed: boolean;
 }
 
@@ -85,6 +85,11 @@ export function mention(entities: readonly Entity[], discourse: Discourse): void
   };
   add(entities, false);
   if (entities.length > 1) for (const one of entities) add([one], true);
+}
+
+/** All mentioned in this sentence but those given were only mentioned in passing: no pronoun picks them up. */
+export function recede(discourse: Discourse, but: ReadonlySet<string>): void {
+  discourse.current = discourse.current.map((known) => (but.has(known.id) ? known : { ...known, listed: true }));
 }
 
 function couldBe(mentioned: Gender, gender: Gender): boolean {

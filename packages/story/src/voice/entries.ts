@@ -37,9 +37,17 @@ const within: Limits = { words: 26, acts: 3, pause: 45 };
 /** An entry takes in what follows from it at once, within this time, seconds. */
 const atOnce = 40;
 const fullEntry = 40;
+const fullSentences = 3;
 
 function outsideReason(fact: Fact, told: ReadonlySet<number>): readonly ToldCause[] {
   return chooseReason(fact, (id) => told.has(id));
+}
+
+function sentencesIn(facts: readonly Fact[]): number {
+  const queue = [...facts];
+  let count = 0;
+  for (; queue.length > 0; count++) takeGroup(queue, within);
+  return count;
 }
 
 /** The facts of one entry: the first, and what the same people did next or what it led to at once. */
@@ -48,7 +56,7 @@ function takeEntry(queue: Fact[]): Fact[] {
   if (first === undefined) throw new RangeError('no facts left');
   const facts = [first];
   let words = wordCount(plainly(first));
-  for (let next = queue[0]; next !== undefined && facts.length < 4; next = queue[0]) {
+  for (let next = queue[0]; next !== undefined; next = queue[0]) {
     const last = facts.at(-1) ?? first;
     const told = new Set(facts.flatMap((fact) => fact.ids));
     const led = next.because.some((cause) => told.has(cause.id));
@@ -56,6 +64,7 @@ function takeEntry(queue: Fact[]): Fact[] {
     const longer = words + wordCount(plainly(next));
     if (next.time - last.until > atOnce || longer > fullEntry || !(led || same)) break;
     if (outsideReason(next, told).length > 0) break;
+    if (sentencesIn([...facts, next]) > fullSentences) break;
     facts.push(next);
     words = longer;
     queue.shift();

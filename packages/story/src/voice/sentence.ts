@@ -1,10 +1,10 @@
 import { chance, pick } from '../draw.ts';
 import { finish, rolesOf, sayClause } from '../english/clause.ts';
-import { newDiscourse, nextSentence } from '../english/discourse.ts';
+import { newDiscourse, nextSentence, recede } from '../english/discourse.ts';
 import { identity, shownName } from '../english/names.ts';
 import { list } from '../english/nouns.ts';
 import { sameEntities } from '../english/phrase.ts';
-import { isStative } from '../english/verbs.ts';
+import { isPerception, isStative } from '../english/verbs.ts';
 import type { Sentence, ToldCause } from '../told.ts';
 import type { Clause } from '../words.ts';
 import type { Fact } from './facts.ts';
@@ -62,7 +62,13 @@ function leadsIn(facts: readonly Fact[], teller: Teller): boolean {
   const { verb, negated, certainty, passive, aspect, content } = first.clause;
   const plain = !negated && !passive && certainty === undefined && aspect === undefined && content === undefined;
   const stale = lately(teller.openings, 3).includes('participle') || teller.openings.at(-1) !== 'name';
-  if (!plain || stale || isStative(verb.split(' ')[0] ?? '') || facts.some((fact) => isFailure(fact.clause)))
+  if (
+    !plain ||
+    stale ||
+    isStative(verb.split(' ')[0] ?? '') ||
+    !isDeed(second) ||
+    facts.some((fact) => isFailure(fact.clause))
+  )
     return false;
   return chance(70, first.key, 'participle');
 }
@@ -105,6 +111,25 @@ function chainWords(facts: readonly Fact[], clause: Clause, teller: Teller): str
   return list(said);
 }
 
+/** Whether the fact is something done of one's own will, so that another can be its reason. */
+function isDeed({ clause, actors }: Fact): boolean {
+  const verb = clause.verb.split(' ')[0] ?? '';
+  return actors.length > 0 && !clause.passive && !isPerception(verb) && !isStative(verb);
+}
+
+/** How two facts can be joined; `plain` where something already stands before the main clause. */
+function jointsOf({ join, facts }: Group, clause: Clause, teller: Teller, plain: boolean): readonly string[] {
+  const [first, second] = facts;
+  if (first === undefined || second === undefined) return ['and'];
+  if (join === 'cause') {
+    if (isFailure(second.clause) && !isFailure(clause)) return ['but'];
+    const so = !plain && isDeed(second) && teller.wordsSinceConnective >= connectiveEvery;
+    return ['and', 'and', ...(plain ? [] : ['when']), ...(so ? ['so'] : [])];
+  }
+  const atOnce = second.time - first.time <= 5 && isDeed(first) && second.clause.aspect !== 'perfect';
+  return atOnce ? ['while', 'and', ';'] : ['and', ';'];
+}
+
 /** Two facts of different people in one sentence. */
 function pairWords(group: Group, clause: Clause, teller: Teller, plain: boolean): string {
   const [first, second] = group.facts;
@@ -116,15 +141,7 @@ function pairWords(group: Group, clause: Clause, teller: Teller, plain: boolean)
     return `${a}, who ${sayClause(second.clause, { roles: second.roles, discourse }, { subject: false })}`;
   }
   const b = sayClause(second.clause, { roles: second.roles, discourse });
-  const joints =
-    isFailure(second.clause) && !isFailure(clause) && group.join === 'cause'
-      ? ['but']
-      : group.join === 'cause'
-        ? ['and', 'and', ...(plain ? [] : ['when']), ...(teller.wordsSinceConnective >= connectiveEvery ? ['so'] : [])]
-        : second.time - first.time <= 5 && first.clause.verb !== 'be' && second.clause.aspect !== 'perfect'
-          ? ['while', 'and', ';']
-          : ['and', ';'];
-  const joint = pick(joints, second.key, 'joint', lately(teller.phrases, 2));
+  const joint = pick(jointsOf(group, clause, teller, plain), second.key, 'joint', lately(teller.phrases, 2));
   teller.phrases.push(joint);
   if (joint === 'so') teller.wordsSinceConnective = 0;
   if (joint === 'when') return `when ${a}, ${b}`;
@@ -184,7 +201,9 @@ function statedPlainly(cause: ToldCause): string {
 }
 
 function sayBehind({ causes, construction, of }: Planned, teller: Teller): string {
+  const inMind = new Set(teller.discourse.current.map(({ id }) => id));
   const said = sayReason(causes, construction, of, teller.discourse);
+  recede(teller.discourse, inMind);
   if (construction === 'colon') return `: ${said}`;
   return construction === 'because' || construction === 'after behind' || construction === 'when behind'
     ? ` ${said}`
