@@ -1,4 +1,4 @@
-import { i32, u16, u32, u8 } from './columns.ts';
+import { event, i32, u16, u32, u8 } from './columns.ts';
 import { table } from './tables.ts';
 import type { World } from './world.ts';
 
@@ -6,15 +6,16 @@ import type { World } from './world.ts';
 export interface AgendaAct {
   readonly id: string;
   readonly slot: number;
-  readonly run: (world: World, subject: number, datum: number) => void;
+  readonly run: (world: World, subject: number, datum: number, cause: number) => void;
 }
 
 let slots = 0;
 
-/** Declare what can be put on the agenda. `subject` is a row of whatever table the act is about, `datum` one word more. */
+/** Declare what can be put on the agenda. `subject` is a row of whatever table the act is about, `datum` one word more, `cause` the event that
+ * put it there (0: none). */
 export function agendaAct(
   id: `${string}/${string}`,
-  run: (world: World, subject: number, datum: number) => void,
+  run: (world: World, subject: number, datum: number, cause: number) => void,
 ): AgendaAct {
   return { id, slot: slots++, run };
 }
@@ -22,11 +23,11 @@ export function agendaAct(
 /** Entries are a binary heap: `order` lists rows, soonest first. */
 export const agenda = table(
   'agenda',
-  { time: i32, priority: u8, nameLo: u32, nameHi: u32, act: u16, subject: i32, datum: i32, order: u32 },
-  { stamps: 'none' },
+  { time: i32, priority: u8, nameLo: u32, nameHi: u32, act: u16, subject: i32, datum: i32, cause: event, order: u32 },
+  { stamps: 'row' },
 );
 
-/** Whether entry `a` comes before entry `b`: by time, then priority (low first), then stable name, then act. */
+/** Whether entry `a` comes before entry `b`: by time, then priority (low first), then stable name, act, datum, subject. */
 function before(world: World, a: number, b: number): boolean {
   const rows = world.of(agenda);
   if (rows.time.raw[a] !== rows.time.raw[b]) return rows.time.raw[a] < rows.time.raw[b];
@@ -34,7 +35,8 @@ function before(world: World, a: number, b: number): boolean {
   if (rows.nameHi.raw[a] !== rows.nameHi.raw[b]) return rows.nameHi.raw[a] < rows.nameHi.raw[b];
   if (rows.nameLo.raw[a] !== rows.nameLo.raw[b]) return rows.nameLo.raw[a] < rows.nameLo.raw[b];
   if (rows.act.raw[a] !== rows.act.raw[b]) return rows.act.raw[a] < rows.act.raw[b];
-  return rows.datum.raw[a] < rows.datum.raw[b];
+  if (rows.datum.raw[a] !== rows.datum.raw[b]) return rows.datum.raw[a] < rows.datum.raw[b];
+  return rows.subject.raw[a] < rows.subject.raw[b];
 }
 
 /** Put an entry on the agenda. `name` is the stable name (two words) of what it is about. */
@@ -46,6 +48,7 @@ export function schedule(
   subject: number,
   datum = 0,
   priority = 8,
+  cause = 0,
 ): void {
   const rows = world.of(agenda);
   const row = rows.add();
@@ -56,8 +59,9 @@ export function schedule(
   rows.act.put(row, world.ruleset.actIndex(act));
   rows.subject.put(row, subject);
   rows.datum.put(row, datum);
+  rows.cause.put(row, cause);
   const order = rows.order;
-  let at = rows.alive - 1;
+  let at = rows.liveCount - 1;
   while (at > 0) {
     const parent = (at - 1) >>> 1;
     if (!before(world, row, order.raw[parent])) break;
@@ -70,10 +74,10 @@ export function schedule(
 /** Time of the soonest entry, or Infinity. */
 export function nextAgendaTime(world: World): number {
   const rows = world.of(agenda);
-  return rows.alive === 0 ? Infinity : rows.time.raw[rows.order.raw[0]];
+  return rows.liveCount === 0 ? Infinity : rows.time.raw[rows.order.raw[0]];
 }
 
-/** Take the soonest entry off and run it. */
+/** Take the soonest entry off and run it. What it proposes descends from whatever put it on the agenda. */
 export function runNextEntry(world: World): void {
   const rows = world.of(agenda);
   const order = rows.order;
@@ -81,8 +85,10 @@ export function runNextEntry(world: World): void {
   const act = world.ruleset.acts[rows.act.raw[row]];
   const subject = rows.subject.raw[row];
   const datum = rows.datum.raw[row];
-  const last = order.raw[rows.alive - 1];
-  const left = rows.alive - 1;
+  const cause = rows.cause.raw[row];
+  const scheduledBy = rows.time.stamp?.[row] ?? 0;
+  const last = order.raw[rows.liveCount - 1];
+  const left = rows.liveCount - 1;
   removeKeepingOrder(world, row);
   let at = 0;
   for (;;) {
@@ -95,7 +101,9 @@ export function runNextEntry(world: World): void {
   }
   if (left > 0) order.raw[at] = last;
   order.raw[left] = 0;
-  act.run(world, subject, datum);
+  world.trace.writer = scheduledBy;
+  act.run(world, subject, datum, cause);
+  world.trace.writer = 0;
 }
 
 /** `order` is a heap over all rows, not a fact about this row: removal must leave it alone. */

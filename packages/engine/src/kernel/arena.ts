@@ -1,6 +1,6 @@
 import { BYTES } from './columns.ts';
 import type { Column } from './columns.ts';
-import { WordHash } from './hash.ts';
+import type { WordHash } from './hash.ts';
 import { HEAD_WORDS, Rows } from './tables.ts';
 import type { TableDef } from './tables.ts';
 import type { Trace } from './trace.ts';
@@ -40,6 +40,9 @@ export class Arena {
       const heads = new Int32Array(this.buffer, WORLD_WORDS * 4, defs.length * HEAD_WORDS);
       for (let i = 0; i < defs.length; i++) heads[i * HEAD_WORDS + 1] = capacities[i];
     } else {
+      const heads = new Int32Array(copy, WORLD_WORDS * 4, defs.length * HEAD_WORDS);
+      const capacities = defs.map((_, i) => heads[i * HEAD_WORDS + 1]);
+      if (copy.byteLength !== this.bytesFor(capacities)) throw new RangeError('an arena of another size was copied');
       this.buffer = copy;
       this.words = new Int32Array(this.buffer, 0, WORLD_WORDS);
     }
@@ -118,7 +121,8 @@ export class Arena {
     };
     let shared: Uint32Array | null = null;
     for (const column of rows.columns) {
-      if (rows.def.stamps === 'row') column.stamp = shared ??= widen(column.stamp);
+      // A tally's versions are a chain of their own, which fading cuts: it shares its stamps with no other column.
+      if (rows.def.stamps === 'row' && column.kind !== 'tally') column.stamp = shared ??= widen(column.stamp);
       else column.stamp = widen(column.stamp);
     }
   }

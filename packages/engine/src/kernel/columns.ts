@@ -63,12 +63,16 @@ export abstract class Column {
 
   /** Lay the column over the arena; called when the world is made, forked or grown. */
   abstract bind(arena: ArrayBuffer, offset: number, capacity: number): void;
-  /** Set a row to zero: it has been removed. */
+  /** Set a row to zero: it has been removed, and what its cells held has no past any more. */
   abstract clear(row: number): void;
 
   protected noteRead(row: number): void {
     const stamp = this.stamp;
     if (stamp !== null && this.trace.listening) this.trace.read(stamp[row]);
+  }
+
+  protected cutPast(row: number): void {
+    if (this.stamp !== null) this.stamp[row] = 0;
   }
 
   protected noteWrite(row: number): void {
@@ -85,6 +89,7 @@ export class U8Column extends Column {
   }
   clear(row: number): void {
     this.raw[row] = 0;
+    this.cutPast(row);
   }
   at(row: number): number {
     this.noteRead(row);
@@ -104,6 +109,7 @@ export class U16Column extends Column {
   }
   clear(row: number): void {
     this.raw[row] = 0;
+    this.cutPast(row);
   }
   at(row: number): number {
     this.noteRead(row);
@@ -123,6 +129,7 @@ export class U32Column extends Column {
   }
   clear(row: number): void {
     this.raw[row] = 0;
+    this.cutPast(row);
   }
   at(row: number): number {
     this.noteRead(row);
@@ -147,6 +154,7 @@ export class I32Column extends Column {
   }
   clear(row: number): void {
     this.raw[row] = 0;
+    this.cutPast(row);
   }
   at(row: number): number {
     this.noteRead(row);
@@ -166,6 +174,7 @@ export class F32Column extends Column {
   }
   clear(row: number): void {
     this.raw[row] = 0;
+    this.cutPast(row);
   }
   at(row: number): number {
     this.noteRead(row);
@@ -185,6 +194,7 @@ export class F64Column extends Column {
   }
   clear(row: number): void {
     this.raw[row] = 0;
+    this.cutPast(row);
   }
   at(row: number): number {
     this.noteRead(row);
@@ -199,38 +209,57 @@ export class F64Column extends Column {
 /** Rows and generations share the 32 bits of a handle; 0 is nobody. */
 const ROW_BITS = 22;
 const ROW_MASK = (1 << ROW_BITS) - 1;
-/** A row whose generations are spent is not used again, so that a stale handle can never meet a new row. */
+/** The most rows a table may have: what a handle can name. */
+export const MOST_ROWS = ROW_MASK;
+/**
+ * A row whose generations are spent is not used again, so that a stale handle can never meet a new row. It is then one
+ * generation past this last one, which no handle can name.
+ */
 export const LAST_GENERATION = (1 << (32 - ROW_BITS)) - 1;
 
 export function makeHandle(row: number, generation: number): number {
   return ((generation << ROW_BITS) | (row + 1)) >>> 0;
 }
 
+/** What a reference needs to know of the table that it points into. */
+export interface RefTarget {
+  handleOf(row: number): number;
+  generationOf(row: number): number;
+  /** Note in the trace that a row was found to be gone. */
+  noteGone(row: number): void;
+}
+
 /** A reference to a row: `at` gives the row, or -1 when there is none or it has been removed. */
 export class RefColumn extends Column {
   readonly kind = 'ref';
   raw: Uint32Array = new Uint32Array(0);
-  private readonly generationOf: (row: number) => number;
-  constructor(trace: Trace, generationOf: (row: number) => number) {
+  private readonly find: () => RefTarget;
+  private found: RefTarget | null = null;
+  /** `find` is asked once, at the first use: the table may be made after the column that points into it. */
+  constructor(trace: Trace, find: () => RefTarget) {
     super(trace);
-    this.generationOf = generationOf;
+    this.find = find;
   }
   bind(arena: ArrayBuffer, offset: number, capacity: number): void {
     this.raw = new Uint32Array(arena, offset, capacity);
   }
   clear(row: number): void {
     this.raw[row] = 0;
+    this.cutPast(row);
   }
   at(row: number): number {
     this.noteRead(row);
     const handle = this.raw[row];
     if (handle === 0) return -1;
     const target = (handle & ROW_MASK) - 1;
-    return this.generationOf(target) === handle >>> ROW_BITS ? target : -1;
+    const rows = (this.found ??= this.find());
+    if (rows.generationOf(target) === handle >>> ROW_BITS) return target;
+    rows.noteGone(target);
+    return -1;
   }
-  /** Point at a row of the other table; -1 points at nothing. */
+  /** Point at a row of the other table; -1 points at nothing. Throws where that row is not there. */
   put(row: number, target: number): void {
-    this.raw[row] = target < 0 ? 0 : makeHandle(target, this.generationOf(target));
+    this.raw[row] = target < 0 ? 0 : (this.found ??= this.find()).handleOf(target);
     this.noteWrite(row);
   }
 }
@@ -252,7 +281,7 @@ export class TallyColumn extends Column {
   }
   clear(row: number): void {
     this.reset(row);
-    if (this.stamp !== null) this.stamp[row] = 0;
+    this.cutPast(row);
   }
   at(row: number): number {
     this.noteRead(row);
@@ -270,10 +299,13 @@ export class TallyColumn extends Column {
       }
       if (this.weights[i] < this.weights[slot]) slot = i;
     }
-    if (this.events[slot] === eventId) this.weights[slot] += delta;
-    else if (delta > this.weights[slot]) {
-      this.events[slot] = eventId;
-      this.weights[slot] = delta;
+    // What no event brought about (0) is in the value, but takes no contributor's place.
+    if (eventId !== 0) {
+      if (this.events[slot] === eventId) this.weights[slot] += delta;
+      else if (delta > this.weights[slot]) {
+        this.events[slot] = eventId;
+        this.weights[slot] = delta;
+      }
     }
     const stamp = this.stamp;
     if (stamp !== null) stamp[row] = this.trace.version(stamp[row]);
@@ -284,7 +316,7 @@ export class TallyColumn extends Column {
     if (value === 0) return;
     if (value * factor < floor) {
       this.reset(row);
-      if (this.stamp !== null) this.stamp[row] = 0;
+      this.cutPast(row);
       return;
     }
     this.raw[row] = value * factor;
@@ -348,7 +380,7 @@ export type ColumnOf<S extends ColumnSpec> = S extends { column: 'u8' }
                   ? TallyColumn
                   : never;
 
-export function makeColumn(spec: ColumnSpec, trace: Trace, generationOf: (row: number) => number): Column {
+export function makeColumn(spec: ColumnSpec, trace: Trace, find: () => RefTarget): Column {
   switch (spec.column) {
     case 'u8':
       return new U8Column(trace);
@@ -365,7 +397,7 @@ export function makeColumn(spec: ColumnSpec, trace: Trace, generationOf: (row: n
     case 'event':
       return new EventColumn(trace);
     case 'ref':
-      return new RefColumn(trace, generationOf);
+      return new RefColumn(trace, find);
     case 'tally':
       return new TallyColumn(trace);
   }

@@ -1,5 +1,5 @@
 import type { Column, ColumnOf, ColumnSpec } from './columns.ts';
-import { LAST_GENERATION, U8Column, U16Column, U32Column, makeColumn, makeHandle } from './columns.ts';
+import { LAST_GENERATION, MOST_ROWS, U8Column, U16Column, U32Column, makeColumn, makeHandle } from './columns.ts';
 import type { Trace } from './trace.ts';
 
 /** The columns of a table, by name. */
@@ -33,19 +33,33 @@ interface TableOptions {
   readonly stamps?: 'cell' | 'row' | 'none';
 }
 
+/** What every table has cannot be the name of a column, or the column would hide it. */
+type NotColumns = {
+  readonly [
+    name in Exclude<keyof Rows, 'nameLo' | 'nameHi'> | 'generations' | 'liveCells' | 'freeList' | 'headWords'
+  ]?: never;
+};
+
 /** Declare a table of a system's own facts: along a named table, or loose. */
-export function table<const C extends ColumnSpecs>(id: string, columns: C, options: TableOptions = {}): TableDef<C> {
+export function table<const C extends ColumnSpecs & NotColumns>(
+  id: string,
+  columns: C,
+  options: TableOptions = {},
+): TableDef<C> {
   const along = options.along ?? null;
   return { id, slot: slots++, rows: along ? 'along' : 'loose', along, columns, stamps: options.stamps ?? 'cell' };
 }
 
 /** Declare a table of named things, which events can be about. */
-export function namedTable<const C extends ColumnSpecs>(id: string, columns: C): TableDef<C> {
+export function namedTable<const C extends ColumnSpecs & NotColumns>(id: string, columns: C): TableDef<C> {
   return { id, slot: slots++, rows: 'named', along: null, columns, stamps: 'cell' };
 }
 
 /** Where a table keeps its counts in the arena's head: count, capacity, first free row + 1, rows alive. */
 export const HEAD_WORDS = 4;
+
+/** Names of tables' own columns that other tables may use for columns of theirs. */
+const MAY_BE_COLUMNS: readonly string[] = ['nameLo', 'nameHi'];
 
 /** The rows of one table in one world. Columns are its properties, by name (see `View`). */
 export class Rows {
@@ -57,11 +71,11 @@ export class Rows {
   /** For things made while living: index of the maker's table + 1, the maker's row, and the how-manieth it is. */
   readonly makerTable: U8Column | null = null;
   readonly makerRow: U32Column | null = null;
-  readonly ordinal: U16Column | null = null;
-  private readonly generation: U16Column | null = null;
-  private readonly live: U8Column | null = null;
-  private readonly nextFree: U32Column | null = null;
-  private head: Int32Array = new Int32Array(HEAD_WORDS);
+  readonly makerOrdinal: U16Column | null = null;
+  private readonly generations: U16Column | null = null;
+  private readonly liveCells: U8Column | null = null;
+  private readonly freeList: U32Column | null = null;
+  private headWords: Int32Array = new Int32Array(HEAD_WORDS);
   private readonly makeRoom: (rows: Rows) => void;
 
   constructor(def: TableDef, trace: Trace, makeRoom: (rows: Rows) => void, rowsOf: (def: TableDef) => Rows) {
@@ -71,18 +85,19 @@ export class Rows {
     if (def.rows === 'named') {
       columns.push((this.nameLo = new U32Column(trace)), (this.nameHi = new U32Column(trace)));
       columns.push((this.makerTable = new U8Column(trace)), (this.makerRow = new U32Column(trace)));
-      columns.push((this.ordinal = new U16Column(trace)));
+      columns.push((this.makerOrdinal = new U16Column(trace)));
     }
     if (def.rows === 'loose') {
-      this.generation = new U16Column(trace);
-      this.live = new U8Column(trace);
-      this.nextFree = new U32Column(trace);
-      columns.push(this.generation, this.live, this.nextFree);
+      this.generations = new U16Column(trace);
+      this.liveCells = new U8Column(trace);
+      this.freeList = new U32Column(trace);
+      columns.push(this.generations, this.liveCells, this.freeList);
     }
     for (const [name, spec] of Object.entries(def.columns)) {
-      const target = spec.to;
-      const generationOf = (row: number): number => (target ? rowsOf(target as TableDef).generationOf(row) : 0);
-      const column = makeColumn(spec, trace, generationOf);
+      if (name in this && (def.rows === 'named' || !MAY_BE_COLUMNS.includes(name))) {
+        throw new Error(`${def.id}: a column cannot be called "${name}": every table has something of that name`);
+      }
+      const column = makeColumn(spec, trace, () => rowsOf(spec.to as TableDef));
       columns.push(column);
       Object.defineProperty(this, name, { value: column, enumerable: true });
     }
@@ -91,62 +106,68 @@ export class Rows {
 
   /** Rows ever in use at once; removed ones in between are not live. */
   get count(): number {
-    return this.head[0];
+    return this.headWords[0];
   }
   get capacity(): number {
-    return this.head[1];
+    return this.headWords[1];
   }
-  get alive(): number {
-    return this.head[3];
+  /** Rows that are there now. */
+  get liveCount(): number {
+    return this.headWords[3];
   }
 
   bindHead(head: Int32Array): void {
-    this.head = head;
+    this.headWords = head;
   }
 
   generationOf(row: number): number {
-    return this.generation === null ? 0 : this.generation.raw[row];
+    return this.generations === null ? 0 : this.generations.raw[row];
   }
+  /** What a reference to this row holds. Throws where the row is not there. */
   handleOf(row: number): number {
+    if (!this.isLive(row)) throw new Error(`${this.def.id}: row ${row} is not there to be referred to`);
     return makeHandle(row, this.generationOf(row));
   }
+  /** Note in the trace that a row was found to be gone: whoever finds it so was reached by what removed it. */
+  noteGone(row: number): void {
+    if (this.generations !== null) this.generations.at(row);
+  }
   isLive(row: number): boolean {
-    return row >= 0 && row < this.count && (this.live === null || this.live.raw[row] === 1);
+    return row >= 0 && row < this.count && (this.liveCells === null || this.liveCells.raw[row] === 1);
   }
 
   /** A new row, all zero. Reuses removed rows. Only while events are committed or the world is built. */
   add(): number {
-    const free = this.head[2];
+    const free = this.headWords[2];
     let row: number;
     if (free !== 0) {
       row = free - 1;
-      this.head[2] = this.nextFree!.raw[row] | 0;
-      this.nextFree!.raw[row] = 0;
+      this.headWords[2] = this.freeList!.raw[row] | 0;
+      this.freeList!.raw[row] = 0;
     } else {
-      if (this.head[0] === this.head[1]) this.makeRoom(this);
-      row = this.head[0]++;
+      if (this.headWords[0] === MOST_ROWS)
+        throw new RangeError(`${this.def.id}: a table has at most ${MOST_ROWS} rows`);
+      if (this.headWords[0] === this.headWords[1]) this.makeRoom(this);
+      row = this.headWords[0]++;
     }
-    this.head[3]++;
-    if (this.live !== null) this.live.raw[row] = 1;
+    this.headWords[3]++;
+    if (this.liveCells !== null) this.liveCells.raw[row] = 1;
     return row;
   }
 
   /** Remove a loose row: it is zeroed, and every reference to it reads as nobody from now on. */
   remove(row: number): void {
-    if (this.live === null || this.generation === null || this.nextFree === null) {
+    if (this.liveCells === null || this.generations === null || this.freeList === null) {
       throw new Error(`${this.def.id}: rows of a table that is named or lies along another are never removed`);
     }
     if (!this.isLive(row)) throw new Error(`${this.def.id}: row ${row} is not there to be removed`);
-    const generation = this.generation.raw[row];
+    const generation = this.generations.raw[row];
     for (const column of this.columns) column.clear(row);
-    this.head[3]--;
-    if (generation === LAST_GENERATION) {
-      this.generation.raw[row] = LAST_GENERATION;
-      return;
-    }
-    this.generation.raw[row] = generation + 1;
-    this.nextFree.raw[row] = this.head[2];
-    this.head[2] = row + 1;
+    this.headWords[3]--;
+    this.generations.put(row, generation + 1);
+    if (generation === LAST_GENERATION) return;
+    this.freeList.raw[row] = this.headWords[2];
+    this.headWords[2] = row + 1;
   }
 }
 
