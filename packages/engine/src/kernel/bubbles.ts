@@ -70,6 +70,7 @@ export function closeBubble(world: World, row: number): void {
 
 /** Two bubbles become one: everybody in `from` is in `into` now. */
 export function mergeBubbles(world: World, into: number, from: number): void {
+  if (into === from) return;
   for (const who of membersOf(world, from)) enterBubble(world, who, into);
   const rows = world.of(bubble);
   rows.stirred.put(into, Math.max(rows.stirred.raw[into], rows.stirred.raw[from]));

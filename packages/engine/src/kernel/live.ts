@@ -3,6 +3,7 @@ import { bubble, membersOf, stepOf } from './bubbles.ts';
 import { ENGAGEMENT } from './bubbles.ts';
 import { SECONDS } from './system.ts';
 import type { Beat, Grain } from './system.ts';
+import { MOST_AT_ONCE } from './world.ts';
 import type { World } from './world.ts';
 
 /** The chronicle's number for each grain of time. */
@@ -10,22 +11,26 @@ const GRAIN_NUMBER: Readonly<Record<Grain, number>> = { second: 1, minute: 2, ho
 
 /**
  * Live the next moment at which anything is due, if it is not after `until`: entries of the log, then of the agenda,
- * then bubbles, then the hour of those outside any. Returns false, with the time set to `until`, when nothing is.
+ * then bubbles, then the hour of those outside any. Returns false, with the time set to `until` (never back), when
+ * nothing is.
  */
 export function step(world: World, until: number): boolean {
   const bubbles = world.of(bubble);
   const log = world.recipe.log;
   let next = Math.min(nextHour(world), nextAgendaTime(world));
-  if (world.logCursor < log.length) next = Math.min(next, Math.max(world.time, log[world.logCursor].at));
+  if (world.logCursor < log.length) next = Math.min(next, log[world.logCursor].at);
   for (let row = 0; row < bubbles.count; row++) if (bubbles.isLive(row)) next = Math.min(next, bubbles.next.raw[row]);
+  // What was due before now is overdue: time does not go back for it.
+  next = Math.max(next, world.time);
   if (next > until) {
-    world.time = until;
+    world.time = Math.max(world.time, until);
     return false;
   }
   world.time = next;
   world.grain = GRAIN_NUMBER.hour;
   carryOutLog(world);
-  while (nextAgendaTime(world) <= next) {
+  for (let entries = 0; nextAgendaTime(world) <= next; entries++) {
+    if (entries === MOST_AT_ONCE) throw new Error('the agenda fills itself without end at one moment');
     runNextEntry(world);
     world.commit();
   }
@@ -70,7 +75,8 @@ function liveBubbles(world: World): void {
   // Rows of bubbles depend on which were open before; the first member's name does not.
   due.sort((a, b) => (a.members[0] ?? -1) - (b.members[0] ?? -1));
   for (const { row } of due) {
-    if (!bubbles.isLive(row)) continue;
+    // Those before it in this very step may have closed it, and another may have been opened in its row.
+    if (!bubbles.isLive(row) || bubbles.next.raw[row] > world.time) continue;
     const fine = bubbles.grain.raw[row] === ENGAGEMENT;
     bubbles.next.put(row, world.time + stepOf(world, row));
     world.grain = fine ? GRAIN_NUMBER.second : GRAIN_NUMBER.minute;

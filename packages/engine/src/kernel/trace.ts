@@ -12,6 +12,8 @@
 export class Trace {
   /** Whether hidden edges are kept at all. */
   readonly on: boolean;
+  /** Whether a decision is being made, whether or not its reads are kept. */
+  deciding = false;
   /** Whether a frame is open, so that reads count. */
   listening = false;
   /** The node that cells written now are written by. */
@@ -31,6 +33,8 @@ export class Trace {
   private used = false;
   private actor = -1;
   private now = 0;
+  /** The silent frame that the open one took up, as a node; 0 for none. */
+  private carried = 0;
 
   /** Per actor: the silent frame that what it does next descends from, when it was, and a hash of what it read. */
   private silent = new Uint32Array(64);
@@ -41,8 +45,10 @@ export class Trace {
     this.on = on;
   }
 
-  /** An actor begins to decide. `actor` is a row of `person`, or -1 for nobody's decision (physics). */
+  /** An actor begins to decide. `actor` is a row of `person`, or -1 for nobody's decision (physics). Decisions do not nest. */
   open(actor: number, now: number): void {
+    if (this.deciding) throw new Error('a decision began within another: decisions do not nest, close the first');
+    this.deciding = true;
     if (!this.on) return;
     this.listening = true;
     this.serial++;
@@ -55,8 +61,8 @@ export class Trace {
       return;
     }
     if (actor >= this.silent.length) this.roomForActor(actor);
-    const silent = this.silent[actor];
-    if (silent !== 0 && now - this.silentAt[actor] <= SILENCE_CARRIES) this.read(2 * silent + 1);
+    this.carried = this.carriedSilence(actor);
+    this.read(this.carried);
   }
 
   /** A cell last written by `node` was read. */
@@ -77,6 +83,7 @@ export class Trace {
 
   /** The decision is over. */
   close(): void {
+    this.deciding = false;
     if (!this.listening) return;
     this.listening = false;
     const actor = this.actor;
@@ -85,14 +92,28 @@ export class Trace {
       if (actor >= 0) this.silent[actor] = 0;
       return;
     }
-    if (actor < 0 || this.reads.length === 0) return;
+    if (actor < 0) return;
     let hash = 0;
-    for (const node of this.reads) hash = (hash + Math.imul(node, 0x9e3779b1)) | 0;
-    if (hash === this.silentHash[actor]) return;
-    this.silentHash[actor] = hash;
-    this.store();
-    this.silent[actor] = this.frames;
+    let fresh = 0;
+    for (const node of this.reads) {
+      if (node === this.carried) continue;
+      fresh++;
+      hash = (hash + Math.imul(node, 0x9e3779b1)) | 0;
+    }
+    if (fresh === 0) return;
+    // The same thought again is kept as the one before, which it makes young again.
+    if (this.carried === 0 || hash !== this.silentHash[actor]) {
+      this.store();
+      this.silent[actor] = this.frames;
+      this.silentHash[actor] = hash;
+    }
     this.silentAt[actor] = this.now;
+  }
+
+  /** The node of the actor's last silent frame while it still counts, or 0. */
+  private carriedSilence(actor: number): number {
+    const silent = this.silent[actor];
+    return silent !== 0 && this.now - this.silentAt[actor] <= SILENCE_CARRIES ? 2 * silent + 1 : 0;
   }
 
   /** An event has been recorded as a consequence of the node `ground` (0: of none). */

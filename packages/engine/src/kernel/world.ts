@@ -20,8 +20,10 @@ const LAST_HOUR = 3;
 
 /** The most causes an event may state. */
 const MOST_CAUSES = 48;
+/** The most things of one kind that one maker can make: their ordinals are kept in 16 bits. */
+const MOST_MADE = 65_535;
 /** A chain of events that sets off events without end is a fault of the rules. */
-const MOST_AT_ONCE = 100_000;
+export const MOST_AT_ONCE = 100_000;
 
 export interface Seed {
   readonly low: number;
@@ -44,7 +46,7 @@ export interface Recipe {
   readonly seed: Seed;
   /** Orders and interventions, in order of time. */
   readonly log: readonly LogEntry[];
-  /** Throw when luck is drawn twice with one key. */
+  /** Throw when luck is drawn twice with one key, and when an event is proposed with fields that it cannot hold. */
   readonly debug: boolean;
 }
 
@@ -74,6 +76,7 @@ export class World {
 
   private readonly mutes: readonly Mute[];
   private queue: Proposal[] = [];
+  private committing = false;
   private readonly scratch = new Int32Array(64);
   private readonly scratchReal = new Float32Array(this.scratch.buffer);
 
@@ -147,7 +150,10 @@ export class World {
     return row;
   }
 
-  /** Make a named thing while living: it is named by its maker and how many of the kind the maker has made. */
+  /**
+   * Make a named thing while living: it is named by its maker and how many of the kind the maker has made, 65,535 at
+   * most. Returns its row.
+   */
   makeNamed(def: TableDef, makerDef: TableDef, maker: number): number {
     const rows = this.arena.of(def);
     const table = this.ruleset.tables.indexOf(makerDef);
@@ -155,6 +161,8 @@ export class World {
     for (let row = 0; row < rows.count; row++) {
       if (rows.makerTable!.raw[row] === table + 1 && rows.makerRow!.raw[row] === maker) ordinal++;
     }
+    if (ordinal > MOST_MADE)
+      throw new RangeError(`${this.keyOf(makerDef, maker)} has made ${MOST_MADE} of ${def.id} already`);
     const name = this.nameHash(makerDef, maker);
     const [lo, hi] = hashText64(def.id);
     return this.nameRow(def, mix(mix(lo, name.lo), ordinal), mix(mix(hi, name.hi), ordinal), table, maker, ordinal);
@@ -165,12 +173,13 @@ export class World {
     const rows = this.arena.of(def);
     const maker = rows.makerTable!.raw[row];
     if (maker === 0) return this.cast.key(def, row);
-    return `${this.keyOf(this.ruleset.tables[maker - 1], rows.makerRow!.raw[row])}/${def.id} ${rows.ordinal!.raw[row]}`;
+    return `${this.keyOf(this.ruleset.tables[maker - 1], rows.makerRow!.raw[row])}/${def.id} ${rows.makerOrdinal!.raw[row]}`;
   }
 
   /** Propose an event. It happens at the end of the phase, unless it has become impossible or is withheld. */
   propose<K extends EventKind>(kind: K, fields: FieldsOf<K>, because: readonly Cause[] = []): void {
-    if (because.length > MOST_CAUSES) throw new Error(`${kind.id}: ${because.length} causes; ${MOST_CAUSES} is the most`);
+    if (because.length > MOST_CAUSES)
+      throw new Error(`${kind.id}: ${because.length} causes; ${MOST_CAUSES} is the most`);
     this.queue.push({
       entry: this.ruleset.entry(kind),
       fields: fields as Record<string, unknown>,
@@ -179,24 +188,25 @@ export class World {
     });
   }
 
-  /** Commit what has been proposed, and what that sets off, in order. */
+  /** Commit what has been proposed, and what that sets off, in order. Not from within an event. */
   commit(): void {
-    const queue = this.queue;
-    for (let i = 0; i < queue.length; i++) {
-      if (i > MOST_AT_ONCE) throw new Error(`${queue[i].entry.kind.id}: events set each other off without end`);
-      this.happen(queue[i]);
-    }
-    queue.length = 0;
+    this.commitAll();
   }
 
-  /** Record an event of the time before the first day. Only while the world is built. Returns its id. */
+  /**
+   * Record an event of the time before the first day, and what it sets off. Only while the world is built, and not while
+   * other events wait to be committed. Returns its id, or 0 where it was not possible or is withheld.
+   */
   recordPast<K extends EventKind>(kind: K, fields: FieldsOf<K>, time: number, because: readonly Cause[] = []): number {
-    const now = this.time;
+    if (this.queue.length > 0) throw new Error(`${kind.id}: record the past before you propose events of the present`);
+    const { time: now, grain } = this;
     this.time = time;
+    this.grain = 0;
     this.propose(kind, fields, because);
-    this.commit();
+    const id = this.commitAll();
     this.time = now;
-    return this.chronicle.length;
+    this.grain = grain;
+    return id;
   }
 
   /** One 64-bit key for an event: its kind and the stable names in its roles. The same in every fork. */
@@ -211,9 +221,13 @@ export class World {
     return [lo, hi];
   }
 
-  /** A copy that lives on by itself. `log` replaces the recorded log from here on; hidden edges are not kept unless asked. */
+  /**
+   * A copy that lives on by itself. `log` replaces the recorded log from here on (what has been carried out must stand in
+   * it as before, and the rest be in order of time); hidden edges are not kept unless asked.
+   */
   fork(options: { log?: readonly LogEntry[]; trace?: boolean } = {}): World {
     const recipe = options.log === undefined ? this.recipe : { ...this.recipe, log: options.log };
+    if (options.log !== undefined) refuseOtherPast(this.recipe.log, options.log, this.logCursor);
     const copy = new World(
       recipe,
       { trace: options.trace ?? false },
@@ -259,19 +273,38 @@ export class World {
     rows.nameHi!.raw[row] = hi;
     rows.makerTable!.raw[row] = maker + 1;
     rows.makerRow!.raw[row] = makerRow;
-    rows.ordinal!.raw[row] = ordinal;
+    rows.makerOrdinal!.raw[row] = ordinal;
     for (const along of this.ruleset.tables) if (along.along === def) this.arena.of(along).add();
     return row;
   }
 
-  private happen({ entry, fields, because, ground }: Proposal): void {
+  /** Commits the queue; returns the id of the event that stood first in it, or 0 where that did not happen. */
+  private commitAll(): number {
+    const queue = this.queue;
+    if (this.committing) throw new Error('events are being committed already: propose, and it is committed after them');
+    if (this.trace.deciding) throw new Error('a decision was left open: close it before its events are committed');
+    this.committing = true;
+    let first = 0;
+    for (let i = 0; i < queue.length; i++) {
+      if (i > MOST_AT_ONCE) throw new Error(`${queue[i].entry.kind.id}: events set each other off without end`);
+      const id = this.happen(queue[i]);
+      if (i === 0) first = id;
+    }
+    queue.length = 0;
+    this.committing = false;
+    return first;
+  }
+
+  /** Returns the event's id, or 0 where it did not happen. */
+  private happen({ entry, fields, because, ground }: Proposal): number {
     const kind = entry.kind;
-    if (kind.possible !== null && !kind.possible(this, fields as never)) return;
+    if (this.recipe.debug) this.mustHold(entry, fields);
+    if (kind.possible !== null && !kind.possible(this, fields as never)) return 0;
     this.trace.writer = ground;
     if (kind.spend !== null) kind.spend(this, fields as never);
     if (this.mutes.length > 0 && this.isMuted(entry, fields)) {
       this.trace.writer = 0;
-      return;
+      return 0;
     }
     this.pack(entry, fields);
     const id = this.chronicle.append(this.time, entry.index, this.scratch, entry.wordCount, because, this.grain);
@@ -286,6 +319,34 @@ export class World {
       for (const system of this.ruleset.noticing) system.notice!(this, kind, fields, id);
     }
     this.trace.writer = 0;
+    return id;
+  }
+
+  /** What the types say, for those who call without them, and what they cannot say: whole numbers, rows that are there. */
+  private mustHold(entry: KindEntry, fields: Readonly<Record<string, unknown>>): void {
+    const refuse = (name: string, wanted: string): never => {
+      throw new Error(`${entry.kind.id}: the field "${name}" is ${String(fields[name])}; it must be ${wanted}`);
+    };
+    for (const name of entry.roles) {
+      const spec = entry.kind.roles[name];
+      const row = (fields[name] as number | undefined) ?? -1;
+      if (row === -1 && spec.optional) continue;
+      if (!Number.isInteger(row) || !this.arena.of(spec.table).isLive(row)) refuse(name, `a row of ${spec.table.id}`);
+    }
+    for (const name of entry.data) {
+      const spec = entry.kind.data[name];
+      const value = fields[name];
+      if (spec.datum === 'real') {
+        if (typeof value !== 'number' || !Number.isFinite(value)) refuse(name, 'a finite number');
+      } else if (spec.datum === 'choice') {
+        if (!spec.of.includes(value as string)) refuse(name, `one of ${spec.of.join(', ')}`);
+      } else if (spec.datum === 'flag') {
+        if (typeof value !== 'boolean') refuse(name, 'true or false');
+      } else if (spec.datum === 'event') {
+        const known = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= this.chronicle.length;
+        if (!known) refuse(name, 'the id of an event, or 0');
+      } else if ((Number(value) | 0) !== value) refuse(name, 'a 32-bit integer');
+    }
   }
 
   private pack(entry: KindEntry, fields: Readonly<Record<string, unknown>>): void {
@@ -308,5 +369,17 @@ export class World {
       if (mute.lo === lo && mute.hi === hi) return true;
     }
     return false;
+  }
+}
+
+/** A log that replaces another must hold what has been carried out already, and go on in order of time. */
+function refuseOtherPast(before: readonly LogEntry[], log: readonly LogEntry[], done: number): void {
+  for (let i = 0; i < done; i++) {
+    if (log[i]?.at !== before[i].at || log[i]?.command !== before[i].command) {
+      throw new Error(`entry ${i} of the new log is not the "${before[i].command}" that has been carried out already`);
+    }
+  }
+  for (let i = Math.max(1, done); i < log.length; i++) {
+    if (log[i].at < log[i - 1].at) throw new Error(`entry ${i} of the new log comes before the entry above it`);
   }
 }
