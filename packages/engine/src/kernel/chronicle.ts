@@ -4,10 +4,10 @@ import type { Cause } from './events.ts';
 const CHUNK_EVENTS = 2048;
 const CHUNK_WORDS = CHUNK_EVENTS * 8;
 /** The most words one event may take: 8 roles, 8 data, 48 causes. */
-const LONGEST = 64;
+export const LONGEST = 64;
 
 /**
- * A run of events in columns: 12 bytes an event, and its roles, data and causes as words in one pool. Chunks that are
+ * A run of events in columns: 11 bytes an event, and its roles, data and causes as words in one pool. Chunks that are
  * full are sealed: they never change again and are shared between forks.
  */
 export interface Chunk {
@@ -62,6 +62,9 @@ function copyChunk(chunk: Chunk): Chunk {
 /** How somebody noticed an event. */
 export type Sense = 'sight' | 'hearing' | 'touch';
 export const SENSES: readonly Sense[] = ['sight', 'hearing', 'touch'];
+export const BY_SIGHT = 0;
+export const BY_HEARING = 1;
+export const BY_TOUCH = 2;
 
 /** A witness in one word: row of `person`, sense, and how clearly (0..255). */
 export const witnessWord = (person: number, sense: number, clarity: number): number =>
@@ -105,6 +108,11 @@ export class Chronicle {
     because: readonly Cause[],
     grain: number,
   ): number {
+    if (wordCount + because.length > LONGEST) {
+      throw new RangeError(
+        `an event of ${wordCount} words with ${because.length} causes: together they may be ${LONGEST} at most`,
+      );
+    }
     let chunk = this.open;
     if (chunk.count === CHUNK_EVENTS || chunk.used + LONGEST > CHUNK_WORDS) chunk = this.seal();
     const at = chunk.count++;

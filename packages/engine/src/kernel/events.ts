@@ -92,11 +92,25 @@ interface KindSpec<R extends RoleSpecs, D extends DatumSpecs> {
 
 let slots = 0;
 
-/** Declare a kind of event. */
+/** The most roles, and the most data, that a kind of event may have. */
+const MOST_FIELDS = 8;
+
+/** Declare a kind of event. Throws where it has more than 8 roles or 8 data, or two fields of one name. */
 export function eventKind<const R extends RoleSpecs, const D extends DatumSpecs = Record<never, never>>(
   id: `${string}/${string}`,
   spec: KindSpec<R, D>,
 ): EventKind<R, D> {
+  const roles = Object.keys(spec.roles);
+  const data = Object.keys(spec.data ?? {});
+  if (roles.length > MOST_FIELDS || data.length > MOST_FIELDS) {
+    throw new Error(`${id} has ${roles.length} roles and ${data.length} data; ${MOST_FIELDS} of each is the most`);
+  }
+  for (const name of data) if (roles.includes(name)) throw new Error(`${id}: "${name}" is both a role and a datum`);
+  for (const name of ['id', 'time']) {
+    if (roles.includes(name) || data.includes(name)) {
+      throw new Error(`${id}: a field cannot be called "${name}": every committed event has it already`);
+    }
+  }
   return {
     id,
     slot: slots++,
@@ -120,7 +134,10 @@ export const CAUSE_KINDS: readonly CauseKind[] = ['reason', 'enabled', 'interrup
  */
 export type Cause = number;
 
-const cause = (id: number, as: number, together: number): Cause => (id === 0 ? 0 : ((id << 5) | (together << 2) | as) >>> 0);
+function cause(id: number, as: number, together: number): Cause {
+  if ((together & 7) !== together) throw new RangeError(`causes are grouped by a number from 0 to 7, not ${together}`);
+  return id === 0 ? 0 : ((id << 5) | (together << 2) | as) >>> 0;
+}
 /** It happened because of `id`. */
 export const reason = (id: number, together = 0): Cause => cause(id, 0, together);
 /** `id` made it possible. */

@@ -26,6 +26,11 @@ export interface KindEntry {
 
 const KERNEL_TABLES: readonly TableDef[] = [person, place, group, bubble, within, claim, mind, agenda];
 
+/** Named things keep their maker's table in 8 bits, of which 0 says that nobody made them. */
+const MOST_TABLES = 255;
+/** What the log may hold without any system's knowing it. */
+const KERNEL_COMMANDS = [{ id: 'withhold' }, { id: 're-roll' }];
+
 /** Systems put together: what a world can hold, what can happen in it, in which order rules run. */
 export class Ruleset {
   readonly systems: readonly System[];
@@ -55,6 +60,7 @@ export class Ruleset {
       ...this.systems.flatMap((system) => (system.tables ?? []).map(() => system.id)),
     ];
     refuseTwins('table', this.tables);
+    if (this.tables.length > MOST_TABLES) throw new Error(`${this.tables.length} tables; ${MOST_TABLES} is the most`);
     const kinds = this.systems.flatMap((system) =>
       Object.entries(system.events).map(([name, kind]) => ({ system: system.id, kind, words: system.words[name] })),
     );
@@ -76,6 +82,11 @@ export class Ruleset {
     refuseTwins('agenda act', this.acts);
     this.acts.forEach((act, index) => (this.actBySlot[act.slot] = index));
     this.commands = this.systems.flatMap((system) => system.commands ?? []);
+    refuseTwins('command', [...KERNEL_COMMANDS, ...this.commands]);
+    refuseTwins(
+      'rule',
+      this.systems.flatMap((system) => system.rules ?? []),
+    );
     this.noticing = this.systems.filter((system) => system.notice !== undefined);
     this.conditions = this.systems.flatMap((system) => system.conditions ?? []);
     this.sections = [

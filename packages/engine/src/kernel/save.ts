@@ -1,12 +1,13 @@
 import { Chronicle } from './chronicle.ts';
 import type { Chunk } from './chronicle.ts';
+import { WordHash } from './hash.ts';
 import type { LogEntry } from './log.ts';
 import type { Recipe } from './world.ts';
 import { World } from './world.ts';
 
 /**
  * The form of a saved world: a magic word, a version of this form, the ruleset's hash, then the arena and the chronicle
- * as they lie in memory (little-endian, as on every platform that engines run on).
+ * as they lie in memory (little-endian, as on every platform that engines run on), then a hash of all that.
  */
 const MAGIC = 0x4e414148;
 const FORM = 1;
@@ -27,7 +28,11 @@ export function save(world: World): Uint8Array {
   const chunks = world.chronicle.parts();
   writer.word(chunks.length);
   for (const chunk of chunks) writeChunk(writer, chunk);
-  return writer.bytes();
+  writer.word(0);
+  writer.word(0);
+  const bytes = writer.bytes();
+  new Uint32Array(bytes.buffer, bytes.length - 8, 2).set(hashOf(bytes.subarray(0, -8)));
+  return bytes;
 }
 
 /**
@@ -35,23 +40,36 @@ export function save(world: World): Uint8Array {
  * `log` replaces the recipe's log.
  */
 export function load(recipe: Recipe, bytes: Uint8Array, log: readonly LogEntry[] = recipe.log): World {
-  const reader = new Reader(bytes);
+  const reader = new Reader(bytes.subarray(0, -8));
   if (reader.word() !== MAGIC) throw new SaveError('these bytes are no saved world');
   const form = reader.word();
   if (form !== FORM) throw new SaveError(`the world was saved in form ${form}; this version reads form ${FORM}`);
+  const sum = new Reader(bytes.subarray(-8));
+  const [low, high] = hashOf(bytes.subarray(0, -8));
+  if (sum.word() !== low || sum.word() !== high) throw new SaveError('the saved world is damaged: its hash is another');
   const hash = reader.text();
   if (hash !== recipe.ruleset.hash) {
-    throw new SaveError(`the world was saved under rules ${hash}; these are ${recipe.ruleset.hash}: it cannot go on here`);
+    throw new SaveError(
+      `the world was saved under rules ${hash}; these are ${recipe.ruleset.hash}: it cannot go on here`,
+    );
   }
   const grain = reader.word();
   const arena = reader.block().slice().buffer;
   const chunks: Chunk[] = [];
   for (let count = reader.word(); count > 0; count--) chunks.push(readChunk(reader));
-  if (chunks.length === 0 || !reader.done) throw new SaveError('the saved world is damaged: it ends in the wrong place');
+  if (chunks.length === 0 || !reader.done)
+    throw new SaveError('the saved world is damaged: it ends in the wrong place');
   const world = new World({ ...recipe, log }, { trace: false }, { arena, chronicle: new Chronicle(chunks) });
   world.grain = grain;
   world.redrawLuck();
   return world;
+}
+
+/** Two words; every block is a whole number of words long, and so is the whole. */
+function hashOf(bytes: Uint8Array): [number, number] {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const hash = new WordHash().update(new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >>> 2));
+  return [hash.low(), hash.high()];
 }
 
 function writeChunk(writer: Writer, chunk: Chunk): void {

@@ -98,7 +98,7 @@ export interface SystemSpec<E extends EventKinds = EventKinds> {
   readonly build?: (world: World, setup: Setup) => void;
   /** After all systems have built: set the world going (agenda, first claims). */
   readonly start?: (world: World, setup: Setup) => void;
-  /** Called for each committed event, so that a system can say who noticed it and what they make of it. */
+  /** Called for each committed event whose kind can be noticed (`notice`), so that a system can say who noticed it and what they make of it. */
   readonly notice?: (world: World, kind: EventKind, event: Readonly<Record<string, unknown>>, id: number) => void;
 }
 
