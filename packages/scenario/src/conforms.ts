@@ -1,4 +1,5 @@
 import type { Shape } from '@anchorhold/engine';
+import { describe } from './messages.ts';
 import { LARGEST } from './decimal.ts';
 import { compilePattern, type IsName } from './phrases.ts';
 
@@ -34,7 +35,7 @@ export function nonconformity(value: unknown, shape: Shape, isName: IsName, wher
       return reasons.includes(null) ? null : `${where} fits none of its shapes`;
     }
     default:
-      return fitsScalar(value, shape, isName) ? null : `${where} is not a ${shape.is}`;
+      return fitsScalar(value, shape, isName) ? null : `${where} is not ${describe(shape)}`;
   }
 }
 

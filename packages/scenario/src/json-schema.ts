@@ -6,7 +6,7 @@ import { zodFromShape } from './zod-from-shape.ts';
 
 /** A JSON Schema (draft 2020-12) of scenario files, so that an editor completes fields and shows what they mean. */
 export function scenarioJsonSchema(parts: readonly SectionPart[]): Record<string, unknown> {
-  const schema = zodFromShape(compose(parts).shape, { known: noNames, start: 0 });
+  const schema = zodFromShape(compose(parts).shape, { known: noNames, start: 0, described: true });
   const json = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', override: singleOrList });
   return { ...json, title: 'Anchorhold scenario', type: 'object' };
 }

@@ -56,13 +56,14 @@ export function parseText(text: string, limits: Limits): ParsedText {
   if (tooBig !== null) return refused([tooBig]);
 
   const refusals: Refusal[] = [];
-  let composed = compose(text, limits, lines);
+  countLines(text, lines);
+  let composed = compose(text, limits);
   for (let round = 0; round < MENDINGS && 'errors' in composed; round++) {
     const source = composed.source;
     const colons = composed.errors.filter((error) => isStrayColon(error, source));
     if (colons.length === 0) break;
     refusals.push(...explainSyntax(colons, [], source));
-    composed = compose(withoutStrayColons(colons, source), limits, null);
+    composed = compose(withoutStrayColons(colons, source), limits);
   }
   if ('beyond' in composed) return refused([composed.beyond]);
   const { documents, tokens, errors } = composed;
@@ -94,6 +95,15 @@ export function parseText(text: string, limits: Limits): ParsedText {
   }
 }
 
+/** Done here and not by the parser, which loses count of lines in some texts that are not YAML. */
+function countLines(text: string, lines: LineCounter): void {
+  for (let start = 0; ;) {
+    lines.addNewLine(start);
+    start = text.indexOf('\n', start) + 1;
+    if (start === 0) return;
+  }
+}
+
 /** How many times stray colons are taken out and the text is read again. */
 const MENDINGS = 2;
 
@@ -104,8 +114,8 @@ interface Composed {
   readonly errors: readonly YAMLParseError[];
 }
 
-function compose(source: string, limits: Limits, lines: LineCounter | null): Composed | { readonly beyond: Refusal } {
-  const tokens = [...new Parser(lines?.addNewLine).parse(source)];
+function compose(source: string, limits: Limits): Composed | { readonly beyond: Refusal } {
+  const tokens = [...new Parser().parse(source)];
   const beyond = checkTokens(tokens, limits);
   if (beyond !== null) return { beyond };
   // `failsafe` leaves every scalar a text: what a field means is for its shape to say. Keys are compared in `Conversion`,

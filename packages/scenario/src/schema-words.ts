@@ -8,7 +8,10 @@ import { compilePattern } from './phrases.ts';
  */
 export function schemaWords(shape: Shape): Record<string, unknown> {
   const words = formOf(shape);
-  const expected = 'type' in words && words.type !== 'object' && shape.is !== 'text' ? capital(describe(shape)) : '';
+  const expected =
+    'pattern' in words || shape.is === 'name' || shape.is === 'begin' || shape.is === 'window'
+      ? capital(describe(shape))
+      : '';
   const description = [shape.doc, expected].filter(Boolean).join(' ');
   return description === '' ? words : { ...words, description };
 }

@@ -39,7 +39,7 @@ const ISO_MONTHS = /^p[^t]*\dm/;
 export function parseDuration(text: string): Parsed<number> {
   const shown = `"${plain(text, 40)}"`;
   const compact = text.length > 100 ? '' : text.toLowerCase().replace(/\s+/g, '');
-  if (/^-/.test(compact))
+  if (compact.startsWith('-'))
     return refuse('negative', `${shown} is negative, and a duration is not.`, DURATION_HINT, true);
   if (/^\d+(\.\d+)?$/.test(compact)) {
     return refuse(

@@ -20,6 +20,8 @@ z.config({ jitless: true });
 export interface Surroundings {
   readonly known: KnownNames;
   readonly start: number;
+  /** Whether the schema is to be shown to editors, and so carries descriptions and written forms. */
+  readonly described?: boolean;
 }
 
 /**
@@ -27,7 +29,8 @@ export interface Surroundings {
  * into words (`issue.params.complain`), because suggesting a name is costly and most issues of a hostile file are never shown.
  */
 export function zodFromShape(shape: Shape, around: Surroundings): z.ZodType {
-  return bare(shape, around).meta(schemaWords(shape));
+  const schema = bare(shape, around);
+  return around.described === true ? schema.meta(schemaWords(shape)) : schema;
 }
 
 function bare(shape: Shape, around: Surroundings): z.ZodType {
