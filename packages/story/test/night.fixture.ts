@@ -360,7 +360,7 @@ add({
     verb: 'bind',
     object: { role: 'target', possessed: { noun: 'arm' } },
     complements: [
-      { by: 'with', phrase: { noun: 'strip', count: 2, of: 'none' } },
+      { by: 'with', phrase: { noun: 'strip', count: 2 } },
       { by: 'of', phrase: { noun: 'sheet', of: 'the' } },
     ],
   },

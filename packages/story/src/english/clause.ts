@@ -1,7 +1,7 @@
 import type { Entity } from '../told.ts';
-import type { Clause } from '../words.ts';
+import type { Clause, Phrase } from '../words.ts';
 import { pronounFor } from './discourse.ts';
-import { cleanText } from './names.ts';
+import { cleanText, prepositionOf } from './names.ts';
 import { isPlural } from './nouns.ts';
 import type { Roles, Saying } from './phrase.ts';
 import { entitiesOf, isFilled, isPluralPhrase, sayPhrase } from './phrase.ts';
@@ -26,6 +26,9 @@ const beforeVerb: ReadonlySet<string> = new Set(
 );
 const prepositional =
   /^(?:without|with|in|on|by|from|under|at|through|for|to|over|as|behind|out|after|before|until|into)\b/;
+const catenatives: ReadonlySet<string> = new Set(
+  'begin start try continue fail manage cease hope mean prepare'.split(' '),
+);
 const asks: ReadonlySet<string> = new Set(['ask', 'wonder', 'check', 'doubt']);
 
 /** The auxiliaries and the bent verb, before the particle: `had not been`, `seized`. */
@@ -83,26 +86,44 @@ function predicate(
   words.push(head);
   if (early && auxiliaries.length === 0 && clause.verb === 'be') words.push(how);
   if (clause.object !== undefined && isFilled(clause.object, roles)) {
-    const short = splitsAround(particle) && isPronounNext(clause, saying, subject);
+    const short = splitsAround(particle) && isShort(clause, saying, subject);
     const object = sayPhrase(clause.object, 'object', saying, subject);
     words.push(...(short ? [object, particle] : [particle, object]));
   } else words.push(particle);
   if (how !== '' && !early && !late) words.push(how);
   if (clause.complement !== undefined) words.push(cleanText(clause.complement));
+  // `began to fill a sack in the barn`: what was begun stands next to the beginning.
+  const catenative = catenatives.has(clause.verb);
+  if (catenative) words.push(sayPurpose(clause, saying));
   for (const { by, phrase } of clause.complements ?? []) {
-    if (isFilled(phrase, roles)) words.push(by, sayPhrase(phrase, 'object', saying, subject));
+    if (isFilled(phrase, roles))
+      words.push(prepositionFor(by, phrase, roles), sayPhrase(phrase, 'object', saying, subject));
   }
   if (late) words.push(how);
   if (manner.when !== undefined) words.push(manner.when);
   if (clause.content !== undefined) words.push(sayContent(clause, clause.content, saying, subject));
-  if (clause.purpose !== undefined) words.push(sayClause(clause.purpose, saying, { form: 'to', subject: false }));
+  if (!catenative) words.push(sayPurpose(clause, saying));
   return words.filter((word) => word !== '').join(' ');
 }
 
-function isPronounNext(clause: Clause, saying: Saying, subject: readonly Entity[]): boolean {
+/** A system says `in` of any place; of a gate or a landing English says `at` or `on`. */
+export function prepositionFor(by: string, phrase: Phrase, roles: Roles): string {
+  const [place, ...others] = by === 'in' ? entitiesOf(phrase, roles) : [];
+  return place !== undefined && others.length === 0 && place.kind === 'place' ? prepositionOf(place) : by;
+}
+
+function sayPurpose({ purpose }: Clause, saying: Saying): string {
+  return purpose === undefined ? '' : sayClause(purpose, saying, { form: 'to', subject: false });
+}
+
+/** A pronoun or a short name goes before the particle: `picked it up`, `turned Corrin away`, but `picked up the rifle`. */
+function isShort(clause: Clause, saying: Saying, subject: readonly Entity[]): boolean {
   if (clause.object === undefined) return false;
   const entities = entitiesOf(clause.object, saying.roles);
-  return entities.length > 0 && pronounFor(entities, 'object', saying.discourse, subject) !== null;
+  const [only, ...others] = entities;
+  if (only === undefined) return false;
+  const isBeing = others.length === 0 && (only.kind === 'person' || only.kind === 'group');
+  return isBeing || pronounFor(entities, 'object', saying.discourse, subject) !== null;
 }
 
 /** Whether the content is told as what goes on before somebody's eyes: `saw Corrin climbing the wall`. */

@@ -66,9 +66,13 @@ const onPlaces =
 const atPlaces =
   /\b(?:gate|well|doors?|window|crossing|post|corner|hearth|fence|pump|ferry|ford|barricade|mill|edge|treeline|stile)$/;
 
-/** `in the loft`, `on the landing`, `at the gate`, `at Marrow Ferry`. */
-export function inPlace(place: Entity): string {
+/** The preposition of being there: `in` the loft, `on` the landing, `at` the gate, `at` Marrow Ferry. */
+export function prepositionOf(place: Entity): 'in' | 'on' | 'at' {
   const name = cleanText(place.name).toLowerCase();
-  const preposition = onPlaces.test(name) ? 'on' : atPlaces.test(name) || /^\p{Lu}/u.test(place.name) ? 'at' : 'in';
-  return `${preposition} ${shownName(place)}`;
+  return onPlaces.test(name) ? 'on' : atPlaces.test(name) || /^\p{Lu}/u.test(place.name) ? 'at' : 'in';
+}
+
+/** `in the loft`, `on the landing`. */
+export function inPlace(place: Entity): string {
+  return `${prepositionOf(place)} ${shownName(place)}`;
 }

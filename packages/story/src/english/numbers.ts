@@ -15,7 +15,7 @@ function roundWords(n: number): string {
   if (n < 100) return tens[n / 10] ?? '';
   if (n < 1000) return n === 100 ? 'a hundred' : `${small[n / 100] ?? ''} hundred`;
   if (n < 20000) return n === 1000 ? 'a thousand' : `${small[n / 1000] ?? ''} thousand`;
-  return n.toLocaleString('en-GB');
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /**

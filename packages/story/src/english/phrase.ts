@@ -43,7 +43,7 @@ function bareNoun(noun: Noun): string {
   return noun.count === undefined || noun.count === 1 || isMass(words) ? words : plural(words);
 }
 
-/** A common noun with its determiner or number; `owner` is the possessive for `own`. */
+/** A common noun with its determiner or number (`none`: with neither, `ran out of rounds`); `owner` is the possessive for `own`. */
 export function sayNoun(noun: Noun, owner: string, ownerIsPlural = false): string {
   const words = cleanText(noun.noun);
   if (noun.unit !== undefined && noun.count !== undefined) {
@@ -58,9 +58,11 @@ export function sayNoun(noun: Noun, owner: string, ownerIsPlural = false): strin
     case 'no':
       return `no ${noun.count === undefined ? words : plural(words)}`;
     case 'none':
-      return counted + bareNoun(noun);
+      return bareNoun(noun);
     case 'own':
       return `${owner} ${counted}${ownerIsPlural && noun.count === undefined && !isMass(words) ? plural(words) : bareNoun(noun)}`;
+    case 'a':
+      return counted === '' ? `${article(words)} ${words}` : counted + bareNoun(noun);
     case 'some':
       return `some ${noun.count === undefined ? words : counted.replace(/^(?:some|about) /, '')}${noun.count === undefined ? '' : bareNoun(noun)}`;
     default:

@@ -6,7 +6,7 @@ import type { Roles } from '../english/phrase.ts';
 import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import { isPerception, isStative } from '../english/verbs.ts';
 import type { Entity, Told, ToldCause } from '../told.ts';
-import type { Clause, Weight } from '../words.ts';
+import type { Clause, Phrase, Weight } from '../words.ts';
 
 /** What one clause of a telling says: an event, or several told as one. */
 export interface Fact {
@@ -108,9 +108,23 @@ function gathered(run: readonly Told[]): Fact {
   };
 }
 
-/** In how many roles two events differ. */
+function rolesInPhrase(phrase: Phrase | undefined): string[] {
+  if (phrase === undefined) return [];
+  if ('role' in phrase) return [phrase.role];
+  return 'all' in phrase ? phrase.all.flatMap(rolesInPhrase) : [];
+}
+
+/** The roles that a clause speaks of; others do not make two statements differ. */
+function rolesIn(clause: Clause | undefined): readonly string[] {
+  if (clause === undefined) return [];
+  const { subject, object, complements = [], purpose, content } = clause;
+  const phrases = [subject, object, ...complements.map(({ phrase }) => phrase)];
+  return [...new Set([...phrases.flatMap(rolesInPhrase), ...rolesIn(purpose), ...rolesIn(content)])];
+}
+
+/** In how many roles two events differ that their clause speaks of. */
 function differences(a: Told, b: Told): number {
-  const roles = new Set([...Object.keys(a.roles), ...Object.keys(b.roles)]);
+  const roles = rolesIn(a.clause);
   let count = 0;
   for (const role of roles) {
     const [one, other] = [a.roles[role], b.roles[role]];
@@ -130,7 +144,7 @@ function continues(run: readonly Told[], event: Told): boolean {
   if (event.gather !== undefined) return true;
   if (JSON.stringify(first.clause) !== JSON.stringify(event.clause)) return false;
   const joint = joinRoles([...run, event]);
-  const varied = Object.values(joint).filter((entities) => entities.length > 1).length;
+  const varied = rolesIn(first.clause).filter((role) => (joint[role]?.length ?? 0) > 1).length;
   return varied === 0 || (varied === 1 && run.every((known) => differences(known, event) <= 1));
 }
 
@@ -139,40 +153,38 @@ function actorOf(told: Told): string | null {
   return actors.length === 1 && actors[0] !== undefined ? identity(actors[0]) : null;
 }
 
-/** Tells as one what the same actor did again and again, where nothing else that matters came between. */
+/** Tells as one what the same actor did again and again, where nothing else of theirs that matters came between. */
 function gatherRuns(told: readonly Told[]): Fact[] {
   const facts: Fact[] = [];
-  const open = new Map<string, Told[]>();
-  const close = (actor: string) => {
-    const run = open.get(actor);
-    if (run !== undefined) facts.push(gathered(run));
-    open.delete(actor);
-  };
+  const open = new Map<string, Map<string, Told[]>>();
   for (const event of told) {
     const actor = actorOf(event);
     if (actor === null) {
       facts.push(factOf(event));
       continue;
     }
-    const run = open.get(actor);
-    const last = run?.at(-1);
-    const first = run?.[0];
-    if (run !== undefined && last !== undefined && first !== undefined) {
-      const near = event.time - last.time <= pauseWithinRun && event.time - first.time <= longestRun;
-      if (near && continues(run, event)) {
-        run.push(event);
-        continue;
-      }
-      if (event.weight === 'detail' && event.time - last.time <= pauseWithinRun && run.length > 1) {
-        facts.push(factOf(event));
-        continue;
-      }
+    const runs = open.get(actor) ?? new Map<string, Told[]>();
+    open.set(actor, runs);
+    const run = runs.get(event.kind);
+    if (run !== undefined && isNear(run, event) && continues(run, event)) {
+      run.push(event);
+      continue;
     }
-    close(actor);
-    open.set(actor, [event]);
+    const ended = event.weight === 'detail' ? [event.kind] : [...runs.keys()];
+    for (const kind of ended) {
+      const closed = runs.get(kind);
+      if (closed !== undefined) facts.push(gathered(closed));
+      runs.delete(kind);
+    }
+    runs.set(event.kind, [event]);
   }
-  for (const run of open.values()) facts.push(gathered(run));
+  for (const runs of open.values()) for (const run of runs.values()) facts.push(gathered(run));
   return inOrder(facts);
+}
+
+function isNear(run: readonly Told[], event: Told): boolean {
+  const since = (told: Told | undefined) => event.time - (told?.time ?? -Infinity);
+  return since(run.at(-1)) <= pauseWithinRun && since(run[0]) <= longestRun;
 }
 
 export function inOrder(facts: readonly Fact[]): Fact[] {
@@ -186,7 +198,7 @@ function saysSame(a: Fact, b: Fact): boolean {
   const role = a.clause.subject.role;
   if (sameEntities(a.actors, b.actors) || a.actors.length === 0 || b.actors.length === 0) return false;
   if (a.actors.some((one) => b.actors.some((other) => identity(one) === identity(other)))) return false;
-  const others = [...new Set([...Object.keys(a.roles), ...Object.keys(b.roles)])].filter((name) => name !== role);
+  const others = rolesIn(a.clause).filter((name) => name !== role);
   // One doing it to the other is no common act of both.
   const objects = others.flatMap((name) => a.roles[name] ?? []);
   if (objects.some((one) => b.actors.some((actor) => identity(actor) === identity(one)))) return false;

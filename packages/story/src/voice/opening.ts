@@ -1,6 +1,7 @@
 import { chance, pick } from '../draw.ts';
+import { prepositionFor } from '../english/clause.ts';
 import { cleanText, identity, inPlace } from '../english/names.ts';
-import { isFilled, sayPhrase } from '../english/phrase.ts';
+import { entitiesOf, isFilled, sayPhrase } from '../english/phrase.ts';
 import { aboutTime, spanWords } from '../english/times.ts';
 import type { Clause } from '../words.ts';
 import type { Fact } from './facts.ts';
@@ -20,9 +21,10 @@ const directions: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const still: ReadonlySet<string> = new Set(
-  'lie stand sit wait kneel hide fire shoot see watch hear call shout'.split(' '),
+const motion: ReadonlySet<string> = new Set(
+  'go come run walk creep crawl climb ride drive fall withdraw slip'.split(' '),
 );
+const still: ReadonlySet<string> = new Set('lie stand sit wait kneel hide fire shoot call shout'.split(' '));
 
 function timeWords(gap: number, fact: Fact, teller: Teller): string | null {
   if (gap < 50 || (gap < 100 && teller.openings.at(-1) === 'time')) return null;
@@ -39,12 +41,13 @@ function timeWords(gap: number, fact: Fact, teller: Teller): string | null {
 }
 
 /** Whether the clause says by itself where it happens. */
-function namesPlace(fact: Fact): boolean {
-  const { complements = [], complement, content } = fact.clause;
-  const roles = Object.values(fact.roles).flat();
+function namesPlace({ clause, roles }: Fact): boolean {
+  const { verb, complements = [], complement, content, object, subject } = clause;
+  const moves = motion.has(verb.split(' ')[0] ?? '') && complements.length > 0;
+  const phrases = [subject, ...(object === undefined ? [] : [object]), ...complements.map(({ phrase }) => phrase)];
   const placed = complements.some(({ by }) => movable.has(by) || directions.has(by.split(' ').at(-1) ?? ''));
-  const other = roles.some((one) => one.kind === 'place');
-  return placed || other || complement !== undefined || content !== undefined;
+  const named = phrases.some((phrase) => entitiesOf(phrase, roles).some((one) => one.kind === 'place'));
+  return moves || placed || named || complement !== undefined || content !== undefined;
 }
 
 function front(fact: Fact, teller: Teller): Opened | null {
@@ -54,7 +57,7 @@ function front(fact: Fact, teller: Teller): Opened | null {
   );
   const moved = complements[at];
   if (moved === undefined || !still.has(verb) || fact.clause.passive) return null;
-  const words = `${moved.by} ${sayPhrase(moved.phrase, 'object', { roles: fact.roles, discourse: teller.discourse }, [])}`;
+  const words = `${prepositionFor(moved.by, moved.phrase, fact.roles)} ${sayPhrase(moved.phrase, 'object', { roles: fact.roles, discourse: teller.discourse }, [])}`;
   return {
     words,
     clause: { ...fact.clause, complements: complements.filter((_, index) => index !== at) },
@@ -78,8 +81,10 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
   const place = fact.place === undefined ? null : identity(fact.place);
   const moved = place !== null && place !== teller.place;
   const scattered = facts.some((other) => other.place !== undefined && identity(other.place) !== place);
+  const follows = fact.because.some(({ id }) => teller.sentence - (teller.told.get(id) ?? -9) <= 1);
   if (
     moved &&
+    !follows &&
     !scattered &&
     fact.place !== undefined &&
     !namesPlace(fact) &&

@@ -58,7 +58,18 @@ export function isConnective(construction: Construction): boolean {
   return connectives.has(construction);
 }
 
-const tells: ReadonlySet<string> = new Set('tell warn report call shout say signal whisper send'.split(' '));
+/** Verbs of telling, and the noun by which what was said is referred to: `at Tam's shout that the raiders were in the yard`. */
+const speech: ReadonlyMap<string, string> = new Map([
+  ['tell', 'word'],
+  ['say', 'word'],
+  ['report', 'word'],
+  ['whisper', 'word'],
+  ['shout', 'shout'],
+  ['call', 'shout'],
+  ['cry', 'cry'],
+  ['warn', 'warning'],
+  ['signal', 'signal'],
+]);
 const orders: ReadonlySet<string> = new Set('order command tell send'.split(' '));
 /** A reason older than this is told with its age, seconds. */
 const longPast = 43_200;
@@ -98,9 +109,22 @@ function isSpokenTo(cause: ToldCause, fact: Fact): boolean {
   const roles = rolesOf(cause.roles);
   const { object, complements = [] } = cause.clause;
   const heard = [...(object === undefined ? [] : [object]), ...complements.map(({ phrase }) => phrase)];
+  const people = heard.flatMap((phrase) => entitiesOf(phrase, roles)).filter((one) => one.kind !== 'place');
+  // What is shouted to nobody by name is for everybody.
+  if (people.length === 0) return speech.has(cause.clause.verb) && speech.get(cause.clause.verb) !== 'word';
   return heard.some((phrase) =>
     fact.actors.some((actor) => entitiesOf(phrase, roles).some((one) => identity(one) === identity(actor))),
   );
+}
+
+/** Who tells of somebody whom they saw need not be said to have seen them. */
+function tellsOfSame(cause: ToldCause, fact: Fact): boolean {
+  const { object, content } = cause.clause;
+  const seen = [object, content?.subject].flatMap((phrase) =>
+    phrase === undefined ? [] : entitiesOf(phrase, rolesOf(cause.roles)),
+  );
+  const told = fact.clause.content === undefined ? [] : entitiesOf(fact.clause.content.subject, fact.roles);
+  return told.some((one) => seen.some((other) => identity(one) === identity(other)));
 }
 
 /** The constructions that suit these causes of this fact. `spare` says whether a causal connective may be spent. */
@@ -112,25 +136,33 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
   const verb = clause.verb.split(' ')[0] ?? '';
   const old = fact.time - time > longPast;
   const ownAct = causes.every((cause) => hasActor(cause, fact)) && certain;
+  if (ownAct && isPerception(verb) && tellsOfSame(first, fact)) return [];
   if (as === 'interrupted' && !ownAct) return ['when', 'when behind'];
   const fits: Construction[] = [];
   if (ownAct && !clause.negated) {
     const isState = clause.complement !== undefined && verb === 'be' && causes.length === 1;
     if (isState && clause.aspect !== 'perfect') fits.push('state');
     else if (clause.passive) fits.push('having', ...(causes.length === 1 ? (['after'] as const) : []));
-    else if (isStateOfMind(verb) || verb === 'be') fits.push('seeing');
+    else if (isStateOfMind(verb) || verb === 'be' || clause.aspect === 'progressive') fits.push('seeing');
     else if (isPerception(verb) && fact.time - time <= justNow) fits.push('seeing', 'seeing', 'when');
     else fits.push('having', 'having behind');
     if (fits.length > 0) return spare ? [...fits, 'for'] : fits;
   }
   if (causes.length === 1 && isSpokenTo(first, fact) && certain && !clause.negated) {
     if (orders.has(verb) && clause.purpose !== undefined && !fact.clause.negated) return ['order'];
-    if (tells.has(verb) && clause.content !== undefined) return ['word'];
+    if (speech.has(verb) && clause.content !== undefined) return ['word'];
   }
-  const still = verb === 'be' && !clause.passive && !clause.negated && certain && causes.length === 1;
-  if (still && clause.aspect === undefined && (clause.complement !== undefined || clause.complements !== undefined))
-    fits.push('with');
-  if (!isStative(verb) && certain && !clause.negated && !old) {
+  const running = clause.aspect === 'progressive';
+  const still = (running || verb === 'be') && !clause.passive && !clause.negated && certain && causes.length === 1;
+  if (still && (running || clause.complement !== undefined || clause.complements !== undefined)) fits.push('with');
+  if (running && as === 'reason' && fits.length > 0 && !spare) return fits;
+  if (
+    !isStative(verb) &&
+    !causes.some((cause) => cause.clause.aspect === 'progressive') &&
+    certain &&
+    !clause.negated &&
+    !old
+  ) {
     const since = fact.time - time;
     fits.push(
       'after',
@@ -193,7 +225,8 @@ export function sayReason(
     case 'word': {
       const content = first.clause.content;
       const speaker = speakerOf(first, discourse);
-      return `on ${speaker} word${content === undefined ? '' : ` that ${sayClause(content, saying(first), { form: 'past' })}`}`;
+      const noun = speech.get(first.clause.verb.split(' ')[0] ?? '') ?? 'word';
+      return `${noun === 'word' ? 'on' : 'at'} ${speaker} ${noun}${content === undefined ? '' : ` that ${sayClause(content, saying(first), { form: 'past' })}`}`;
     }
     case 'order':
       return pick(['on SPEAKER order', 'at SPEAKER word'], fact.key, 'order').replace('SPEAKER', () =>

@@ -36,9 +36,9 @@ export function byWorth(facts: readonly Fact[], told: readonly Told[]): Fact[] {
   const worth = (fact: Fact) => {
     const weight = fact.weight === 'turn' ? 1000 : fact.weight === 'beat' ? 100 : 50;
     const came = Math.max(...fact.ids.map((id) => after.get(id) ?? 0));
-    // What a time comes to is worth as much as what it comes from.
-    const late = fact.weight === 'turn' && span > 0 ? (40 * (fact.time - start)) / span : 0;
-    return weight + late + Math.min(came * 4, 60) + 40 / (kinds.get(fact.kind) ?? 1);
+    // What a time comes to counts beside what it comes from.
+    const late = fact.weight === 'turn' && span > 0 ? (20 * (fact.time - start)) / span : 0;
+    return weight + late + Math.min(came * 6, 90) + 20 / (kinds.get(fact.kind) ?? 1);
   };
   return facts
     .filter((fact) => fact.weight !== 'detail' || fact.ids.length > 1)

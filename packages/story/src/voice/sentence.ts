@@ -3,7 +3,7 @@ import { finish, rolesOf, sayClause } from '../english/clause.ts';
 import { newDiscourse, nextSentence, recede } from '../english/discourse.ts';
 import { identity, shownName } from '../english/names.ts';
 import { list } from '../english/nouns.ts';
-import { sameEntities } from '../english/phrase.ts';
+import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import { isPerception, isStative } from '../english/verbs.ts';
 import type { Sentence, ToldCause } from '../told.ts';
 import type { Clause } from '../words.ts';
@@ -158,9 +158,26 @@ function lastNamed(fact: Fact, clause: Clause, said: string): Fact['actors'] | n
   return met === undefined || clause.content !== undefined ? null : met;
 }
 
+/** Leaves out where something was done if the reader is there already. */
+function withoutKnownPlace(facts: readonly Fact[], teller: Teller): Fact[] {
+  let known = teller.place;
+  return facts.map((fact) => {
+    const verb = fact.clause.verb.split(' ')[0] ?? '';
+    const { complements = [] } = fact.clause;
+    const rest = complements.filter(({ by, phrase }) => {
+      const [place] = by === 'in' ? entitiesOf(phrase, fact.roles) : [];
+      return place?.kind !== 'place' || identity(place) !== known;
+    });
+    if (fact.place !== undefined) known = identity(fact.place);
+    const keeps = rest.length === complements.length || isPerception(verb) || isStative(verb);
+    return keeps ? fact : { ...fact, clause: { ...fact.clause, complements: rest } };
+  });
+}
+
 /** Says a group of facts as one sentence, and remembers what was said. */
-export function saySentence(group: Group, teller: Teller): Sentence {
+export function saySentence(given: Group, teller: Teller): Sentence {
   const { discourse } = teller;
+  const group = { ...given, facts: withoutKnownPlace(given.facts, teller) };
   nextSentence(discourse);
   const [first] = group.facts;
   if (first === undefined) throw new RangeError('a sentence needs a fact');
@@ -179,8 +196,8 @@ export function saySentence(group: Group, teller: Teller): Sentence {
     goesFirst && opened.words !== '' ? `${opened.words.replace(/,$/, '')}, ${front}` : `${opened.words} ${front}`;
   const text = finish(`${start} ${main}${reason === null || goesFirst ? '' : sayBehind(reason, teller)}`);
 
-  const stated = reason === null ? [] : reason.causes.map((cause) => cause.id);
-  const events = [...new Set([...group.facts.flatMap((fact) => fact.ids), ...stated])];
+  const reasons = reason === null ? [] : reason.causes.map((cause) => cause.id);
+  const events = [...new Set([...group.facts.flatMap((fact) => fact.ids), ...reasons])];
   for (const id of events) teller.told.set(id, teller.sentence);
   teller.wordsSinceConnective += wordCount(text);
   if (reason !== null) {
@@ -192,8 +209,9 @@ export function saySentence(group: Group, teller: Teller): Sentence {
   teller.sentence++;
   teller.time = Math.max(...group.facts.map((fact) => fact.until));
   const place = group.facts.findLast((fact) => fact.place !== undefined)?.place;
-  if (place !== undefined) teller.place = identity(place);
-  return { text, events, facts: [...group.facts.map(plainly), ...(reason?.causes ?? []).map(statedPlainly)] };
+  const stated = place !== undefined && (identity(place) === teller.place || text.includes(shownName(place)));
+  if (place !== undefined) teller.place = stated ? identity(place) : null;
+  return { text, events, facts: [...given.facts.map(plainly), ...(reason?.causes ?? []).map(statedPlainly)] };
 }
 
 function statedPlainly(cause: ToldCause): string {
