@@ -5,7 +5,7 @@ import type { Entity, Length, Telling, Told } from '../src/index.ts';
 import type { Clause, Weight } from '../src/words.ts';
 import { night, nightBegin } from './night.fixture.ts';
 
-const options = { begin: nightBegin, home: 'household', from: 0 };
+const options = { begin: nightBegin, home: 'household' };
 const lengths: readonly Length[] = ['line', 'page', 'chapter', 'booklet'];
 const words = (telling: Telling) =>
   telling.sections
@@ -21,10 +21,7 @@ describe('a night on a farm', () => {
     );
   });
   it('reads as it did: entries', async () => {
-    const entries = nightEntries(
-      night.filter(({ time }) => time >= 0),
-      options,
-    );
+    const entries = nightEntries(night, options);
     await expect(`${entriesAsText(entries)}\n`).toMatchFileSnapshot('golden/entries.txt');
   });
   it.each(lengths)('keeps to the length of a %s', (length) => {
@@ -64,14 +61,17 @@ describe('a night on a farm', () => {
     expect(tell(night.map((event) => ({ ...event, key: `${event.key}'` })))).not.toBe(tell(night));
   });
   it('gives each entry its clock, in order, and reasons', () => {
-    const entries = nightEntries(
-      night.filter(({ time }) => time >= 0),
-      options,
-    );
+    const entries = nightEntries(night, options);
     expect(entries.every(({ clock }) => /^\d\d:\d\d$/.test(clock))).toBe(true);
     expect(entries.map(({ time }) => time)).toEqual(entries.map(({ time }) => time).sort((a, b) => a - b));
     expect(entries.filter(({ because }) => because !== undefined).length).toBeGreaterThan(5);
     expect(entries[0]?.because).toBe('Maud had turned him out in the middle of winter two years before.');
+  });
+  it('gives the past before the beginning as a reason alone', () => {
+    const telling = chronicleVoice(night, { begin: nightBegin });
+    expect(telling.sections.every(({ title }) => !/-|day/.test(title))).toBe(true);
+    expect(sentencesOf(telling)[0]?.text).toContain('two years before');
+    expect(nightEntries(night)).toEqual(nightEntries(night.filter(({ time }) => time >= 0)));
   });
   it('says that nothing happened where nothing did', () => {
     expect(asText(chronicleVoice([]))).toContain('Nothing happened');

@@ -51,7 +51,7 @@ export function shownName(entity: Entity): string {
 
 /** What tells this entity from another. */
 export function identity(entity: Entity): string {
-  return entity.key ?? `${entity.kind}:${entity.name}`;
+  return `${entity.kind}:${entity.key ?? entity.name}`;
 }
 
 /** Whether the verb is plural after these: `the raiders were`, `Ann and Bede were`, `the patrol was`. */

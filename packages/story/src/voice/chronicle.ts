@@ -20,7 +20,7 @@ export interface ChronicleOptions {
   readonly begin?: number;
   /** Shown name of the teller's own side; people of others are introduced with theirs. */
   readonly home?: string;
-  /** Only what happened within these times, seconds, both included. */
+  /** Only what happened within these times, seconds, both included; by default from the beginning, without the past. */
   readonly from?: number;
   readonly to?: number;
 }
@@ -87,7 +87,7 @@ function titleAt(seconds: number): string {
  * rests on. Turns are told always, beats as room allows, details only where several were gathered into one.
  */
 export function chronicleVoice(told: readonly Told[], options: ChronicleOptions = {}): Telling {
-  const { from = -Infinity, to = Infinity, begin = 0 } = options;
+  const { from = 0, to = Infinity, begin = 0 } = options;
   const within = told.filter(({ time }) => time >= from && time <= to);
   const sections = fitted(byWorth(factsOf(within), told), options);
   const first = Math.min(...within.map(({ time }) => time));

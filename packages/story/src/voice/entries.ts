@@ -115,10 +115,10 @@ function entryOf(facts: readonly Fact[], teller: Teller, begin: number): Entry {
   return causes.length === 0 ? entry : { ...entry, because: reasonSentence(causes, first, teller) };
 }
 
-/** The events as dated entries in order of time, each a small group of acts that belong together. */
+/** The events since the beginning as dated entries in order of time, each a small group of acts that belong together. */
 export function nightEntries(told: readonly Told[], options: EntryOptions = {}): Entry[] {
   const { begin = 0, atLeast = 60 } = options;
-  const facts = factsOf(told);
+  const facts = factsOf(told.filter(({ time }) => time >= 0));
   const worthy = new Set(byWorth(facts, told));
   const cited = new Map<number, number>();
   for (const { because } of told) for (const { id } of because) cited.set(id, (cited.get(id) ?? 0) + 1);
