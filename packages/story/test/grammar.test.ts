@@ -253,6 +253,26 @@ describe('clauses', () => {
   ])('%#', (clause, form, expected) => {
     expect(say(clause, form)).toBe(expected);
   });
+  it('says a count where there is no determiner, else only the plural', () => {
+    const drop = (object: Clause['object']) =>
+      say({ verb: 'drop', subject: role('ann'), ...(object === undefined ? {} : { object }) });
+    expect(drop({ noun: 'sack', count: 2 })).toBe('Ann dropped two sacks');
+    expect(drop({ noun: 'sack', count: 2, of: 'the' })).toBe('Ann dropped the sacks');
+    expect(drop({ noun: 'sack', count: 2, of: 'none' })).toBe('Ann dropped sacks');
+    expect(drop({ noun: 'sack', count: 2, of: 'own' })).toBe('Ann dropped her two sacks');
+    expect(drop({ noun: 'shot', of: 'a' })).toBe('Ann dropped a shot');
+  });
+  it('begins an act before saying where, and puts a short name before the particle', () => {
+    const fill: Clause = { verb: 'fill', subject: role('ann'), object: { noun: 'sack', of: 'a' } };
+    const at = [{ by: 'in', phrase: role('yard') }];
+    expect(say({ verb: 'begin', subject: role('ann'), purpose: fill, complements: at })).toBe(
+      'Ann began to fill a sack in the yard',
+    );
+    expect(say({ verb: 'turn away', subject: role('ann'), object: role('bede') })).toBe('Ann turned Bede away');
+    expect(say({ verb: 'make up', subject: role('ann'), object: { noun: 'mind', of: 'own' } })).toBe(
+      'Ann made up her mind',
+    );
+  });
   it('says participles and infinitives without a subject', () => {
     expect(say(cross, 'having', false)).toBe('having crossed the yard');
     expect(say(cross, 'ing', false)).toBe('crossing the yard');

@@ -43,7 +43,10 @@ function bareNoun(noun: Noun): string {
   return noun.count === undefined || noun.count === 1 || isMass(words) ? words : plural(words);
 }
 
-/** A common noun with its determiner or number (`none`: with neither, `ran out of rounds`); `owner` is the possessive for `own`. */
+/**
+ * A common noun with its determiner or number. A count is said where there is no determiner (`two sacks`); after `the`
+ * and `none` it only makes the plural (`the sacks`, `ran out of rounds`). `owner` is the possessive for `own`.
+ */
 export function sayNoun(noun: Noun, owner: string, ownerIsPlural = false): string {
   const words = cleanText(noun.noun);
   if (noun.unit !== undefined && noun.count !== undefined) {
@@ -54,7 +57,7 @@ export function sayNoun(noun: Noun, owner: string, ownerIsPlural = false): strin
   const counted = noun.count === undefined ? '' : `${countWords(noun.count)} `;
   switch (noun.of) {
     case 'the':
-      return `the ${noun.count === 1 ? '' : counted}${bareNoun(noun)}`;
+      return `the ${bareNoun(noun)}`;
     case 'no':
       return `no ${noun.count === undefined ? words : plural(words)}`;
     case 'none':
