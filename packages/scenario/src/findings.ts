@@ -11,6 +11,8 @@ export interface Finding {
   readonly path: Path;
   /** Whether the key is at fault or the value. */
   readonly at: 'key' | 'value';
+  /** It may be wrong only because a name that is defined elsewhere could not be read. */
+  readonly aboutNames: boolean;
   readonly complain: () => Complaint;
 }
 
@@ -27,11 +29,12 @@ function fromIssue(issue: Issue, root: Shape, rootRaw: Raw, base: Path, known: K
   const raw = rawAt(rootRaw, steps);
   const shape = shapeAt(root, steps);
   const last = steps.at(-1);
-  if (raw === undefined && typeof last === 'string') return [{ path, at: 'key', complain: () => missing(last, shape) }];
+  if (raw === undefined && typeof last === 'string')
+    return [{ path, at: 'key', aboutNames: false, complain: () => missing(last, shape) }];
   switch (issue.code) {
     case 'custom': {
       const complain = issue.params?.['complain'] as () => Complaint;
-      return [{ path, at: 'value', complain }];
+      return [{ path, at: 'value', aboutNames: shape.is === 'name' || shape.is === 'phrase', complain }];
     }
     case 'unrecognized_keys': {
       const fields = Object.keys(shape.is === 'record' ? shape.fields : {});
@@ -39,6 +42,7 @@ function fromIssue(issue: Issue, root: Shape, rootRaw: Raw, base: Path, known: K
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: 'key',
+        aboutNames: false,
         complain: () => unknownField(key, rawAt(raw ?? null, [key]), owner, fields),
       }));
     }
@@ -53,7 +57,7 @@ function fromIssue(issue: Issue, root: Shape, rootRaw: Raw, base: Path, known: K
     case 'invalid_union':
       return shape.is === 'either' ? fromUnion(issue.errors, shape.of, raw ?? null, path, known) : [];
     default:
-      return [{ path, at: 'value', complain: () => wrongKind(raw ?? null, shape) }];
+      return [{ path, at: 'value', aboutNames: false, complain: () => wrongKind(raw ?? null, shape) }];
   }
 }
 
@@ -84,7 +88,7 @@ function fromUnion(
     const left = meant.length === 0 ? options : meant.map(({ option }) => option);
     return meant.length === 0 ? wrongKind(raw, { is: 'either', of: left }) : noneFits(raw, left, known);
   };
-  return [{ path, at: 'value', complain }];
+  return [{ path, at: 'value', aboutNames: true, complain }];
 }
 
 type Kind = 'scalar' | 'list' | 'fields' | 'nothing';

@@ -6,9 +6,16 @@ export { scenarioJsonSchema } from './json-schema.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { nearest } from './nearest.ts';
 export { plain } from './plain.ts';
-export { readScenario, type ReadOptions, type ReadResult } from './read.ts';
+export {
+  readData,
+  readScenario,
+  type DataOptions,
+  type DataResult,
+  type ReadOptions,
+  type ReadResult,
+} from './read.ts';
 export { formatRemark, type Located } from './remarks.ts';
-export { setupFromJson, setupToJson, type SetupJson, type SetupValue } from './setup.ts';
+export { namesOf, setupFromJson, setupToJson, type SetupJson, type SetupValue } from './setup.ts';
 export {
   DAY,
   formatClock,

@@ -34,6 +34,16 @@ export function knownNames(raw: Raw, place: Place, lineOf: (offset: number) => n
   };
 }
 
+/** Names that come from elsewhere than the file at hand, and so have no lines in it. */
+export function givenNames(sections: ReadonlyMap<string, ReadonlySet<string>>): KnownNames {
+  return {
+    has: (section, name) => sections.get(section)?.has(name) ?? false,
+    names: (section) => sections.get(section) ?? [],
+    line: () => null,
+    sectionOf: (name) => [...sections].find(([, names]) => names.has(name))?.[0] ?? null,
+  };
+}
+
 /** No names at all, for shapes that are looked at without a file. */
 export const noNames: KnownNames = { has: () => false, names: () => [], line: () => null, sectionOf: () => null };
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultLimits, type Limits } from './limits.ts';
 import { readScenario } from './read.ts';
 import { parts } from './sample.fixture.ts';
@@ -67,6 +67,34 @@ describe('a hostile file within the limits', () => {
     const found = codes(`people:\n${names}`, { bytes: 2_000_000 });
     expect(found).toHaveLength(defaultLimits.remarks + 1);
     expect(found.at(-1)).toBe('more-errors');
+  });
+
+  it('costs no more where it is damaged besides', () => {
+    const names = many(12_000, (i) => `  name ${i}: {group: nome ${i}, age: x}`).join('\n');
+    const found = codes(`title: a: b\nlasts: 1d\npeople:\n${names}`, { bytes: 2_000_000, nodes: 100_000 });
+    expect(found[0]).toBe('colon-in-text');
+    expect(found[1]).toBe('bad-number');
+    expect(found.at(-1)).toBe('more-errors');
+  });
+
+  it('says once what is wrong with a value that aliases repeat', () => {
+    const people = many(50, (i) => `  p${i}: *a`).join('\n');
+    expect(codes(`people:\n  A: &a {temper: [wry], aeg: 3}\n${people}\n  B: {age: x}`)).toEqual([
+      'unknown-word',
+      'unknown-field',
+      'bad-number',
+    ]);
+  });
+
+  it('never makes code from strings, which a page may forbid', () => {
+    const made = vi.fn();
+    vi.stubGlobal('Function', made);
+    try {
+      expect(codes('people: {A: {age: x}}')).toEqual(['bad-number']);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(made).not.toHaveBeenCalled();
   });
 
   it('leaves the prototype of objects alone', () => {

@@ -116,7 +116,8 @@ export function unknownName(written: string, sections: readonly string[], known:
   const elsewhere = known.sectionOf(written);
   const near = nearestHint(written, sections, known);
   if (elsewhere !== null) {
-    const message = `${quote(written)} is in ${elsewhere} (line ${known.line(elsewhere, written)}), and a name from ${orList(sections)} belongs here.`;
+    const line = known.line(elsewhere, written);
+    const message = `${quote(written)} is in ${elsewhere}${line === null ? '' : ` (line ${line})`}, and a name from ${orList(sections)} belongs here.`;
     return { code: 'wrong-section', message, hint: near };
   }
   return {

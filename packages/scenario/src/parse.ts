@@ -43,8 +43,11 @@ export interface ParsedText {
   readonly lines: LineCounter;
 }
 
-/** Reads YAML into plain data and places. Does bounded work whatever the text holds, and never throws on account of it. */
-export function parseText(text: string, limits: Limits): ParsedText {
+/**
+ * Reads YAML into plain data and places. Does bounded work whatever the text holds, and never throws on account of it.
+ * `start` is what to do about an empty file.
+ */
+export function parseText(text: string, limits: Limits, start: string): ParsedText {
   const lines = new LineCounter();
   const refused = (refusals: readonly Refusal[], damage: readonly number[] = []): ParsedText => ({
     root: null,
@@ -82,8 +85,7 @@ export function parseText(text: string, limits: Limits): ParsedText {
   }
   if (!document?.contents || isEmptyScalar(document.contents)) {
     if (refusals.length > 0) return refused(refusals, damage);
-    const hint = 'Start with title:, begin:, places: and people:.';
-    return refused([{ offset: 0, code: 'empty-file', message: 'This file is empty.', hint }]);
+    return refused([{ offset: 0, code: 'empty-file', message: 'This file is empty.', hint: start }]);
   }
   const conversion = new Conversion(limits, lines);
   try {

@@ -1,13 +1,12 @@
-import type { Remark, SectionPart, Setup } from '@anchorhold/engine';
+import type { Infer, Remark, SectionPart, Setup, Shape } from '@anchorhold/engine';
 import { parseBegin } from './begin.ts';
+import { checkText } from './checked-text.ts';
 import { compose, type Composition } from './compose.ts';
-import { findings, type Finding } from './findings.ts';
-import { knownNames } from './known-names.ts';
+import { givenNames, knownNames } from './known-names.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { isFields, parseText, type ParsedText, type Place, type RawFields } from './parse.ts';
-import { inFileOrder, makeLocator, type Located } from './remarks.ts';
-import { makeSetup, type SetupData } from './setup.ts';
-import { zodFromShape } from './zod-from-shape.ts';
+import { isFields, type Place, type Raw } from './parse.ts';
+import type { Located } from './remarks.ts';
+import { makeSetup } from './setup.ts';
 
 export interface ReadOptions {
   /** How the file is called in remarks. */
@@ -23,7 +22,7 @@ export interface ReadResult {
   /** All that is wrong, in the order of the file. */
   readonly remarks: readonly Located[];
   /** Puts what a system's `check` remarks about the setup at its place in the file. Sorted like `remarks`. */
-  locate(remarks: readonly Remark[]): Located[];
+  readonly locate: (remarks: readonly Remark[]) => Located[];
 }
 
 /**
@@ -31,67 +30,28 @@ export interface ReadResult {
  * holds. Throws only if the parts themselves contradict one another.
  */
 export function readScenario(text: string, options: ReadOptions): ReadResult {
-  const limits = { ...defaultLimits, ...options.limits };
   const composition = compose(options.parts);
-  const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const parsed = parseText(source, limits);
-  const locator = makeLocator(options.file, parsed.lines, parsed.root?.place ?? null);
-  const locate = (remarks: readonly Remark[]) => inFileOrder(remarks.map((remark) => locator.locate(remark)));
-
-  const early = parsed.refusals.map((refusal) => locator.at(refusal.offset, { severity: 'error', ...refusal }));
-  const { data, found } = validate(parsed, composition);
-  const places = found.map((finding) => ({
-    finding,
-    place: locator.locate({ severity: 'error', code: '', message: '', path: finding.path }, finding.at),
-  }));
-  // Put into words only once they are sorted and cut off: suggesting names for a million errors would take minutes.
-  const later = places
-    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-    .slice(0, limits.remarks + 1)
-    .map(({ finding, place }) => {
-      const { code, message, hint } = finding.complain();
-      const worded: Remark = {
-        severity: 'error',
-        code,
-        message,
-        path: finding.path,
-        ...(hint === null ? {} : { hint }),
-      };
-      return { ...locator.locate(worded, finding.at), line: place.line, column: place.column };
-    });
-  const all = distinct(inFileOrder([...early, ...later]));
-  const remarks = cutOff(all, limits.remarks, early.length + found.length);
-  return {
-    setup: data === null || remarks.length > 0 ? null : makeSetup(data, composition, firstNames(parsed)),
-    remarks,
-    locate,
-  };
-}
-
-function validate(parsed: ParsedText, composition: Composition): { data: SetupData | null; found: Finding[] } {
-  if (parsed.root === null) return { data: null, found: [] };
-  const { raw, place } = parsed.root;
-  if (!isFields(raw)) {
-    const complain = () => ({
+  const { value, remarks, root, locate } = checkText(text, {
+    file: options.file,
+    limits: { ...defaultLimits, ...options.limits },
+    shape: composition.shape,
+    around: (raw, place, lineOf) => ({ known: knownNames(raw, place, lineOf), start: startOf(raw, composition) }),
+    start: 'Start with title:, begin:, places: and people:.',
+    noFields: {
       code: 'not-a-scenario',
       message: 'A scenario is made of fields, such as title:, places: and people:.',
       hint: 'Write each field as name: value on a line of its own.',
-    });
-    return { data: null, found: parsed.damage.length > 0 ? [] : [{ path: [], at: 'value', complain }] };
-  }
-  const lineOf = (offset: number) => parsed.lines.linePos(offset).line;
-  const known = knownNames(raw, place, lineOf);
-  const start = startOf(raw, composition);
-  const result = zodFromShape(composition.shape, { known, start }).safeParse(raw);
-  if (result.success) return { data: new Map(Object.entries(result.data as Record<string, unknown>)), found: [] };
-  const all = findings(result.error.issues, composition.shape, raw, known);
-  return { data: null, found: parsed.damage.length > 0 ? outsideDamage(all, parsed.damage, place) : all };
+    },
+  });
+  if (value === null) return { setup: null, remarks, locate };
+  const data = new Map(Object.entries(value.of as Record<string, unknown>));
+  return { setup: makeSetup(data, composition, firstNames(root?.place)), remarks, locate };
 }
 
 /** The key that the file names first in each section. */
-function firstNames({ root }: ParsedText): Map<string, string> {
+function firstNames(root: Place | undefined): Map<string, string> {
   const firsts = new Map<string, string>();
-  for (const [section, { inside }] of root?.place.inside ?? []) {
+  for (const [section, { inside }] of root?.inside ?? []) {
     const [name] = inside.keys();
     if (typeof section === 'string' && typeof name === 'string') firsts.set(section, name);
   }
@@ -99,45 +59,44 @@ function firstNames({ root }: ParsedText): Map<string, string> {
 }
 
 /** When the scenario begins, which durations given as moments count from; d1 00:00 if the file does not say. */
-function startOf(raw: RawFields, { beginSection }: Composition): number {
-  const written = beginSection === null ? undefined : raw[beginSection];
+function startOf(raw: Raw, { beginSection }: Composition): number {
+  const written = beginSection === null || !isFields(raw) ? undefined : raw[beginSection];
   const begin = typeof written === 'string' ? parseBegin(written) : null;
   return begin?.ok === true ? begin.value.time : 0;
 }
 
-/**
- * A section with an error of syntax in it was read by guessing, so what is said about it would be false; and names may be
- * missing because of it. What remains are the errors of the other sections that have nothing to do with names.
- */
-function outsideDamage(all: readonly Finding[], damage: readonly number[], root: Place): Finding[] {
-  const sections = [...root.inside].map(([name, { key, value }]) => ({ name, from: key ?? value }));
-  sections.sort((a, b) => a.from - b.from);
-  const damaged = new Set<string | number>();
-  for (const offset of damage) {
-    const after = sections.findIndex(({ from }) => from > offset);
-    const around = after < 0 ? sections.length - 1 : after - 1;
-    // Damage at a section's first line may as well come from the section before.
-    for (const i of [around - 1, around]) {
-      const section = sections[i];
-      if (section !== undefined) damaged.add(section.name);
-    }
-  }
-  const aboutNames = new Set(['unknown-name', 'wrong-section', 'unknown-phrase', 'none-fits', 'unknown-section']);
-  return all.filter(({ path, complain }) => !damaged.has(path[0] ?? '') && !aboutNames.has(complain().code));
+export interface DataOptions<S extends Shape> {
+  readonly file: string;
+  /** What the whole file has to be. */
+  readonly shape: S;
+  /** The names that may be referred to, by section; see `namesOf`. */
+  readonly names?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What durations given as moments count from, in seconds after d1 00:00; 0 if left out. */
+  readonly start?: number;
+  readonly limits?: Partial<Limits>;
 }
 
-/** One remark for each thing wrong: an alias repeats not only a value but also what is wrong with it. */
-function distinct(remarks: readonly Located[]): Located[] {
-  const seen = new Set<string>();
-  return remarks.filter(({ line, column, code, message }) => {
-    const key = `${line}:${column}:${code}:${message}`;
-    return !seen.has(key) && seen.add(key);
+export interface DataResult<S extends Shape> {
+  /** Undefined if there is any error. */
+  readonly value: Infer<S> | undefined;
+  readonly remarks: readonly Located[];
+  readonly locate: (remarks: readonly Remark[]) => Located[];
+}
+
+/** Reads any other YAML file that people write, such as orders, with the same promises as `readScenario`. */
+export function readData<const S extends Shape>(text: string, options: DataOptions<S>): DataResult<S> {
+  const known = givenNames(options.names ?? new Map());
+  const { value, remarks, locate } = checkText(text, {
+    file: options.file,
+    limits: { ...defaultLimits, ...options.limits },
+    shape: options.shape,
+    around: () => ({ known, start: options.start ?? 0 }),
+    start: 'Write something in it.',
+    noFields: {
+      code: 'wrong-kind',
+      message: 'This file has to be made of fields.',
+      hint: 'Write each as name: value.',
+    },
   });
-}
-
-function cutOff(remarks: readonly Located[], most: number, total: number): Located[] {
-  const last = remarks[most - 1];
-  if (remarks.length <= most || last === undefined) return [...remarks];
-  const message = `There are ${total - most} more errors.`;
-  return [...remarks.slice(0, most), { ...last, code: 'more-errors', message, hint: 'Mend these first.' }];
+  return { value: value?.of as Infer<S> | undefined, remarks, locate };
 }

@@ -42,6 +42,15 @@ export function makeSetup(data: SetupData, composition: Composition, firsts: Rea
 const pick = (entry: Readonly<Record<string, unknown>>, fields: readonly string[]) =>
   Object.freeze(Object.fromEntries(fields.map((field) => [field, entry[field]])));
 
+/** The names of a scenario's sections of entries, for reading files that refer to them. */
+export function namesOf(setup: Setup, parts: readonly SectionPart[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, ReadonlySet<string>>();
+  for (const part of parts) {
+    if (part.part === 'entries') names.set(part.section, new Set((setup as unknown as AnySetup).entries(part).keys()));
+  }
+  return names;
+}
+
 /** A value as JSON; a map is an object of the form `{"$map": [[key, value], ...]}`. */
 export type SetupValue =
   null | boolean | number | string | readonly SetupValue[] | { readonly [field: string]: SetupValue };

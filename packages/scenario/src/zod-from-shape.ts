@@ -40,13 +40,13 @@ function bare(shape: Shape, around: Surroundings): z.ZodType {
         (raw) => (raw === undefined || Array.isArray(raw) ? raw : raw === null ? [] : [raw]),
         z.array(zodFromShape(shape.of, around)),
       );
-    case 'map':
-      return z
-        .preprocess(
-          emptyAsFields,
-          z.record(zodFromShape(shape.key, around) as z.ZodType<string>, zodFromShape(shape.value, around)),
-        )
-        .transform((fields) => inByteOrder(Object.entries(fields)));
+    case 'map': {
+      const key = zodFromShape(shape.key, around) as z.ZodType<string>;
+      const value = zodFromShape(shape.value, around);
+      const fields =
+        around.described === true ? z.record(key, value) : withCheckedKeys(z.record(z.string(), value), key);
+      return z.preprocess(emptyAsFields, fields).transform((found) => inByteOrder(Object.entries(found)));
+    }
     case 'record': {
       const fields = Object.entries(shape.fields).map(([name, field]) => [name, zodFromShape(field, around)] as const);
       return z.preprocess(emptyAsFields, z.strictObject(Object.fromEntries(fields)));
@@ -62,6 +62,26 @@ function bare(shape: Shape, around: Surroundings): z.ZodType {
     default:
       return scalar(shape, around);
   }
+}
+
+/**
+ * Checks keys after values and whatever came of these. A record of zod's that checks keys itself skips the values of wrong
+ * keys, and so hides what is wrong with them.
+ */
+function withCheckedKeys(
+  fields: z.ZodRecord<z.ZodString, z.ZodType>,
+  key: z.ZodType<string>,
+): z.ZodType<Record<string, unknown>> {
+  return fields.superRefine(
+    (found, context) => {
+      for (const name of Object.keys(found)) {
+        const { error } = key.safeParse(name);
+        if (error === undefined) continue;
+        context.issues.push({ code: 'invalid_key', origin: 'record', issues: error.issues, input: name, path: [name] });
+      }
+    },
+    { when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value) },
+  );
 }
 
 /** A section or an entry with nothing after its colon has no fields. */
