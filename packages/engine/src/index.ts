@@ -19,3 +19,5 @@ export * from './kernel/create.ts';
 export * from './kernel/live.ts';
 export * from './kernel/save.ts';
 export * from './kernel/read.ts';
+export { systems } from './systems/index.ts';
+export { ruleset } from './rules.ts';

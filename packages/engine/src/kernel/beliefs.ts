@@ -24,6 +24,8 @@ export const claim = table(
     /** When the holder last had word or sight of it; when the holder's mind last changed about it. */
     seen: i32,
     changed: i32,
+    /** When the holder first came to hold anything of the kind about the subject. */
+    first: i32,
     /** Who told the holder, as row + 1; 0 where the holder's own senses did. */
     from: u32,
     /** How many mouths it has gone through. */
@@ -103,6 +105,7 @@ export function believe(world: World, holder: number, what: Predicate, subject: 
     claims.holder.put(row, holder);
     claims.predicate.put(row, what.hash);
     claims.subject.put(row, subject);
+    claims.first.put(row, world.time);
   }
   const agrees = known && claims.place.raw[row] === placeCell && claims.polarity.raw[row] === polarity;
   if (!agrees) {
@@ -156,4 +159,13 @@ export function forget(world: World, holder: number, what: Predicate, before: nu
     } else last = row;
     row = next;
   }
+}
+
+/** Row of the newest claim of this predicate that somebody holds, or -1. */
+export function firstClaim(world: World, holder: number, what: Predicate): number {
+  const claims = world.of(claim);
+  for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    if (claims.predicate.raw[row] === what.hash) return row;
+  }
+  return -1;
 }

@@ -1,4 +1,18 @@
-import { beginning, choice, duration, entries, integer, list, moment, nameIn, optionally, phrase, text, whole, withDefault } from './shape.ts';
+import {
+  beginning,
+  choice,
+  duration,
+  entries,
+  integer,
+  list,
+  moment,
+  nameIn,
+  optionally,
+  phrase,
+  text,
+  whole,
+  withDefault,
+} from './shape.ts';
 import type { SectionPart, Setup } from './shape.ts';
 import type { TableDef } from './tables.ts';
 
@@ -81,7 +95,9 @@ function upsert<K, V>(all: Map<K, V>, key: K, make: () => V): V {
 }
 
 /** The people of a scenario in the order of their rows: those described and the groups' extras, by key in byte order. */
-export function peopleOf(setup: Setup): { key: string; shown: string; group: string; pronoun: 'she' | 'he' | 'they' | null; extra: boolean }[] {
+export function peopleOf(
+  setup: Setup,
+): { key: string; shown: string; group: string; pronoun: 'she' | 'he' | 'they' | null; extra: boolean }[] {
   const people = [];
   const described = setup.entries(peopleNames);
   for (const [key, fields] of described) {
@@ -100,4 +116,3 @@ export function peopleOf(setup: Setup): { key: string; shown: string; group: str
   }
   return people.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
-

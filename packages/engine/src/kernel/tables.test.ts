@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LAST_GENERATION, MOST_ROWS, TALLY_SLOTS, event, f32, f64, i32, makeHandle, ref, tally, u16, u32, u8 } from './columns.ts';
+import {
+  LAST_GENERATION,
+  MOST_ROWS,
+  TALLY_SLOTS,
+  event,
+  f32,
+  f64,
+  i32,
+  makeHandle,
+  ref,
+  tally,
+  u16,
+  u32,
+  u8,
+} from './columns.ts';
 import { createWorld } from './create.ts';
 import { Ruleset } from './ruleset.ts';
 import { load, save } from './save.ts';
@@ -11,12 +25,25 @@ import { namedTable, person, table } from './tables.ts';
 import type { TableDef } from './tables.ts';
 import type { World } from './world.ts';
 
-const thing = table('thing', { small: u8, middle: u16, large: u32, signed: i32, single: f32, double: f64, by: event, owner: ref(person), sum: tally });
+const thing = table('thing', {
+  small: u8,
+  middle: u16,
+  large: u32,
+  signed: i32,
+  single: f32,
+  double: f64,
+  by: event,
+  owner: ref(person),
+  sum: tally,
+});
 const link = table('link', { to: ref(thing), other: ref(thing), weight: f32, heat: tally }, { stamps: 'row' });
 const along = table('along', { signed: i32, heat: tally, thing: ref(thing) }, { along: person });
 const tool = namedTable('tool', { wear: u8, heat: tally });
 const edge = table('edge', { sharp: f32 }, { along: tool, stamps: 'none' });
-const rules = new Ruleset([defineSystem({ id: 'tables', tables: [thing, link, along, tool, edge], events: {}, words: {} })], 'tables');
+const rules = new Ruleset(
+  [defineSystem({ id: 'tables', tables: [thing, link, along, tool, edge], events: {}, words: {} })],
+  'tables',
+);
 const setup = setupOf({ places: { here: {} }, groups: { all: {} }, people: { A: {}, B: {}, C: {} } });
 const newWorld = (trace = false): World => createWorld(rules, setup, { trace });
 
@@ -76,7 +103,11 @@ const copyOf = (model: Model): Model => structuredCloneWithSums(model);
 function structuredCloneWithSums(model: Model): Model {
   const copy = structuredClone(model);
   const revive = (sum: Sum): Sum => Object.assign(new Sum(), sum);
-  for (const each of [...copy.things, ...copy.links.flatMap((l) => [l.to, l.other]), ...copy.people.map((p) => p.thing)]) {
+  for (const each of [
+    ...copy.things,
+    ...copy.links.flatMap((l) => [l.to, l.other]),
+    ...copy.people.map((p) => p.thing),
+  ]) {
     if (each !== null) each.sum = revive(each.sum);
   }
   for (const each of [...copy.links, ...copy.people]) each.heat = revive(each.heat);
@@ -84,15 +115,33 @@ function structuredCloneWithSums(model: Model): Model {
 }
 
 const pick = fc.nat(1000);
-const real = fc.oneof(fc.constantFrom(0, -0, 1e-45, 2 ** -1074, 1 / 3, 3.4e38), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e30, max: 1e30 }));
+const real = fc.oneof(
+  fc.constantFrom(0, -0, 1e-45, 2 ** -1074, 1 / 3, 3.4e38),
+  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e30, max: 1e30 }),
+);
 const word = fc.integer({ min: 0, max: 0xffffffff });
 const gain = fc.float({ min: 0.015625, max: 8, noNaN: true });
 const op = fc.oneof(
   { weight: 5, arbitrary: fc.record({ op: fc.constant('add' as const) }) },
   { weight: 3, arbitrary: fc.record({ op: fc.constant('remove' as const), which: pick }) },
-  { weight: 5, arbitrary: fc.record({ op: fc.constant('put' as const), which: pick, word, real, owner: fc.integer({ min: -1, max: 2 }) }) },
-  { weight: 4, arbitrary: fc.record({ op: fc.constant('sum' as const), which: pick, gain, id: fc.integer({ min: 1, max: 9 }) }) },
-  { weight: 2, arbitrary: fc.record({ op: fc.constant('fade' as const), which: pick, factor: fc.constantFrom(0.25, 0.5, 0.9) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      op: fc.constant('put' as const),
+      which: pick,
+      word,
+      real,
+      owner: fc.integer({ min: -1, max: 2 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ op: fc.constant('sum' as const), which: pick, gain, id: fc.integer({ min: 1, max: 9 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ op: fc.constant('fade' as const), which: pick, factor: fc.constantFrom(0.25, 0.5, 0.9) }),
+  },
   { weight: 4, arbitrary: fc.record({ op: fc.constant('link' as const), which: pick, other: pick, real }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('unlink' as const), which: pick }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('point' as const), which: pick, who: fc.nat(2) }) },
@@ -215,7 +264,13 @@ function doBoth(world: World, model: Model, each: Op): World {
 }
 
 const rowOf = (t: Thing | null): number => (t === null || !t.live ? -1 : t.row);
-const sumsOf = (sum: Sum) => [sum.value, ...sum.slots.filter((s) => s.event !== 0).sort((a, b) => a.event - b.event).map((s) => [s.event, s.weight])];
+const sumsOf = (sum: Sum) => [
+  sum.value,
+  ...sum.slots
+    .filter((s) => s.event !== 0)
+    .sort((a, b) => a.event - b.event)
+    .map((s) => [s.event, s.weight]),
+];
 
 /** What the world says, in the form of the model. */
 function expectSame(world: World, model: Model): void {
@@ -229,14 +284,27 @@ function expectSame(world: World, model: Model): void {
   for (const t of live) {
     const { row } = t;
     expect(things.isLive(row)).toBe(true);
-    const seen = [things.small, things.middle, things.large, things.signed, things.single, things.double, things.by, things.owner].map((c) => c.at(row));
+    const seen = [
+      things.small,
+      things.middle,
+      things.large,
+      things.signed,
+      things.single,
+      things.double,
+      things.by,
+      things.owner,
+    ].map((c) => c.at(row));
     expect(seen).toEqual([t.small, t.middle, t.large, t.signed, t.single, t.double, t.by, t.owner]);
     expect(tallied(things.sum, row)).toEqual(sumsOf(t.sum));
   }
   const links = world.of(link);
   expect(links.liveCount).toBe(model.links.length);
   for (const l of model.links) {
-    expect([links.to.at(l.row), links.other.at(l.row), links.weight.at(l.row)]).toEqual([rowOf(l.to), rowOf(l.other), l.weight]);
+    expect([links.to.at(l.row), links.other.at(l.row), links.weight.at(l.row)]).toEqual([
+      rowOf(l.to),
+      rowOf(l.other),
+      l.weight,
+    ]);
     expect(tallied(links.heat, l.row)).toEqual(sumsOf(l.heat));
   }
   model.people.forEach((each, who) => {
@@ -245,11 +313,20 @@ function expectSame(world: World, model: Model): void {
   });
   expect(world.of(tool).count).toBe(model.tools.length);
   model.tools.forEach((each, row) => {
-    expect([world.of(tool).wear.at(row), world.of(edge).sharp.at(row), world.keyOf(tool, row)]).toEqual([each.wear, each.sharp, each.key]);
+    expect([world.of(tool).wear.at(row), world.of(edge).sharp.at(row), world.keyOf(tool, row)]).toEqual([
+      each.wear,
+      each.sharp,
+      each.key,
+    ]);
   });
 }
 
-const emptyModel = (): Model => ({ things: [], links: [], people: [0, 1, 2].map(() => ({ signed: 0, heat: new Sum(), thing: null })), tools: [] });
+const emptyModel = (): Model => ({
+  things: [],
+  links: [],
+  people: [0, 1, 2].map(() => ({ signed: 0, heat: new Sum(), thing: null })),
+  tools: [],
+});
 
 describe('tables against a model of plain objects', () => {
   test('rows, references, tallies and names are as in the model after any sequence of changes, saves and forks', () => {
@@ -330,7 +407,9 @@ describe('tables against a model of plain objects', () => {
     const world = newWorld(true);
     const model = emptyModel();
     const stampsOf = (): number[][] =>
-      world.ruleset.tables.flatMap((def) => world.arena.of(def).columns.map((column) => [...(column.stamp ?? []).slice(0, world.arena.of(def).count)]));
+      world.ruleset.tables.flatMap((def) =>
+        world.arena.of(def).columns.map((column) => [...(column.stamp ?? []).slice(0, world.arena.of(def).count)]),
+      );
     for (const [i, each] of fc.sample(op, { seed: 5, numRuns: 120 }).entries()) {
       if (each.op === 'save' || each.op === 'fork') continue;
       world.trace.writer = 2 * (i + 1);

@@ -8,9 +8,7 @@ export type Certainty = 'sure' | 'likely' | 'guess';
 
 /** A noun phrase: somebody or something in a role of the event, or a thing named by a noun. */
 export type Phrase<Role extends string = string> =
-  | { readonly role: Role; readonly possessed?: Noun }
-  | Noun
-  | { readonly all: readonly Phrase<Role>[] };
+  { readonly role: Role; readonly possessed?: Noun } | Noun | { readonly all: readonly Phrase<Role>[] };
 
 /** A common noun in its base form, such as `{ noun: 'round', count: 3 }` or `{ noun: 'left arm', of: 'the' }`. */
 export interface Noun {

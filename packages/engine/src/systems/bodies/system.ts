@@ -1,0 +1,111 @@
+import { peopleOf } from '../../kernel/cast.ts';
+import { eventKind, oneOf, role } from '../../kernel/events.ts';
+import { choice, entries, flag, integer, list, map, optionally, withDefault } from '../../kernel/shape.ts';
+import { defineSystem, rule } from '../../kernel/system.ts';
+import { person } from '../../kernel/tables.ts';
+import { GEAR, WEAPONS, body } from './state.ts';
+import { words } from './words.ts';
+
+export const TEMPERS = [
+  'wary',
+  'rash',
+  'loyal',
+  'just',
+  'cold',
+  'gentle',
+  'proud',
+  'timid',
+  'stubborn',
+  'bitter',
+] as const;
+const SKILLS = ['aim', 'stealth', 'care'] as const;
+const LEVELS = ['none', 'poor', 'fair', 'good', 'fine'] as const;
+
+/** Skill on a scale of 0 to 1 for each level a scenario can name. [d] */
+const LEVEL_VALUE: Readonly<Record<(typeof LEVELS)[number], number>> = {
+  none: 0,
+  poor: 0.25,
+  fair: 0.5,
+  good: 0.75,
+  fine: 1,
+};
+/** How much a temper adds to nerve. [d] */
+const NERVE_OF: Readonly<Partial<Record<(typeof TEMPERS)[number], number>>> = {
+  timid: -0.25,
+  rash: 0.05,
+  stubborn: 0.2,
+  cold: 0.1,
+  proud: 0.1,
+  loyal: 0.1,
+  gentle: -0.05,
+};
+/** Hours awake until somebody is spent: after a day without sleep a quarter of ability is gone. [s: Haslam] */
+const SPENT_AFTER_HOURS = 60;
+
+export const peopleBodies = entries('people', {
+  age: withDefault(integer(0, 110, 'Years.'), 30),
+  temper: withDefault(list(choice(TEMPERS), 'What they are like.'), []),
+  skills: withDefault(
+    map(choice(SKILLS), choice(LEVELS), 'How well they know a craft; fair where it is left out.'),
+    new Map(),
+  ),
+  gear: withDefault(list(choice(GEAR), 'What they are armed with; the first is in hand.'), ['rifle']),
+  rounds: optionally(integer(0, 500, 'Rounds carried.')),
+  dressings: withDefault(integer(0, 50, 'Dressings carried.'), 1),
+  asleep: withDefault(flag('Whether they are asleep as it begins.'), false),
+});
+
+/** Somebody who was asleep is awake. */
+export const woke = eventKind('bodies/woke', {
+  roles: { actor: role(person) },
+  data: { by: oneOf(['noise', 'call', 'morning']) },
+  possible: (world, event) =>
+    world.of(body).awake.raw[event.actor] === 0 && world.of(body).alive.raw[event.actor] === 1,
+  apply: (world, event) => {
+    const bodies = world.of(body);
+    bodies.awake.put(event.actor, 1);
+    bodies.wokeAt.put(event.actor, event.time);
+  },
+});
+
+/** Tiredness follows from the hours awake; it is drift and no event. */
+const tire = rule('bodies/tire', { phase: 'settle', at: ['hour', 'minute'] }, (world, beat) => {
+  const bodies = world.of(body);
+  for (const who of beat.members) {
+    if (bodies.alive.raw[who] === 0) continue;
+    const hours = (world.time - bodies.wokeAt.raw[who]) / 3600;
+    bodies.fatigue.raw[who] = bodies.awake.raw[who] === 1 ? Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS)) : 0;
+  }
+});
+
+export const bodies = defineSystem({
+  id: 'bodies',
+  tables: [body],
+  events: { woke },
+  words,
+  rules: [tire],
+  scenario: [peopleBodies],
+  build: (world, setup) => {
+    const rows = world.of(body);
+    const described = setup.entries(peopleBodies);
+    peopleOf(setup).forEach((each, who) => {
+      const fields = described.get(each.key);
+      const level = (skill: (typeof SKILLS)[number]): number => LEVEL_VALUE[fields?.skills.get(skill) ?? 'fair'];
+      const weapon = Math.max(
+        0,
+        WEAPONS.findIndex((kind) => kind.name === (fields?.gear[0] ?? 'rifle')),
+      );
+      rows.alive.put(who, 1);
+      rows.awake.put(who, fields?.asleep === true ? 0 : 1);
+      rows.wokeAt.put(who, Math.min(world.time, 7 * 3600));
+      rows.aim.put(who, level('aim'));
+      rows.stealth.put(who, level('stealth'));
+      rows.care.put(who, level('care'));
+      const nerve = (fields?.temper ?? []).reduce((sum, temper) => sum + (NERVE_OF[temper] ?? 0), 0.5);
+      rows.nerve.put(who, Math.min(1, Math.max(0.1, nerve)));
+      rows.weapon.put(who, weapon);
+      rows.rounds.put(who, fields?.rounds ?? WEAPONS[weapon].capacity);
+      rows.dressings.put(who, fields?.dressings ?? 1);
+    });
+  },
+});

@@ -1,0 +1,252 @@
+import { claim, mind } from '../../kernel/beliefs.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
+import { Race } from '../../kernel/race.ts';
+import { person } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf, side } from '../groups/state.ts';
+import { TASKS, duty } from '../orders/state.ts';
+import { bondOf, bond } from '../past/state.ts';
+import { metresBetween, position, sightBetween } from '../places/state.ts';
+import { PACE_NAMES, setOut } from '../places/system.ts';
+import { intent } from '../raid/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { aim } from '../shooting/state.ts';
+import { openedFire } from '../shooting/system.ts';
+import { FRESH, isAt, notice } from '../sight/state.ts';
+import { GOODS, amountAt, load } from '../stores/state.ts';
+import { beganLoading } from '../stores/system.ts';
+import { hasFallen, isHurt, vitals } from '../wounds/state.ts';
+import { tended, worstWound } from '../wounds/system.ts';
+
+/** Everybody decides once in so many seconds, each at seconds of their own. [d] */
+const EVERY = 4;
+const P_CHOICE = purpose('conduct/choice');
+/** How much each course weighs before circumstances. [d] */
+const FIRE = 2;
+const OBEY = 3;
+const HELP = 1.6;
+const HELP_SELF = 2.4;
+/** How much more an old wrong draws fire, at the worst grudge. [d] */
+const GRUDGE_DRAWS = 2.5;
+/** Metres within which an enemy is the more pressing. [d] */
+const CLOSE_METRES = 30;
+/** Keys of the courses that are not about a person. */
+const KEY_OBEY = 1;
+const KEY_SELF = 2;
+const KEY_STAY = 3;
+
+/** A course of action under consideration. */
+interface Course {
+  readonly what: 'fire' | 'help' | 'obey' | 'self' | 'stay';
+  readonly whom: number;
+  readonly claim: number;
+  readonly bound: number;
+}
+
+const race = new Race();
+
+/** One person's decision, if it is their second for one. */
+export function decideInFight(world: World, who: number): void {
+  if ((world.time + world.nameLo(person, who)) % EVERY !== 0) return;
+  const bodies = world.of(body);
+  const state = world.of(vitals);
+  if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0) return;
+  if (state.tending.raw[who] !== 0) return;
+  world.trace.open(who, world.time);
+  bodies.down.at(who);
+  if (world.of(nerves).broken.at(who) === 1) run(world, who);
+  else if (world.of(nerves).pinned.at(who) === 0) choose(world, who);
+  world.trace.close();
+}
+
+/** The broken get away as fast as they can. */
+function run(world: World, who: number): void {
+  const where = world.of(position);
+  const of = groupOf(world, who);
+  const goal =
+    world.of(intent).stage.raw[of] >= 2 ? world.of(intent).exit.raw[of] : Math.max(0, world.of(side).home.raw[of] - 1);
+  go(world, who, goal, 'running', [reason(world.of(nerves).brokenBy.raw[who])]);
+  where.at.at(who);
+}
+
+function go(
+  world: World,
+  who: number,
+  goal: number,
+  pace: (typeof PACE_NAMES)[number],
+  because: readonly Cause[],
+): void {
+  const where = world.of(position);
+  const at = where.at.at(who);
+  if (at === goal || where.bound.at(who) === goal + 1) return;
+  world.propose(setOut, { actor: who, place: at, goal, pace }, because);
+}
+
+function choose(world: World, who: number): void {
+  const courses = coursesOf(world, who);
+  race.open(world.chance, P_CHOICE, world.nameLo(person, who), 0, world.time);
+  for (const course of courses) race.offer(keyOf(world, course), course.bound);
+  const chosen = race.pickLazily(weightOf, { world, who, courses });
+  if (chosen >= 0) act(world, who, courses[chosen]);
+}
+
+function keyOf(world: World, course: Course): number {
+  if (course.what === 'fire') return world.nameLo(person, course.whom);
+  if (course.what === 'help') return world.nameLo(person, course.whom) ^ 0x5bd1e995;
+  return course.what === 'obey' ? KEY_OBEY : course.what === 'self' ? KEY_SELF : KEY_STAY;
+}
+
+/** Everything that somebody could do as far as they know. */
+function coursesOf(world: World, who: number): Course[] {
+  const claims = world.of(claim);
+  const hidden = world.of(notice).hidden.at(who) === 1;
+  const courses: Course[] = [{ what: 'stay', whom: -1, claim: -1, bound: 0.6 }];
+  if (hidden) return courses;
+  const armed = world.of(body).rounds.raw[who] > 0 || world.of(body).weapon.raw[who] === 0;
+  for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    const what = claims.predicate.raw[row];
+    const whom = claims.subject.raw[row];
+    if (what === isAt.hash && armed && world.time - claims.seen.raw[row] <= FRESH) {
+      courses.push({ what: 'fire', whom, claim: row, bound: FIRE * 2 * (1 + GRUDGE_DRAWS) });
+    } else if ((what === isHurt.hash || what === hasFallen.hash) && whom !== who && needsHelp(world, who, whom)) {
+      courses.push({ what: 'help', whom, claim: row, bound: HELP });
+    }
+    if (courses.length > 40) break;
+  }
+  if (hasDuty(world, who)) courses.push({ what: 'obey', whom: -1, claim: -1, bound: OBEY });
+  if (world.of(vitals).wounds.raw[who] > 0 && world.of(body).dressings.raw[who] > 0 && worstWound(world, who) >= 0) {
+    courses.push({ what: 'self', whom: who, claim: -1, bound: HELP_SELF });
+  }
+  return courses;
+}
+
+/** A hurt comrade close by whose wound nobody has dressed: seen with one's own eyes. */
+function needsHelp(world: World, who: number, whom: number): boolean {
+  const where = world.of(position);
+  if (where.at.raw[whom] !== where.at.raw[who] || world.of(body).dressings.raw[who] === 0) return false;
+  return world.of(body).alive.raw[whom] === 1 && worstWound(world, whom) >= 0 && !somebodyHelps(world, whom);
+}
+
+function somebodyHelps(world: World, whom: number): boolean {
+  const { tending } = world.of(vitals);
+  for (let other = 0; other < world.of(person).count; other++) if (tending.raw[other] === whom + 1) return true;
+  return false;
+}
+
+function hasDuty(world: World, who: number): boolean {
+  return world.of(duty).task.raw[who] !== 0;
+}
+
+interface Choosing {
+  readonly world: World;
+  readonly who: number;
+  readonly courses: readonly Course[];
+}
+
+/** How much a course draws somebody, never above its bound. Reads are tracked: only what is weighed counts. */
+function weightOf(index: number, { world, who, courses }: Choosing): number {
+  const course = courses[index];
+  if (course.what === 'fire') return fireWeight(world, who, course, true);
+  if (course.what === 'help') {
+    const claims = world.of(claim);
+    claims.place.at(course.claim);
+    return needsHelp(world, who, course.whom) ? HELP * (0.4 + 0.6 * world.of(body).care.raw[who]) : 0;
+  }
+  if (course.what === 'obey') return obeyWeight(world, who);
+  if (course.what === 'self') return worstWound(world, who) >= 0 ? HELP_SELF : 0;
+  return course.bound;
+}
+
+function fireWeight(world: World, who: number, course: Course, withGrudge: boolean): number {
+  const claims = world.of(claim);
+  const where = world.of(position);
+  const at = claims.place.at(course.claim) - 1;
+  if (at < 0 || sightBetween(world, where.at.at(who), at) === 0) return 0;
+  const far = metresBetween(world, where.at.raw[who], at);
+  const task = TASKS[world.of(duty).task.at(who)];
+  const leaving = task === 'leave' || task === 'carry off' || world.of(load).amount.at(who) > 0 ? 0.15 : 1;
+  const weight = FIRE * leaving * (far <= CLOSE_METRES ? 2 : (2 * CLOSE_METRES) / far);
+  const row = withGrudge ? bondOf(world, who, course.whom) : -1;
+  return weight * (row < 0 ? 1 : 1 + GRUDGE_DRAWS * world.of(bond).grudge.at(row));
+}
+
+function obeyWeight(world: World, who: number): number {
+  const duties = world.of(duty);
+  const where = world.of(position);
+  const task = TASKS[duties.task.at(who)];
+  const goal = duties.place.raw[who] - 1;
+  const there = where.at.at(who) === goal;
+  const under = where.bound.at(who) === goal + 1;
+  if (task === 'load') {
+    if (!there) return under ? 0.1 : OBEY;
+    if (world.of(load).fillsAt.at(who) > 0) return OBEY;
+    return OBEY;
+  }
+  if (there || under) return 0.1;
+  return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
+}
+
+function act(world: World, who: number, course: Course): void {
+  const claims = world.of(claim);
+  const where = world.of(position);
+  if (course.what === 'stay') return;
+  if (course.what === 'obey') {
+    obey(world, who);
+    return;
+  }
+  const at = where.at.at(who);
+  if (course.what === 'fire') {
+    const aims = world.of(aim);
+    if (aims.target.at(who) === course.whom + 1) return;
+    const sources = [
+      claims.source0.raw[course.claim],
+      claims.source1.raw[course.claim],
+      claims.source2.raw[course.claim],
+    ];
+    world.propose(openedFire, { actor: who, target: course.whom, place: at }, [
+      ...jointly(sources, 1),
+      ...grudgeReason(world, who, course),
+    ]);
+    return;
+  }
+  const wound =
+    course.what === 'self' ? [reason(world.of(vitals).worst.raw[who])] : [reason(claims.source0.raw[course.claim])];
+  world.propose(tended, { actor: who, target: course.whom, place: at }, wound);
+}
+
+/** An old wrong is a reason only where without it the choice would have fallen otherwise. */
+function grudgeReason(world: World, who: number, course: Course): Cause[] {
+  const row = bondOf(world, who, course.whom);
+  if (row < 0 || world.of(bond).by.raw[row] === 0) return [];
+  const fair = fireWeight(world, who, course, false);
+  const drawn = fireWeight(world, who, course, true);
+  return drawn > 1.5 * fair ? [enabled(world.of(bond).by.raw[row])] : [];
+}
+
+function obey(world: World, who: number): void {
+  const duties = world.of(duty);
+  const where = world.of(position);
+  const task = TASKS[duties.task.at(who)];
+  const goal = duties.place.at(who) - 1;
+  const because = [reason(duties.by.raw[who])];
+  const loads = world.of(load);
+  if (task === 'load') {
+    if (loads.amount.at(who) > 0) {
+      go(world, who, world.of(intent).exit.raw[groupOf(world, who)], 'running', [reason(loads.by.raw[who])]);
+      return;
+    }
+    if (where.at.at(who) !== goal) {
+      go(world, who, goal, 'running', because);
+      return;
+    }
+    const good = GOODS[world.of(intent).wants.raw[groupOf(world, who)]];
+    if (loads.fillsAt.at(who) === 0 && amountAt(world, goal, good) > 0) {
+      world.propose(beganLoading, { actor: who, place: goal, good }, because);
+    }
+    return;
+  }
+  go(world, who, goal, task === 'creep up' ? 'creeping' : 'running', because);
+}

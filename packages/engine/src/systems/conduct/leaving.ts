@@ -1,0 +1,30 @@
+import { reason } from '../../kernel/events.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf } from '../groups/state.ts';
+import { TASKS, duty } from '../orders/state.ts';
+import { position } from '../places/state.ts';
+import { intent } from '../raid/state.ts';
+import { gotAway } from '../raid/events.ts';
+import { nerves } from '../resolve/state.ts';
+import { load } from '../stores/state.ts';
+
+/** Somebody of a band who has reached the way out, and has reason to go, is gone. */
+export function goAfter(world: World, who: number): void {
+  const of = groupOf(world, who);
+  const bodies = world.of(body);
+  const where = world.of(position);
+  if (world.of(intent).stage.raw[of] < 2 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0) return;
+  if (where.at.raw[who] !== world.of(intent).exit.raw[of] || where.bound.raw[who] !== 0) return;
+  const nerve = world.of(nerves);
+  const duties = world.of(duty);
+  const told = TASKS[duties.task.raw[who]];
+  const laden = world.of(load).amount.raw[who] > 0;
+  const broken = nerve.broken.raw[who] === 1;
+  if (!broken && told !== 'leave' && !laden) return;
+  world.trace.open(who, world.time);
+  where.at.at(who);
+  const because = broken ? nerve.brokenBy.raw[who] : told === 'leave' ? duties.by.raw[who] : world.of(load).by.raw[who];
+  world.propose(gotAway, { actor: who, place: where.at.raw[who], group: of }, [reason(because)]);
+  world.trace.close();
+}

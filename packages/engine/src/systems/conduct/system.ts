@@ -1,0 +1,21 @@
+import { defineSystem, rule } from '../../kernel/system.ts';
+import { decideInFight } from './fight.ts';
+import { goAfter } from './leaving.ts';
+
+/** What people do in a fight, each by their own lights: fire, go where they were told, help, load, run. */
+const decide = rule('conduct/decide', { phase: 'decide', at: 'second' }, (world, beat) => {
+  for (const who of beat.members) decideInFight(world, who);
+});
+
+/** Those who have come to where they wanted to get away by are out of it. */
+const slipAway = rule('conduct/slip-away', { phase: 'act', at: 'second' }, (world, beat) => {
+  for (const who of beat.members) goAfter(world, who);
+});
+
+export const conduct = defineSystem({
+  id: 'conduct',
+  after: ['orders', 'raid', 'shooting', 'stores', 'wounds'],
+  events: {},
+  words: {},
+  rules: [decide, slipAway],
+});

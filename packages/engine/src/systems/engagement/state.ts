@@ -1,0 +1,20 @@
+import { bubble, bubbleOf } from '../../kernel/bubbles.ts';
+import { event, i32, ref, u8 } from '../../kernel/columns.ts';
+import { group, table } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+
+/** A clash between two groups: the bubble in which it is lived, and the event that opened it. */
+export const clash = table('clash', { bubble: ref(bubble), openedBy: event }, { stamps: 'none' });
+
+/** Where a group stands in the night's fighting: 0 not yet met, 1 fighting, 2 done with it; `posted` counts orders given. */
+export const campaign = table('campaign', { state: u8, since: i32, posted: u8, endedBy: event }, { along: group });
+
+/** The event that opened the clash somebody is in; 0 where there is none. */
+export function openedBy(world: World, who: number): number {
+  const inside = bubbleOf(world, who);
+  const rows = world.of(clash);
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.isLive(row) && rows.bubble.at(row) === inside) return rows.openedBy.raw[row];
+  }
+  return 0;
+}

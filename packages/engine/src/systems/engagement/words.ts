@@ -1,0 +1,31 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import type { ended, opened } from './system.ts';
+
+export const words: WordsFor<{ opened: typeof opened; ended: typeof ended }> = {
+  opened: {
+    weight: 'detail',
+    tell: () => ({ verb: 'begin', subject: { noun: 'fight', of: 'the' } }),
+    asReason: () => ({ verb: 'be', subject: { role: 'group' }, complement: 'within reach' }),
+  },
+  ended: {
+    weight: 'turn',
+    tell: (event) => {
+      if (event.how === 'left') return { verb: 'be', subject: { role: 'group' }, complement: 'gone' };
+      if (event.how === 'beaten')
+        return {
+          verb: 'be',
+          subject: { noun: 'one', of: 'no' },
+          complement: 'left standing',
+          complements: [{ by: 'of', phrase: { role: 'group' } }],
+        };
+      if (event.how === 'overrun')
+        return {
+          verb: 'be',
+          subject: { noun: 'one', of: 'no' },
+          complement: 'left to fight',
+          complements: [{ by: 'against', phrase: { role: 'group' } }],
+        };
+      return { verb: 'fall', subject: { noun: 'firing', of: 'the' }, complement: 'silent' };
+    },
+  },
+};

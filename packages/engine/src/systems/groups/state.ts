@@ -1,0 +1,30 @@
+import { u16, u32 } from '../../kernel/columns.ts';
+import { group, person, table } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+
+/** To which group each person belongs. */
+export const member = table('member', { group: u16 }, { along: person });
+
+/** What each group is: who leads it, as row + 1, whom it takes for enemies (a bit a group), where it lives, as row + 1. */
+export const side = table('side', { leader: u32, hostile: u32, home: u32 }, { along: group });
+
+/** The most groups that a scenario may have: enmities are bits of one word. */
+export const MOST_GROUPS = 32;
+
+export function groupOf(world: World, who: number): number {
+  return world.of(member).group.raw[who];
+}
+/** Row of the leader, or -1. */
+export function leaderOf(world: World, of: number): number {
+  return world.of(side).leader.at(of) - 1;
+}
+export function hostile(world: World, a: number, b: number): boolean {
+  return (world.of(side).hostile.raw[a] & (1 << b)) !== 0;
+}
+/** Rows of a group's people, in the order of stable names. */
+export function peopleIn(world: World, of: number): number[] {
+  const { group: groups } = world.of(member);
+  const rows = [];
+  for (let who = 0; who < world.of(person).count; who++) if (groups.raw[who] === of) rows.push(who);
+  return rows;
+}

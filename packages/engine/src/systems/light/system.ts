@@ -1,0 +1,112 @@
+import { begin } from '../../kernel/cast.ts';
+import { sinTurn } from '../../kernel/curves.ts';
+import { eventKind, oneOf } from '../../kernel/events.ts';
+import { defineSystem } from '../../kernel/system.ts';
+import { agendaAct, schedule } from '../../kernel/agenda.ts';
+import type { World } from '../../kernel/world.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { sky } from './state.ts';
+import { words } from './words.ts';
+
+export const PARTS = ['night', 'dawn', 'day', 'dusk'] as const;
+/** Hour of sunrise by season, at the middle of the temperate north. [d] */
+const SUNRISE: Readonly<Record<string, number>> = { spring: 6.2, summer: 4.6, autumn: 6.8, winter: 8 };
+/** How long dawn and dusk take, in hours. [d] */
+const TWILIGHT = 0.75;
+/** Light under a half moon on a clear night, and under stars alone, on a scale where day is 1. [d] */
+const MOONLIGHT = 0.16;
+const STARLIGHT = 0.06;
+/** Fog that each weather word stands for. [d] */
+const FOG_OF: Readonly<Record<string, number>> = {
+  fog: 0.6,
+  mist: 0.35,
+  rain: 0.3,
+  snow: 0.35,
+  haze: 0.15,
+  smoke: 0.25,
+};
+/** Cloud hides the moon. */
+const CLOUD_WORDS = ['overcast', 'cloud', 'rain', 'snow', 'moonless', 'dark'];
+/** How often the weather may turn, in hours, and how likely it does. [d] */
+const WEATHER_EVERY = 2;
+const WEATHER_TURNS = 0.3;
+const P_WEATHER = purpose('light/weather');
+
+/** A part of the day begins. */
+export const turned = eventKind('light/turned', { roles: {}, data: { part: oneOf(PARTS) }, uncaused: true });
+/** Mist comes down or lifts. */
+export const misted = eventKind('light/misted', {
+  roles: {},
+  data: { mist: oneOf(['came down', 'lifted']) },
+  uncaused: true,
+  apply: (world, event) => {
+    const skies = world.of(sky);
+    skies.fog.put(0, event.mist === 'lifted' ? 0.05 : Math.min(0.6, skies.fog.raw[0] + 0.3));
+  },
+});
+
+/** Light of the sky, 0..1, at a moment. */
+export function lightAt(season: string, moonless: boolean, seconds: number): number {
+  const hour = (((seconds % 86400) + 86400) % 86400) / 3600;
+  const rise = SUNRISE[season] ?? 6.5;
+  const set = 24 - rise + 0.5;
+  const night = moonless ? STARLIGHT : MOONLIGHT;
+  const up = Math.min((hour - rise) / TWILIGHT, (set - hour) / TWILIGHT);
+  if (up <= 0) return night;
+  if (up >= 1) return 1;
+  return night + (1 - night) * up * sinTurn(up / 4);
+}
+
+function partAt(season: string, seconds: number): (typeof PARTS)[number] {
+  const hour = (((seconds % 86400) + 86400) % 86400) / 3600;
+  const rise = SUNRISE[season] ?? 6.5;
+  const set = 24 - rise + 0.5;
+  if (hour < rise || hour >= set) return 'night';
+  if (hour < rise + TWILIGHT) return 'dawn';
+  return hour >= set - TWILIGHT ? 'dusk' : 'day';
+}
+
+function refresh(world: World): void {
+  const start = world.recipe.setup.whole(begin)!;
+  const skies = world.of(sky);
+  const moonless = start.weather.some((word) => CLOUD_WORDS.some((cloud) => word.includes(cloud)));
+  skies.light.raw[0] = lightAt(start.season, moonless, world.time);
+  const part = PARTS.indexOf(partAt(start.season, world.time));
+  if (part !== skies.part.raw[0]) {
+    skies.part.raw[0] = part;
+    world.propose(turned, { part: PARTS[part] });
+  }
+}
+
+/** Every ten minutes the light is taken anew; between, it stands. */
+const lookUp = agendaAct('light/look-up', (world, subject) => {
+  refresh(world);
+  if (world.time % (WEATHER_EVERY * 3600) === 0) {
+    const misty = world.of(sky).fog.raw[0] > 0.2;
+    if (world.chance.uniform(P_WEATHER, 0, 0, world.time) < WEATHER_TURNS) {
+      world.propose(misted, { mist: misty ? 'lifted' : 'came down' });
+    }
+  }
+  schedule(world, lookUp, Math.floor(world.time / 600) * 600 + 600, { lo: 0, hi: 0 }, subject, 0, 0);
+});
+
+export const light = defineSystem({
+  id: 'light',
+  tables: [sky],
+  events: { turned, misted },
+  words,
+  agenda: [lookUp],
+  build: (world, setup) => {
+    const skies = world.of(sky);
+    skies.add();
+    const start = setup.whole(begin)!;
+    const known = start.weather.map((word) => Object.keys(FOG_OF).find((each) => word.includes(each)));
+    skies.fog.put(
+      0,
+      known.reduce((most, word) => Math.max(most, word === undefined ? 0 : FOG_OF[word]), 0.05),
+    );
+    skies.part.put(0, PARTS.indexOf(partAt(start.season, world.time)));
+    refresh(world);
+  },
+  start: (world) => schedule(world, lookUp, Math.floor(world.time / 600) * 600 + 600, { lo: 0, hi: 0 }, 0, 0, 0),
+});

@@ -1,0 +1,94 @@
+import type { Clause } from '../../kernel/words.ts';
+import type { WordsFor } from '../../kernel/system.ts';
+import type { ordered, received, signalled, sprung, unheard } from './system.ts';
+import type { Task } from './state.ts';
+
+type PlaceRole = 'place' | 'group' | 'actor' | 'target' | 'plan';
+
+/** What a task is called as an act in a place. */
+const act = (task: Task, who: { readonly role: 'group' | 'actor' }, withPlace: boolean): Clause<PlaceRole> => {
+  const place = { role: 'place' } as const;
+  const at = (by: string): Pick<Clause<PlaceRole>, 'complements'> =>
+    withPlace ? { complements: [{ by, phrase: place }] } : {};
+  const subject = who;
+  switch (task) {
+    case 'hold':
+      return withPlace ? { verb: 'hold', subject, object: place } : { verb: 'hold on', subject };
+    case 'creep up':
+      return { verb: 'creep up', subject, ...at('to') };
+    case 'storm':
+      return withPlace ? { verb: 'storm', subject, object: place } : { verb: 'attack', subject };
+    case 'cover':
+      return { verb: 'give', subject, object: { noun: 'cover', of: 'none' }, ...at('from') };
+    case 'load':
+      return { verb: 'load', subject, object: { noun: 'sack', of: 'the', count: 2 }, ...at('in') };
+    case 'carry off':
+      return { verb: 'carry off', subject, object: { noun: 'sack', of: 'the', count: 2 } };
+    case 'fall back':
+      return { verb: 'fall back', subject, ...at('to') };
+    case 'leave':
+      return { verb: 'get away', subject };
+    default:
+      return { verb: 'wait', subject, ...at('in') };
+  }
+};
+
+export const words: WordsFor<{
+  ordered: typeof ordered;
+  unheard: typeof unheard;
+  received: typeof received;
+  signalled: typeof signalled;
+  sprung: typeof sprung;
+}> = {
+  ordered: {
+    weight: 'turn',
+    tell: (event) => ({
+      verb: 'order',
+      subject: { role: 'actor' },
+      object:
+        event.squad === 'all'
+          ? { role: 'group' }
+          : { noun: event.squad === 'first' ? 'one half' : 'other half', of: event.squad === 'first' ? 'none' : 'the' },
+      purpose: act(event.task, { role: 'group' }, true) as Clause<'actor' | 'group' | 'place'>,
+    }),
+  },
+  unheard: {
+    weight: 'detail',
+    tell: () => ({ verb: 'hear', subject: { role: 'actor' }, negated: true, object: { role: 'target' } }),
+  },
+  received: {
+    weight: 'detail',
+    tell: (event) => ({
+      verb: 'hear',
+      subject: { role: 'actor' },
+      object: { noun: 'order', of: 'the' },
+      purpose: act(event.task, { role: 'actor' }, true) as Clause<'actor' | 'target' | 'place'>,
+    }),
+    asReason: (event) => ({
+      verb: 'tell',
+      subject: { role: 'target' },
+      object: { role: 'actor' },
+      purpose: act(event.task, { role: 'actor' }, true) as Clause<'actor' | 'target' | 'place'>,
+    }),
+  },
+  signalled: {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'give',
+      subject: { role: 'actor' },
+      object: { noun: 'signal', of: 'the' },
+      complements: [{ by: 'for', phrase: { role: 'plan' } }],
+    }),
+  },
+  sprung: {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'come out',
+      subject: { role: 'actor' },
+      complements: [
+        { by: 'of', phrase: { noun: 'hiding', of: 'none' } },
+        { by: 'in', phrase: { role: 'place' } },
+      ],
+    }),
+  },
+};

@@ -1,0 +1,200 @@
+import { peopleOf } from '../../kernel/cast.ts';
+import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
+import { choice, entries, integer, list, map, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
+import type { Remark, Setup } from '../../kernel/shape.ts';
+import { command, defineSystem, rule } from '../../kernel/system.ts';
+import { person, place } from '../../kernel/tables.ts';
+import { body } from '../bodies/state.ts';
+import { groupBonds } from '../groups/system.ts';
+import { layRoutes } from './routes.ts';
+import type { Edge } from './routes.ts';
+import { between, ground, pairRow, position } from './state.ts';
+import { PLACE_KINDS, PLACE_TEMPLATES } from './templates.ts';
+import { words } from './words.ts';
+
+/** Metres a second over rough ground in the dark: creeping, walking, running. [m: foot movement tables] */
+export const PACES = [0.7, 1.3, 3.2] as const;
+export const PACE_NAMES = ['creeping', 'walking', 'running'] as const;
+
+export const placeForms = entries('places', {
+  like: withDefault(choice(PLACE_KINDS, 'What kind of place it is; all else follows from it.'), 'field'),
+  'next to': withDefault(list(nameIn('places', 'Places that it adjoins.')), []),
+  joins: withDefault(list(nameIn('places', 'The same as next to, for bridges, ferries, gates.')), []),
+  in: optionally(nameIn('places', 'The place that it is a part of.')),
+  metres: withDefault(map(nameIn('places'), integer(1, 5000), 'Metres to a neighbour, where it matters.'), new Map()),
+});
+export const peoplePlaces = entries('people', { at: optionally(nameIn('places', 'Where they are as it begins.')) });
+export const groupPlaces = entries('groups', {
+  at: optionally(nameIn('places', 'Where its people are as it begins.')),
+});
+
+/** Somebody sets out for a place. The way there is part of it. */
+export const setOut = eventKind('places/set-out', {
+  roles: { actor: role(person), place: role(place), goal: role(place) },
+  data: { pace: oneOf(PACE_NAMES) },
+  notice: { seen: 0.6, heard: 0 },
+  possible: (world, event) =>
+    world.of(body).alive.raw[event.actor] === 1 && world.of(position).gone.raw[event.actor] === 0,
+  apply: (world, event) => {
+    const where = world.of(position);
+    const pace = PACE_NAMES.indexOf(event.pace);
+    where.bound.put(event.actor, event.goal + 1);
+    where.setOut.put(event.actor, event.id);
+    where.pace.put(event.actor, pace);
+    where.arrives.put(event.actor, world.time + legSeconds(world, event.place, event.goal, pace));
+  },
+});
+
+/** Somebody comes to a place on the way, or to the end of it. */
+export const reached = eventKind('places/reached', {
+  roles: { actor: role(person), place: role(place) },
+  notice: { seen: 0.7, heard: 0 },
+  possible: (world, event) =>
+    world.of(body).down.raw[event.actor] === 0 && world.of(position).bound.raw[event.actor] > 0,
+  apply: (world, event) => {
+    const where = world.of(position);
+    where.at.put(event.actor, event.place);
+    where.since.put(event.actor, event.time);
+    where.by.put(event.actor, event.id);
+    const goal = where.bound.raw[event.actor] - 1;
+    if (goal === event.place) where.bound.put(event.actor, 0);
+    else where.arrives.put(event.actor, world.time + legSeconds(world, event.place, goal, where.pace.raw[event.actor]));
+  },
+});
+
+/** Seconds for the next leg of the way from one place towards another. */
+function legSeconds(world: Parameters<typeof pairRow>[0], from: number, goal: number, pace: number): number {
+  const rows = world.of(between);
+  const next = rows.next.raw[pairRow(world, from, goal)];
+  return Math.max(1, Math.ceil(rows.metres.raw[pairRow(world, from, next)] / PACES[pace]));
+}
+
+/** Those under way come to the next place when its time is up. */
+const walk = rule('places/walk', { phase: 'act', at: ['second', 'minute', 'hour'] }, (world, beat) => {
+  const where = world.of(position);
+  const rows = world.of(between);
+  const bodies = world.of(body);
+  for (const who of beat.members) {
+    const bound = where.bound.raw[who];
+    if (bound === 0 || where.arrives.raw[who] > world.time) continue;
+    if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
+    world.trace.open(who, world.time);
+    const next = rows.next.raw[pairRow(world, where.at.at(who), where.bound.at(who) - 1)];
+    world.propose(reached, { actor: who, place: next }, [reason(where.setOut.raw[who])]);
+    world.trace.close();
+  }
+});
+
+/** The author's hand moves somebody. */
+const move = command(
+  'move',
+  'intervention',
+  { who: nameIn('people', 'Who is moved.'), to: nameIn('places', 'Where to.') },
+  (world, value) => {
+    const where = world.of(position);
+    const who = world.cast.mustRow(person, value.who);
+    where.at.put(who, world.cast.mustRow(place, value.to));
+    where.bound.put(who, 0);
+  },
+);
+
+/** Where everybody is as it begins: their own word, their group's, the place that they are bound to by home. */
+function placeOf(setup: Setup, key: string, groupKey: string): string | undefined {
+  const own = setup.entries(peoplePlaces).get(key)?.at;
+  if (own !== undefined) return own;
+  return (
+    setup.entries(groupPlaces).get(groupKey)?.at ??
+    setup.entries(groupBonds).get(groupKey)?.home ??
+    setup.first('places')
+  );
+}
+
+export const places = defineSystem({
+  id: 'places',
+  after: ['bodies', 'groups'],
+  tables: [ground, between, position],
+  events: { 'set-out': setOut, reached },
+  words,
+  rules: [walk],
+  commands: [move],
+  scenario: [placeForms, peoplePlaces, groupPlaces],
+  check: (setup) => {
+    const remarks: Remark[] = [];
+    const forms = setup.entries(placeForms);
+    const beside = new Map<string, Set<string>>([...forms.keys()].map((key) => [key, new Set()]));
+    for (const [key, fields] of forms) {
+      for (const other of [...fields['next to'], ...fields.joins, ...(fields.in === undefined ? [] : [fields.in])]) {
+        if (other === key) {
+          remarks.push({
+            severity: 'error',
+            code: 'beside-itself',
+            path: ['places', key],
+            message: `${key} cannot be next to itself.`,
+          });
+        }
+        beside.get(key)?.add(other);
+        beside.get(other)?.add(key);
+      }
+    }
+    const start = setup.first('places');
+    if (start === undefined) {
+      remarks.push({
+        severity: 'error',
+        code: 'no-place',
+        path: ['places'],
+        message: 'There is no place to be in.',
+        hint: 'Describe one under "places:".',
+      });
+      return remarks;
+    }
+    const seen = new Set([start]);
+    for (const key of seen) for (const other of beside.get(key) ?? []) seen.add(other);
+    for (const key of forms.keys()) {
+      if (!seen.has(key)) {
+        remarks.push({
+          severity: 'warning',
+          code: 'out-of-reach',
+          path: ['places', key],
+          message: `Nobody can get from ${start} to ${key}.`,
+          hint: `Add "next to:" to ${key}.`,
+        });
+      }
+    }
+    return remarks;
+  },
+  build: (world, setup) => {
+    const lands = world.of(ground);
+    const forms = setup.entries(placeForms);
+    for (const [key, fields] of forms) {
+      const row = world.cast.mustRow(place, key);
+      const like = PLACE_TEMPLATES[fields.like];
+      lands.cover.put(row, like.cover);
+      lands.concealment.put(row, like.concealment);
+      lands.roofed.put(row, like.roofed ? 1 : 0);
+      lands.size.put(row, like.size);
+    }
+    layRoutes(world, edgesOf(world, setup));
+    const where = world.of(position);
+    peopleOf(setup).forEach((each, who) => {
+      const at = placeOf(setup, each.key, each.group);
+      if (at !== undefined) where.at.put(who, world.cast.mustRow(place, at));
+      where.since.put(who, world.time);
+    });
+  },
+});
+
+function edgesOf(world: Parameters<typeof pairRow>[0], setup: Setup): Edge[] {
+  const forms = setup.entries(placeForms);
+  const edges: Edge[] = [];
+  for (const [key, fields] of forms) {
+    const neighbours = [...fields['next to'], ...fields.joins, ...(fields.in === undefined ? [] : [fields.in])];
+    for (const other of neighbours) {
+      const there = forms.get(other)!;
+      const [here, beyond] = [PLACE_TEMPLATES[fields.like], PLACE_TEMPLATES[there.like]];
+      const metres = fields.metres.get(other) ?? there.metres.get(key) ?? (here.size + beyond.size) / 2;
+      const sight = here.sight * beyond.sight;
+      edges.push({ from: world.cast.mustRow(place, key), to: world.cast.mustRow(place, other), metres, sight });
+    }
+  }
+  return edges;
+}

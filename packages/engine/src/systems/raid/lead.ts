@@ -1,0 +1,156 @@
+import { claim, mind } from '../../kernel/beliefs.ts';
+import { bubbleOf } from '../../kernel/bubbles.ts';
+import { jointly, reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
+import { rule } from '../../kernel/system.ts';
+import { group, person } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { campaign } from '../engagement/state.ts';
+import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { ordered } from '../orders/system.ts';
+import type { Task } from '../orders/state.ts';
+import { position } from '../places/state.ts';
+import { isAt, notice } from '../sight/state.ts';
+import { GOODS, load, stock, stockRow } from '../stores/state.ts';
+import { doubts } from '../will/state.ts';
+import { STAGES, intent } from './state.ts';
+import { wentOn } from './events.ts';
+
+/** A leader thinks about the whole once in so many seconds. [d] */
+const EVERY = 4;
+/** Seconds to wait for stragglers before an assault, and after which loading is broken off. [d] */
+const GATHER_SECONDS = 25;
+const LOADING_SECONDS = 240;
+/** Seconds for which word of an enemy in a place keeps a leader from taking it for clear. [d] */
+const CLEAR_AFTER = 20;
+
+type Squad = 'all' | 'first' | 'second';
+
+function thinks(world: World, who: number, bubble: number): boolean {
+  const bodies = world.of(body);
+  if (who < 0 || bubbleOf(world, who) !== bubble) return false;
+  if ((world.time + world.nameLo(person, who)) % EVERY !== 0) return false;
+  return bodies.alive.raw[who] === 1 && bodies.down.raw[who] === 0 && bodies.awake.raw[who] === 1;
+}
+
+function tell(world: World, leader: number, task: Task, place: number, squad: Squad, because: readonly Cause[]): void {
+  world.propose(ordered, { actor: leader, group: groupOf(world, leader), place, task, squad }, because);
+}
+
+/** Leaders of bands that have come for something. */
+export const lead = rule('raid/lead', { phase: 'decide', at: 'second' }, (world, beat) => {
+  const rows = world.of(intent);
+  for (let of = 0; of < world.of(group).count; of++) {
+    const leader = leaderOf(world, of);
+    if (rows.stage.raw[of] < 2 || !thinks(world, leader, beat.bubble)) continue;
+    world.trace.open(leader, world.time);
+    const stage = STAGES[rows.stage.at(of)];
+    if (stage !== 'leaving' && world.of(doubts).gaveUp.at(of) === 1)
+      leave(world, of, leader, [reason(world.of(doubts).gaveUpBy.raw[of])]);
+    else if (stage === 'creeping up') creepUp(world, of, leader);
+    else if (stage === 'storming') storm(world, of, leader);
+    else if (stage === 'loading') loading(world, of, leader);
+    world.trace.close();
+  }
+});
+
+function leave(world: World, of: number, leader: number, because: readonly Cause[]): void {
+  const exit = world.of(intent).exit.raw[of];
+  world.propose(wentOn, { actor: leader, group: of, place: exit, stage: 'leaving' }, because);
+  tell(world, leader, 'leave', exit, 'all', because);
+}
+
+/** First the approach; then, gathered or found out, the assault: one half storms, the other gives cover. */
+function creepUp(world: World, of: number, leader: number): void {
+  const rows = world.of(intent);
+  const where = world.of(position);
+  const [staging, target] = [rows.staging.raw[of], rows.target.raw[of]];
+  const began = world.time - rows.since.raw[of];
+  if (began <= EVERY) {
+    tell(world, leader, 'creep up', staging, 'all', [reason(rows.stageBy.raw[of])]);
+    return;
+  }
+  const seen = world.of(notice);
+  const found = seen.alarmed.at(leader) === 1;
+  const gathered = where.at.at(leader) === staging && world.time - where.since.raw[leader] >= GATHER_SECONDS;
+  if (!found && !gathered) return;
+  const because = [reason(found ? seen.alarmedBy.raw[leader] : where.by.raw[leader])];
+  world.propose(wentOn, { actor: leader, group: of, place: target, stage: 'storming' }, because);
+  tell(world, leader, 'storm', target, 'first', because);
+  tell(world, leader, 'cover', staging, 'second', because);
+}
+
+/** Once somebody of theirs is inside and no enemy is known there, the sacks are filled. */
+function storm(world: World, of: number, leader: number): void {
+  const rows = world.of(intent);
+  const target = rows.target.raw[of];
+  const where = world.of(position);
+  if (where.at.at(leader) !== target || enemyAt(world, leader, target)) return;
+  const because = [reason(where.by.raw[leader])];
+  world.propose(wentOn, { actor: leader, group: of, place: target, stage: 'loading' }, because);
+  tell(world, leader, 'load', target, 'first', because);
+}
+
+/** Enough is taken, or it takes too long: away. */
+function loading(world: World, of: number, leader: number): void {
+  const rows = world.of(intent);
+  const target = rows.target.raw[of];
+  const loads = world.of(load);
+  const good = GOODS[rows.wants.raw[of]];
+  const left = world.of(stock).amount.at(stockRow(target, good));
+  const laden: number[] = [];
+  let waiting = 0;
+  for (const who of peopleIn(world, of)) {
+    if (world.of(body).down.raw[who] === 1 || world.of(position).at.raw[who] !== target) continue;
+    if (loads.amount.at(who) > 0) laden.push(loads.by.raw[who]);
+    else waiting++;
+  }
+  const long = world.time - rows.since.raw[of] > LOADING_SECONDS;
+  if (left > 0 && !long && (waiting > 0 || laden.length === 0)) return;
+  leave(world, of, leader, laden.length > 0 ? jointly(laden, 1) : [reason(rows.stageBy.raw[of])]);
+}
+
+function enemyAt(world: World, holder: number, at: number): boolean {
+  const claims = world.of(claim);
+  for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== at + 1) continue;
+    if (world.time - claims.seen.raw[row] > CLEAR_AFTER) continue;
+    if (!hostile(world, groupOf(world, holder), groupOf(world, claims.subject.raw[row]))) continue;
+    claims.place.at(row);
+    return true;
+  }
+  return false;
+}
+
+/** Leaders of those who are attacked at home: posts first, then whatever the leader's courage allows. */
+export const defend = rule('raid/defend', { phase: 'decide', at: 'second' }, (world, beat) => {
+  for (let of = 0; of < world.of(group).count; of++) {
+    const home = world.of(side).home.raw[of] - 1;
+    const leader = leaderOf(world, of);
+    if (home < 0 || world.of(intent).stage.raw[of] !== 0 || !thinks(world, leader, beat.bubble)) continue;
+    const fights = world.of(campaign);
+    const seen = world.of(notice);
+    if (seen.alarmed.raw[leader] === 0) continue;
+    world.trace.open(leader, world.time);
+    const posted = fights.posted.at(of);
+    if (posted === 0) {
+      const store = storeOf(world, of);
+      const because = [reason(seen.alarmedBy.at(leader))];
+      tell(world, leader, 'hold', home, 'first', because);
+      tell(world, leader, 'hold', store < 0 ? home : store, 'second', because);
+    } else if (posted === 1 && world.of(doubts).gaveUp.at(of) === 1) {
+      tell(world, leader, 'fall back', home, 'all', [reason(world.of(doubts).gaveUpBy.raw[of])]);
+    }
+    world.trace.close();
+  }
+});
+
+/** The place that their enemies are after, as anybody at home can guess: where most of the stores lie. */
+function storeOf(world: World, of: number): number {
+  const rows = world.of(intent);
+  for (let other = 0; other < world.of(group).count; other++) {
+    if (hostile(world, of, other) && rows.stage.raw[other] > 0) return rows.target.raw[other];
+  }
+  return -1;
+}

@@ -1,0 +1,182 @@
+import { agendaAct, schedule } from '../../kernel/agenda.ts';
+import { groupNames } from '../../kernel/cast.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { reason } from '../../kernel/events.ts';
+import { choice, entries, optionally, timeWindow } from '../../kernel/shape.ts';
+import type { Remark } from '../../kernel/shape.ts';
+import { defineSystem } from '../../kernel/system.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { leaderOf, peopleIn } from '../groups/state.ts';
+import { groupBonds } from '../groups/system.ts';
+import { bond } from '../past/state.ts';
+import { between, ground, pairRow, position } from '../places/state.ts';
+import { duty } from '../orders/state.ts';
+import { GOODS, stock, stockRow } from '../stores/state.ts';
+import { storesSection } from '../stores/system.ts';
+import { defend, lead } from './lead.ts';
+import { came, gotAway, planned, wentOn } from './events.ts';
+import { intent } from './state.ts';
+import { words } from './words.ts';
+
+const P_COMES = purpose('raid/comes');
+
+export const groupAims = entries('groups', {
+  wants: optionally(choice(GOODS, 'What it has come for.')),
+  comes: optionally(timeWindow('When it comes; a moment in between is drawn.')),
+});
+
+const arrive = agendaAct('raid/arrive', (world, of) => {
+  const leader = leaderOf(world, of);
+  if (leader < 0) return;
+  const at = world.of(position).at.raw[leader];
+  world.propose(came, { actor: leader, group: of, place: at }, [reason(world.of(intent).planned.raw[of])]);
+});
+
+export const raid = defineSystem({
+  id: 'raid',
+  after: ['orders', 'stores', 'will', 'engagement'],
+  tables: [intent],
+  events: { planned, came, 'went-on': wentOn, 'got-away': gotAway },
+  words,
+  rules: [lead, defend],
+  agenda: [arrive],
+  scenario: [groupAims],
+  conditions: [
+    {
+      pattern: '{groups} leave',
+      truth: (world, names) =>
+        peopleIn(world, world.cast.mustRow(group, names['groups'])).every(
+          (who) => world.of(position).gone.raw[who] === 1 || world.of(body).down.raw[who] === 1,
+        ),
+    },
+    {
+      pattern: '{groups} hold {places}',
+      truth: (world, names) => {
+        const of = world.cast.mustRow(group, names['groups']);
+        const where = world.cast.mustRow(place, names['places']);
+        const home = world.of(position);
+        return peopleIn(world, of).some((who) => world.of(body).alive.raw[who] === 1 && home.at.raw[who] === where);
+      },
+    },
+    {
+      pattern: '{people} lives',
+      truth: (world, names) => world.of(body).alive.raw[world.cast.mustRow(person, names['people'])] === 1,
+    },
+    {
+      pattern: 'how many of {groups} live',
+      truth: (world, names) =>
+        peopleIn(world, world.cast.mustRow(group, names['groups'])).filter((who) => world.of(body).alive.raw[who] === 1)
+          .length,
+    },
+  ],
+  check: (setup) => {
+    const remarks: Remark[] = [];
+    const held = setup.whole(storesSection);
+    for (const [key, fields] of setup.entries(groupAims)) {
+      if (fields.wants === undefined) continue;
+      const wanted = fields.wants;
+      if (![...(held ?? [])].some(([, goods]) => (goods.get(wanted) ?? 0) > 0)) {
+        remarks.push({
+          severity: 'warning',
+          code: 'nothing-to-want',
+          path: ['groups', key, 'wants'],
+          message: `${key} wants ${wanted}, and there is none in any store.`,
+          hint: 'Put some under "stores:".',
+        });
+      }
+      if (fields.comes === undefined) {
+        remarks.push({
+          severity: 'warning',
+          code: 'never-comes',
+          path: ['groups', key, 'wants'],
+          message: `${key} wants ${wanted} but never comes for it.`,
+          hint: 'Add "comes: d1 23:00 to d2 03:00".',
+        });
+      }
+      if ((setup.entries(groupBonds).get(key)?.['hostile to'] ?? []).length === 0) {
+        remarks.push({
+          severity: 'warning',
+          code: 'nobody-to-rob',
+          path: ['groups', key],
+          message: `${key} has no enemy to take ${wanted} from.`,
+          hint: `Add "hostile to:" to ${key}.`,
+        });
+      }
+    }
+    return remarks;
+  },
+  build: (world, setup) => {
+    for (const [key, fields] of setup.entries(groupAims)) {
+      const of = world.cast.mustRow(group, key);
+      if (fields.wants === undefined) continue;
+      const target = richest(world, fields.wants);
+      const leader = leaderOf(world, of);
+      if (target < 0 || leader < 0) continue;
+      const rows = world.of(intent);
+      const from = world.of(position).at.raw[leader];
+      rows.stage.put(of, 1);
+      rows.wants.put(of, GOODS.indexOf(fields.wants));
+      rows.target.put(of, target);
+      rows.exit.put(of, from);
+      rows.staging.put(of, stagingFor(world, from, target));
+      peopleIn(world, of).forEach((who, i) => world.of(duty).squad.put(who, who === leader ? 0 : i % 2));
+      world.recordPast(
+        planned,
+        { actor: leader, group: of, goal: target, good: fields.wants },
+        world.time - 86_400,
+        oldWrong(world, of),
+      );
+      if (fields.comes === undefined) continue;
+      const span = Math.max(1, fields.comes.to - fields.comes.from);
+      const name = world.nameHash(group, of);
+      const at = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
+      schedule(world, arrive, Math.max(at, world.time + 60), name, of);
+    }
+    for (const key of setup.entries(groupNames).keys()) {
+      const of = world.cast.mustRow(group, key);
+      if (world.of(intent).stage.raw[of] === 0)
+        peopleIn(world, of).forEach((who, i) => world.of(duty).squad.put(who, i % 2));
+    }
+  },
+});
+
+/** The place that holds most of a good, or -1. */
+function richest(world: World, good: (typeof GOODS)[number]): number {
+  let best = -1;
+  for (let where = 0; where < world.of(place).count; where++) {
+    const amount = world.of(stock).amount.raw[stockRow(where, good)];
+    if (amount > 0 && (best < 0 || amount > world.of(stock).amount.raw[stockRow(best, good)])) best = where;
+  }
+  return best;
+}
+
+/** Where to gather before the assault: the best hidden place in the open beside the target, on the near side. */
+function stagingFor(world: World, from: number, target: number): number {
+  const rows = world.of(between);
+  const lands = world.of(ground);
+  let best = from;
+  let bestScore = -1;
+  for (let where = 0; where < world.of(place).count; where++) {
+    if (where === target || lands.roofed.raw[where] === 1 || rows.adjacent.raw[pairRow(world, where, target)] === 0)
+      continue;
+    const score = lands.concealment.raw[where] - rows.metres.raw[pairRow(world, from, where)] / 2000;
+    if (score > bestScore) {
+      best = where;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** The wrong that one of them bears against the other side, which is a reason to come; none where there is none. */
+function oldWrong(world: World, of: number): number[] {
+  const rows = world.of(bond);
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.by.raw[row] === 0 || rows.grudge.raw[row] === 0) continue;
+    const theirs = peopleIn(world, of);
+    if (theirs.includes(rows.from.raw[row]) && !theirs.includes(rows.to.raw[row])) return [reason(rows.by.raw[row])];
+  }
+  return [];
+}

@@ -1,0 +1,54 @@
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { fog, skyLight } from '../light/state.ts';
+import { ground, metresBetween, position, sightBetween } from '../places/state.ts';
+import { notice } from './state.ts';
+
+/** Chance to see an exposed walker close by in daylight in one look of three seconds. [d] */
+const BEST_LOOK = 0.9;
+/** Metres at which a look succeeds half as often: in the dark, and how many more in full light. [d] */
+const DARK_METRES = 16;
+const LIGHT_METRES = 180;
+/** A lamp or fire indoors lets in this much of the sky's light, at least this much remains. [d] */
+const UNDER_ROOF = 0.4;
+/** Seconds for which a muzzle flash draws the eye, the light that it gives, and how far it counts. [d] */
+export const FLASH_SECONDS = 4;
+const FLASH_LIGHT = 0.5;
+/** How much of a person shows: still, creeping, walking, running, hidden. [d] */
+const STILL = 0.55;
+const SHOWS = [0.4, 1, 1.25] as const;
+const HIDDEN = 0.02;
+
+/** Whether the target's last shot still shows. */
+export function flashes(world: World, target: number): boolean {
+  const seen = world.of(notice);
+  return seen.flash.raw[target] !== 0 && world.time - seen.flashAt.raw[target] <= FLASH_SECONDS;
+}
+
+/** How well a target's place is lit, 0..1. */
+function lightOn(world: World, at: number): number {
+  return world.of(ground).roofed.raw[at] === 1 ? skyLight(world) * UNDER_ROOF : skyLight(world);
+}
+
+/** The most that any look from one place at another can succeed: what the lie of the land and the light allow. */
+export function mostVisible(world: World, from: number, to: number, flash: boolean): number {
+  const sight = sightBetween(world, from, to);
+  if (sight === 0) return 0;
+  const light = flash ? Math.max(FLASH_LIGHT, lightOn(world, to)) : lightOn(world, to);
+  const half = (DARK_METRES + LIGHT_METRES * light) * (1 - 0.75 * fog(world));
+  const far = metresBetween(world, from, to) / half;
+  return (BEST_LOOK * sight) / (1 + far * far);
+}
+
+/** How much of somebody shows in the place where they are, 0..1.3. Reads are tracked. */
+export function showing(world: World, target: number, flash: boolean): number {
+  const where = world.of(position);
+  const at = where.at.at(target);
+  const open = 1 - world.of(ground).concealment.raw[at];
+  if (flash) return Math.max(0.35, open);
+  if (world.of(notice).hidden.at(target) === 1) return HIDDEN;
+  if (where.bound.at(target) === 0) return open * STILL;
+  const pace = where.pace.raw[target];
+  const craft = pace === 0 ? 1 - 0.5 * world.of(body).stealth.raw[target] : 1;
+  return open * SHOWS[pace] * craft;
+}

@@ -1,0 +1,25 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import type { alarmed, spotted } from './system.ts';
+
+export const words: WordsFor<{ spotted: typeof spotted; alarmed: typeof alarmed }> = {
+  spotted: {
+    weight: 'detail',
+    tell: () => ({
+      verb: 'see',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
+    }),
+  },
+  alarmed: {
+    weight: 'detail',
+    tell: (event) => ({
+      verb: event.by === 'sight' ? 'see' : 'hear',
+      subject: { role: 'actor' },
+      object: {
+        noun: event.by === 'sight' ? 'danger' : event.by === 'call' ? 'shout' : 'firing',
+        of: event.by === 'sight' ? 'none' : 'the',
+      },
+    }),
+  },
+};

@@ -1,0 +1,24 @@
+import { event, i32, u8 } from '../../kernel/columns.ts';
+import { person, table } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+
+/** Kinds of goods and the unit in which they are counted. */
+export const GOODS = ['seed grain', 'food', 'salt', 'fuel', 'rounds', 'dressings'] as const;
+export type Good = (typeof GOODS)[number];
+
+/** What lies where: row `place * GOODS.length + good`, in grams or pieces. */
+export const stock = table('stock', { amount: i32 });
+
+/** What each person carries beside their gear: how much, of which good, and how they came by it. */
+export const load = table(
+  'load',
+  { amount: i32, good: u8, by: event, since: i32, fillsAt: i32, filling: event },
+  { along: person },
+);
+
+export function stockRow(where: number, good: Good): number {
+  return where * GOODS.length + GOODS.indexOf(good);
+}
+export function amountAt(world: World, where: number, good: Good): number {
+  return world.of(stock).amount.at(stockRow(where, good));
+}

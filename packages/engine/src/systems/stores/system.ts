@@ -1,0 +1,160 @@
+import { command, defineSystem, rule } from '../../kernel/system.ts';
+import { enabled, eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
+import { amount, choice, either, map, nameIn, whole } from '../../kernel/shape.ts';
+import type { Remark } from '../../kernel/shape.ts';
+import { person, place } from '../../kernel/tables.ts';
+import { body } from '../bodies/state.ts';
+import { position } from '../places/state.ts';
+import { GOODS, load, stock, stockRow } from './state.ts';
+import type { Good } from './state.ts';
+import { words } from './words.ts';
+
+/** What one person can carry at a run, in grams, and how long filling a sack takes, in seconds. [d] */
+export const LOAD_GRAMS = 25_000;
+export const FILL_SECONDS = 45;
+/** The share of a store that counts as most of it. */
+const MOST = 0.75;
+
+export const storesSection = whole(
+  'stores',
+  map(nameIn('places'), map(choice(GOODS), either([amount('g'), amount('piece')])), 'What lies in each place.'),
+);
+
+/** Somebody begins to fill a sack. */
+export const beganLoading = eventKind('stores/began-loading', {
+  roles: { actor: role(person), place: role(place) },
+  data: { good: oneOf(GOODS) },
+  notice: { seen: 0.6, heard: 15 },
+  possible: (world, event) => world.of(stock).amount.raw[stockRow(event.place, event.good)] > 0,
+  apply: (world, event) => {
+    const loads = world.of(load);
+    loads.filling.put(event.actor, event.id);
+    loads.good.put(event.actor, GOODS.indexOf(event.good));
+    loads.fillsAt.put(event.actor, event.time + FILL_SECONDS);
+  },
+});
+
+/** The sack is full and on somebody's back. */
+export const took = eventKind('stores/took', {
+  roles: { actor: role(person), place: role(place) },
+  data: { good: oneOf(GOODS), amount: whole32('g') },
+  possible: (world, event) =>
+    world.of(stock).amount.raw[stockRow(event.place, event.good)] >= event.amount && event.amount > 0,
+  spend: (world, event) => world.of(load).fillsAt.put(event.actor, 0),
+  apply: (world, event) => {
+    const rows = world.of(stock);
+    const row = stockRow(event.place, event.good);
+    rows.amount.put(row, rows.amount.raw[row] - event.amount);
+    const loads = world.of(load);
+    loads.amount.put(event.actor, loads.amount.raw[event.actor] + event.amount);
+    loads.by.put(event.actor, event.id);
+  },
+});
+
+/** Somebody who falls, or runs for it, lets go of what they carry; it lies where they were. */
+export const dropped = eventKind('stores/dropped', {
+  roles: { actor: role(person), place: role(place) },
+  data: { good: oneOf(GOODS), amount: whole32('g') },
+  possible: (world, event) => world.of(load).amount.raw[event.actor] === event.amount && event.amount > 0,
+  apply: (world, event) => {
+    const rows = world.of(stock);
+    const row = stockRow(event.place, event.good);
+    rows.amount.put(row, rows.amount.raw[row] + event.amount);
+    world.of(load).amount.put(event.actor, 0);
+  },
+});
+
+/** Somebody counts what is left. */
+export const counted = eventKind('stores/counted', {
+  roles: { actor: role(person), place: role(place) },
+  data: { good: oneOf(GOODS), amount: whole32('g') },
+});
+
+const fill = rule('stores/fill', { phase: 'act', at: 'second' }, (world, beat) => {
+  const loads = world.of(load);
+  const bodies = world.of(body);
+  for (const who of beat.members) {
+    if (loads.amount.raw[who] > 0 && bodies.down.raw[who] === 1) {
+      world.trace.open(who, world.time);
+      bodies.down.at(who);
+      world.propose(
+        dropped,
+        {
+          actor: who,
+          place: world.of(position).at.at(who),
+          good: GOODS[loads.good.raw[who]],
+          amount: loads.amount.at(who),
+        },
+        [enabled(loads.by.raw[who])],
+      );
+      world.trace.close();
+    }
+    if (loads.fillsAt.raw[who] === 0 || loads.fillsAt.raw[who] > world.time) continue;
+    if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
+    world.trace.open(who, world.time);
+    const at = world.of(position).at.at(who);
+    const good = GOODS[loads.good.at(who)];
+    loads.fillsAt.at(who);
+    const amountTaken = Math.min(LOAD_GRAMS, world.of(stock).amount.at(stockRow(at, good)));
+    world.propose(took, { actor: who, place: at, good, amount: amountTaken }, [reason(loads.filling.raw[who])]);
+    world.trace.close();
+  }
+});
+
+/** The author's hand sets how much lies somewhere. */
+const setStock = command(
+  'set stock',
+  'intervention',
+  { in: nameIn('places'), good: choice(GOODS), to: either([amount('g'), amount('piece')]) },
+  (world, value) => world.of(stock).amount.put(stockRow(world.cast.mustRow(place, value.in), value.good), value.to),
+);
+
+export const stores = defineSystem({
+  id: 'stores',
+  after: ['places', 'wounds'],
+  tables: [stock, load],
+  events: { 'began-loading': beganLoading, took, dropped, counted },
+  words,
+  rules: [fill],
+  commands: [setStock],
+  scenario: [storesSection],
+  conditions: [
+    {
+      pattern: 'most is left in {places}',
+      truth: (world, names) => {
+        const had = world.recipe.setup.whole(storesSection)?.get(names['places']);
+        const where = world.cast.mustRow(place, names['places']);
+        let [before, now] = [0, 0];
+        for (const [good, value] of had ?? []) {
+          before += value;
+          now += world.of(stock).amount.raw[stockRow(where, good as Good)];
+        }
+        return now >= before * MOST;
+      },
+    },
+  ],
+  check: (setup) => {
+    const remarks: Remark[] = [];
+    for (const [where, goods] of setup.whole(storesSection) ?? []) {
+      for (const [good, value] of goods) {
+        if (value > 2_000_000_000) {
+          remarks.push({
+            severity: 'error',
+            code: 'too-much',
+            path: ['stores', where, good],
+            message: `${where} cannot hold that much ${good}.`,
+          });
+        }
+      }
+    }
+    return remarks;
+  },
+  build: (world, setup) => {
+    const rows = world.of(stock);
+    for (let i = 0; i < world.of(place).count * GOODS.length; i++) rows.add();
+    for (const [where, goods] of setup.whole(storesSection) ?? []) {
+      for (const [good, value] of goods)
+        rows.amount.put(stockRow(world.cast.mustRow(place, where), good as Good), value);
+    }
+  },
+});

@@ -1,0 +1,144 @@
+import { claim, mind } from '../../kernel/beliefs.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { eventKind, jointly, oneOf, role } from '../../kernel/events.ts';
+import { defineSystem, rule } from '../../kernel/system.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { campaign } from '../engagement/state.ts';
+import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { succeeded } from '../groups/system.ts';
+import { position } from '../places/state.ts';
+import { isAt } from '../sight/state.ts';
+import { hasFallen } from '../wounds/state.ts';
+import { doubts, reckoned } from './state.ts';
+import { words } from './words.ts';
+
+/** A leader takes stock once in so many seconds. [d] */
+const EVERY = 5;
+/** What all of a band's people together weigh, as doubt when lost; what an enemy out of nowhere weighs. [d, after McQuie] */
+const LOSSES_WEIGH = 2.1;
+const SURPRISE_WEIGHS = 0.32;
+/** Seconds into a clash from which an enemy never seen before is a surprise. [d] */
+const SURPRISE_AFTER = 40;
+/** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
+const FIRST_DOUBT = 0.3;
+const HAZARD = 0.2;
+const HOME_BEARS = 1.7;
+const P_GIVE_UP = purpose('will/give-up');
+
+/** A leader takes in something that speaks for giving up. */
+export const shaken = eventKind('will/shaken', {
+  roles: { actor: role(person), target: role(person), group: role(group) },
+  data: { by: oneOf(['loss', 'surprise']) },
+  possible: (world, event) => leaderOf(world, event.group) === event.actor,
+  apply: (world, event) => {
+    const known = world.of(reckoned);
+    if (event.by === 'loss') known.lost.put(event.target, 1);
+    else known.surprise.put(event.target, 1);
+    const weight =
+      event.by === 'loss' ? LOSSES_WEIGH / Math.max(1, peopleIn(world, event.group).length) : SURPRISE_WEIGHS;
+    world.of(doubts).doubt.add(event.group, weight, event.id);
+  },
+});
+
+/** A leader decides that it is over for tonight. */
+export const gaveUp = eventKind('will/gave-up', {
+  roles: { actor: role(person), group: role(group), place: role(place) },
+  possible: (world, event) =>
+    world.of(body).alive.raw[event.actor] === 1 && world.of(doubts).gaveUp.raw[event.group] === 0,
+  apply: (world, event) => {
+    const rows = world.of(doubts);
+    rows.gaveUp.put(event.group, 1);
+    rows.gaveUpBy.put(event.group, event.id);
+  },
+});
+
+const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, beat) => {
+  for (let of = 0; of < world.of(group).count; of++) {
+    const leader = leaderOf(world, of);
+    if (leader < 0 || !beat.members.includes(leader)) continue;
+    if ((world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
+    if (world.of(campaign).state.raw[of] !== 1 || world.of(doubts).gaveUp.raw[of] === 1) continue;
+    const bodies = world.of(body);
+    if (bodies.alive.raw[leader] === 0 || bodies.down.raw[leader] === 1) {
+      passOn(world, of, leader);
+      continue;
+    }
+    takeIn(world, of, leader);
+    decide(world, of, leader);
+  }
+});
+
+/** The next of the band who can, by name, takes over once somebody has seen the leader fall. */
+function passOn(world: World, of: number, fallen: number): void {
+  const bodies = world.of(body);
+  const claims = world.of(claim);
+  for (const who of peopleIn(world, of)) {
+    if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || world.of(position).gone.raw[who] === 1) continue;
+    const row = findFallen(world, who, fallen);
+    if (row < 0) continue;
+    world.trace.open(who, world.time);
+    bodies.down.at(fallen);
+    world.propose(
+      succeeded,
+      { actor: who, target: fallen, group: of },
+      jointly([claims.source0.at(row), claims.source1.raw[row]], 1),
+    );
+    world.trace.close();
+    return;
+  }
+}
+
+function findFallen(world: World, holder: number, who: number): number {
+  const claims = world.of(claim);
+  for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    if (claims.predicate.raw[row] === hasFallen.hash && claims.subject.raw[row] === who) return row;
+  }
+  return -1;
+}
+
+/** What the leader has learned since the last look. */
+function takeIn(world: World, of: number, leader: number): void {
+  const claims = world.of(claim);
+  const known = world.of(reckoned);
+  const began = world.of(campaign).since.raw[of];
+  for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    const who = claims.subject.raw[row];
+    const isLoss =
+      claims.predicate.raw[row] === hasFallen.hash && known.lost.raw[who] === 0 && groupOf(world, who) === of;
+    const isSurprise =
+      claims.predicate.raw[row] === isAt.hash &&
+      known.surprise.raw[who] === 0 &&
+      claims.first.raw[row] - began >= SURPRISE_AFTER &&
+      hostile(world, of, groupOf(world, who));
+    if (!isLoss && !isSurprise) continue;
+    world.trace.open(leader, world.time);
+    const because = jointly([claims.source0.at(row), claims.source1.raw[row]], 1);
+    world.propose(shaken, { actor: leader, target: who, group: of, by: isLoss ? 'loss' : 'surprise' }, because);
+    world.trace.close();
+  }
+}
+
+function decide(world: World, of: number, leader: number): void {
+  const rows = world.of(doubts);
+  const bears = world.of(side).home.raw[of] > 0 ? HOME_BEARS : 1;
+  const over = rows.doubt.raw[of] / bears - FIRST_DOUBT;
+  if (over <= 0) return;
+  world.trace.open(leader, world.time);
+  rows.doubt.at(of);
+  if (world.luck(P_GIVE_UP, leader) < HAZARD * over * over) {
+    const because = jointly(rows.doubt.contributors(of, 0.85), 1);
+    world.propose(gaveUp, { actor: leader, group: of, place: world.of(position).at.at(leader) }, because);
+  }
+  world.trace.close();
+}
+
+export const will = defineSystem({
+  id: 'will',
+  after: ['sight', 'wounds', 'resolve'],
+  tables: [doubts, reckoned],
+  events: { shaken, 'gave-up': gaveUp },
+  words,
+  rules: [weigh],
+});

@@ -1,0 +1,34 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import type { gaveUp, shaken } from './system.ts';
+
+export const words: WordsFor<{ shaken: typeof shaken; 'gave-up': typeof gaveUp }> = {
+  shaken: {
+    weight: 'beat',
+    tell: (event) =>
+      event.by === 'loss'
+        ? {
+            verb: 'see',
+            subject: { role: 'actor' },
+            content: { verb: 'be', subject: { role: 'target' }, complement: 'down' },
+          }
+        : {
+            verb: 'reckon',
+            subject: { role: 'actor' },
+            negated: true,
+            aspect: 'perfect',
+            complements: [{ by: 'with', phrase: { role: 'target' } }],
+          },
+    asReason: (event) =>
+      event.by === 'loss'
+        ? { verb: 'be', subject: { role: 'target' }, complement: 'down' }
+        : {
+            verb: 'come',
+            subject: { role: 'target' },
+            complements: [{ by: 'from', phrase: { noun: 'nowhere', of: 'none' } }],
+          },
+  },
+  'gave-up': {
+    weight: 'turn',
+    tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
+  },
+};

@@ -1,0 +1,106 @@
+import { believe, claim, findClaim, mind } from '../../kernel/beliefs.ts';
+import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { eventKind, reason, role } from '../../kernel/events.ts';
+import { defineSystem, rule } from '../../kernel/system.ts';
+import { person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { woke } from '../bodies/system.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf, member } from '../groups/state.ts';
+import { ground, metresBetween, position } from '../places/state.ts';
+import { isAt, notice } from '../sight/state.ts';
+import { calling } from './state.ts';
+import { words } from './words.ts';
+
+/** Metres at which a shout outdoors is as likely understood as not, and how much a wall takes off. [d] */
+const SHOUT_METRES = 60;
+const WALLED = 0.6;
+/** Somebody calls out at most once in so many seconds. [d] */
+const CALL_EVERY = 9;
+const P_HEAR = purpose('word/hear');
+
+/** Whether a shout from one person reaches another, by luck that is the same for the same two in the same second. */
+export function hears(world: World, speaker: number, hearer: number, metres = SHOUT_METRES): boolean {
+  const where = world.of(position);
+  const [from, to] = [where.at.at(speaker), where.at.at(hearer)];
+  const far = metresBetween(world, from, to) / metres;
+  const walls = from !== to && world.of(ground).roofed.raw[to] === 1 ? WALLED : 1;
+  return world.luck(P_HEAR, speaker, hearer, metres) < walls / (1 + far * far * far);
+}
+
+/** Somebody shouts to their own where an enemy is. */
+export const called = eventKind('word/called', {
+  roles: { actor: role(person), target: role(person), place: role(place) },
+  possible: (world, event) => world.of(body).down.raw[event.actor] === 0 && world.of(body).alive.raw[event.actor] === 1,
+  spend: (world, event) => world.of(calling).last.put(event.actor, world.time),
+  apply: (world, event) => {
+    const { group: groups } = world.of(member);
+    const bodies = world.of(body);
+    const side = groupOf(world, event.actor);
+    world.trace.open(-1, world.time);
+    for (let who = 0; who < world.of(person).count; who++) {
+      if (who === event.actor || groups.raw[who] !== side || bodies.alive.raw[who] === 0) continue;
+      if (world.of(position).gone.raw[who] === 1 || !hears(world, event.actor, who)) continue;
+      world.chronicle.addWitness(witnessWord(who, BY_HEARING, 180));
+      if (bodies.awake.raw[who] === 0) world.propose(woke, { actor: who, by: 'call' }, [reason(event.id)]);
+      const held = findClaim(world, who, isAt, event.target);
+      const knows =
+        held >= 0 && world.of(claim).from.raw[held] === 0 && world.time - world.of(claim).seen.raw[held] < 30;
+      if (knows) continue;
+      believe(world, who, isAt, event.target, {
+        place: event.place,
+        confidence: 0.7,
+        source: event.id,
+        truth: event.id,
+        from: event.actor,
+        hops: 1,
+        // Word of a place is not sight of it: it tells where to look, and is older than a look.
+        seen: world.time - 30,
+      });
+    }
+    world.trace.close();
+  },
+});
+
+/** Those who have just seen an enemy call out, unless they lie hidden or creep up. */
+const callOut = rule('word/call-out', { phase: 'decide', at: 'second' }, (world, beat) => {
+  const claims = world.of(claim);
+  const calls = world.of(calling);
+  const seen = world.of(notice);
+  const bodies = world.of(body);
+  for (const who of beat.members) {
+    if ((world.time + world.nameLo(person, who)) % 3 !== 1 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0)
+      continue;
+    if (seen.hidden.raw[who] === 1 || seen.alarmed.raw[who] === 0) continue;
+    if (calls.last.raw[who] !== 0 && world.time - calls.last.raw[who] < CALL_EVERY) continue;
+    const news = newest(world, who, calls.last.raw[who]);
+    if (news < 0) continue;
+    world.trace.open(who, world.time);
+    const source = claims.source0.at(news);
+    const target = claims.subject.at(news);
+    world.propose(called, { actor: who, target, place: claims.place.at(news) - 1 }, [reason(source)]);
+    world.trace.close();
+  }
+});
+
+/** The newest sighting of one's own that is younger than the last call, or -1. */
+function newest(world: World, who: number, since: number): number {
+  const claims = world.of(claim);
+  let best = -1;
+  for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    if (claims.predicate.raw[row] !== isAt.hash || claims.from.raw[row] !== 0) continue;
+    if (claims.changed.raw[row] <= since || world.time - claims.changed.raw[row] > CALL_EVERY) continue;
+    if (best < 0 || claims.changed.raw[row] > claims.changed.raw[best]) best = row;
+  }
+  return best;
+}
+
+export const word = defineSystem({
+  id: 'word',
+  after: ['sight'],
+  tables: [calling],
+  events: { called },
+  words,
+  rules: [callOut],
+});

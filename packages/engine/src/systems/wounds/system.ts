@@ -1,0 +1,268 @@
+import { believe } from '../../kernel/beliefs.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
+import { enabled, eventKind, maybe, oneOf, real, reason, role } from '../../kernel/events.ts';
+import { defineSystem, rule } from '../../kernel/system.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf, member } from '../groups/state.ts';
+import { position, sightBetween } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { BLOOD_ML, REGIONS, hasFallen, isHurt, vitals, wound } from './state.ts';
+import { words } from './words.ts';
+
+/** Share of blood whose loss brings somebody down, and kills: lowest, and how much it differs between people. [s: ATLS; d] */
+const DOWN_AT = 0.33;
+const DEAD_AT = 0.44;
+const DIFFERS = 0.07;
+/** What a dressing leaves of a wound's flow, by place: limbs can be bound tight. [d, after the share saved by care] */
+const DRESSED_LEAVES: readonly number[] = [0.25, 0.35, 0.3, 0.05, 0.06];
+/** An untreated wound clots: the half-life of its flow in minutes, for flows below this many ml/min. [d] */
+const CLOTS_BELOW = 45;
+const CLOT_HALF_LIFE_MINUTES = 12;
+/** What strain wounds and falls put on those who bear and see them. [d] */
+const STRAIN_OWN_WOUND = 0.4;
+const STRAIN_SEEN_FALL = 0.16;
+const STRAIN_SEEN_DEATH = 0.24;
+const P_WITNESS = purpose('wounds/witness');
+const P_HARDY = purpose('wounds/hardy');
+
+/** A wound is made. */
+export const wounded = eventKind('wounds/wounded', {
+  roles: { target: role(person), actor: maybe(person), place: role(place) },
+  data: { region: oneOf(REGIONS), flow: real('ml/min') },
+  possible: (world, event) => world.of(body).alive.raw[event.target] === 1,
+  apply: (world, event) => {
+    const rows = world.of(wound);
+    const state = world.of(vitals);
+    const row = rows.add();
+    rows.person.put(row, event.target);
+    rows.ordinal.put(row, state.wounds.raw[event.target]);
+    rows.region.put(row, REGIONS.indexOf(event.region));
+    rows.flow.put(row, event.flow);
+    rows.madeBy.put(row, event.id);
+    state.wounds.put(event.target, state.wounds.raw[event.target] + 1);
+    state.worst.put(event.target, event.id);
+    world.of(nerves).strain.add(event.target, STRAIN_OWN_WOUND, event.id);
+    comradesLearn(world, event.target, event.id, false);
+  },
+});
+
+/** Somebody goes down and can do no more. */
+export const fell = eventKind('wounds/fell', {
+  roles: { actor: role(person), place: role(place), group: role(group) },
+  data: { from: oneOf(['blow', 'blood']) },
+  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
+  apply: (world, event) => {
+    world.of(body).down.put(event.actor, 1);
+    world.of(body).downBy.put(event.actor, event.id);
+    const where = world.of(position);
+    where.bound.put(event.actor, 0);
+    comradesLearn(world, event.actor, event.id, true);
+    strainThoseWhoSaw(world, event.actor, event.id, STRAIN_SEEN_FALL);
+  },
+});
+
+/** Somebody dies. */
+export const died = eventKind('wounds/died', {
+  roles: { actor: role(person), place: role(place), group: role(group) },
+  data: { of: oneOf(['wound', 'bleeding']) },
+  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1,
+  apply: (world, event) => {
+    const bodies = world.of(body);
+    bodies.alive.put(event.actor, 0);
+    bodies.down.put(event.actor, 1);
+    bodies.downBy.put(event.actor, event.id);
+    world.of(position).bound.put(event.actor, 0);
+    comradesLearn(world, event.actor, event.id, true);
+    strainThoseWhoSaw(world, event.actor, event.id, STRAIN_SEEN_DEATH);
+  },
+});
+
+/** Somebody begins to see to a wounded person. */
+export const tended = eventKind('wounds/tended', {
+  roles: { actor: role(person), target: role(person), place: role(place) },
+  possible: (world, event) =>
+    world.of(body).alive.raw[event.target] === 1 && world.of(body).alive.raw[event.actor] === 1,
+  apply: (world, event) => {
+    const state = world.of(vitals);
+    state.tending.put(event.actor, event.target + 1);
+    state.tendsUntil.put(event.actor, event.time + dressingSeconds(world, event.actor, event.target));
+    state.tendedBy.put(event.actor, event.id);
+  },
+});
+
+/** A wound is dressed; it bleeds less, or no more. */
+export const dressed = eventKind('wounds/dressed', {
+  roles: { actor: role(person), target: role(person), place: role(place) },
+  possible: (world, event) => {
+    const bodies = world.of(body);
+    return (
+      bodies.alive.raw[event.target] === 1 &&
+      bodies.alive.raw[event.actor] === 1 &&
+      bodies.dressings.raw[event.actor] > 0
+    );
+  },
+  spend: (world, event) => {
+    const bodies = world.of(body);
+    bodies.dressings.put(event.actor, bodies.dressings.raw[event.actor] - 1);
+    world.of(vitals).tending.put(event.actor, 0);
+  },
+  apply: (world, event) => {
+    const rows = world.of(wound);
+    const row = worstWound(world, event.target);
+    if (row < 0) return;
+    rows.dressed.put(row, 1);
+    rows.flow.put(row, rows.flow.raw[row] * DRESSED_LEAVES[rows.region.raw[row]]);
+  },
+});
+
+/** Seconds that dressing takes: 20 to 60 by skill, half as long again on oneself. [d] */
+function dressingSeconds(world: World, carer: number, patient: number): number {
+  const seconds = 60 - 40 * world.of(body).care.raw[carer];
+  return Math.round(carer === patient ? seconds * 1.5 : seconds);
+}
+
+/** The undressed wound that bleeds most, or -1. */
+export function worstWound(world: World, of: number): number {
+  const rows = world.of(wound);
+  let worst = -1;
+  for (let row = 0; row < rows.count; row++) {
+    if (!rows.isLive(row) || rows.person.raw[row] !== of || rows.dressed.raw[row] === 1) continue;
+    if (worst < 0 || rows.flow.raw[row] > rows.flow.raw[worst]) worst = row;
+  }
+  return worst;
+}
+
+/** Those of the same side who see it know that somebody is hurt, or down. */
+function comradesLearn(world: World, hurt: number, source: number, down: boolean): void {
+  for (const who of sawIt(world, hurt, source)) {
+    world.chronicle.addWitness(witnessWord(who, BY_SIGHT, 200));
+    if (world.of(member).group.raw[who] !== groupOf(world, hurt)) continue;
+    believe(world, who, down ? hasFallen : isHurt, hurt, {
+      place: world.of(position).at.raw[hurt],
+      confidence: 0.9,
+      source,
+      truth: source,
+    });
+  }
+}
+
+function strainThoseWhoSaw(world: World, hurt: number, source: number, strain: number): void {
+  const rows = world.of(nerves);
+  for (const who of sawIt(world, hurt, source)) {
+    if (world.of(member).group.raw[who] === groupOf(world, hurt)) rows.strain.add(who, strain, source);
+  }
+}
+
+/** Who saw somebody fall: those nearby in sight, by luck. The event's purpose keeps a wound and a fall apart. */
+function sawIt(world: World, hurt: number, source: number): number[] {
+  const where = world.of(position);
+  const bodies = world.of(body);
+  const kind = world.chronicle.kind(source);
+  const witnesses = [];
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (who === hurt || bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1)
+      continue;
+    const sight = sightBetween(world, where.at.raw[who], where.at.raw[hurt]);
+    if (sight === 0 || where.gone.raw[who] === 1) continue;
+    const near = where.at.raw[who] === where.at.raw[hurt];
+    if (
+      world.chance.uniform(P_WITNESS, world.nameLo(person, who), world.nameLo(person, hurt), world.time, kind) <
+      (near ? 0.95 : 0.6 * sight)
+    ) {
+      witnesses.push(who);
+    }
+  }
+  return witnesses;
+}
+
+/** Blood runs; levels are crossed. */
+const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'minute', 'hour'] }, (world, beat) => {
+  const state = world.of(vitals);
+  const bodies = world.of(body);
+  if (world.of(wound).liveCount === 0) return;
+  const flows = flowByPerson(world, beat.seconds / 60);
+  for (const who of beat.members) {
+    if (state.wounds.raw[who] === 0 || bodies.alive.raw[who] === 0) continue;
+    const flow = flows.get(who) ?? 0;
+    if (flow > 0) {
+      // Pressure falls with volume, and flow with pressure.
+      const left = Math.max(0, 1 - state.lost.raw[who] / BLOOD_ML);
+      state.lost.raw[who] = state.lost.raw[who] + ((flow * beat.seconds) / 60) * left;
+    }
+    const share = state.lost.raw[who] / BLOOD_ML;
+    if (share >= state.deadAt.raw[who]) crossed(world, who, 'died');
+    else if (share >= state.downAt.raw[who] && bodies.down.raw[who] === 0) crossed(world, who, 'fell');
+  }
+});
+
+function flowByPerson(world: World, minutes: number): Map<number, number> {
+  const rows = world.of(wound);
+  const flows = new Map<number, number>();
+  for (let row = 0; row < rows.count; row++) {
+    if (!rows.isLive(row)) continue;
+    const flow = rows.flow.raw[row];
+    const who = rows.person.raw[row];
+    flows.set(who, (flows.get(who) ?? 0) + flow);
+    if (flow < CLOTS_BELOW) rows.flow.raw[row] = flow / (1 + (0.693 * minutes) / CLOT_HALF_LIFE_MINUTES);
+  }
+  return flows;
+}
+
+function crossed(world: World, who: number, what: 'died' | 'fell'): void {
+  const state = world.of(vitals);
+  const rows = world.of(wound);
+  const at = world.of(position).at.raw[who];
+  world.trace.open(who, world.time);
+  const bleeding: number[] = [];
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.isLive(row) && rows.person.raw[row] === who) {
+      rows.flow.at(row);
+      bleeding.push(row);
+    }
+  }
+  // Those that make up most of the loss; small ones beside a great one are no reason.
+  bleeding.sort((a, b) => rows.flow.raw[b] - rows.flow.raw[a] || rows.ordinal.raw[a] - rows.ordinal.raw[b]);
+  const most = bleeding.filter((row) => rows.flow.raw[row] >= 0.3 * rows.flow.raw[bleeding[0]]);
+  const because = most.map((row) => reason(rows.madeBy.raw[row], most.length > 1 ? 1 : 0));
+  state.lost.at(who);
+  const fields = { actor: who, place: at, group: groupOf(world, who) };
+  if (what === 'died') world.propose(died, { ...fields, of: 'bleeding' }, because);
+  else world.propose(fell, { ...fields, from: 'blood' }, because);
+  world.trace.close();
+}
+
+/** Tending takes its time; then the dressing is on. */
+const tend = rule('wounds/tend', { phase: 'act', at: ['second', 'minute'] }, (world, beat) => {
+  const state = world.of(vitals);
+  const bodies = world.of(body);
+  for (const who of beat.members) {
+    if (state.tending.raw[who] === 0 || state.tendsUntil.raw[who] > world.time) continue;
+    if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
+    world.trace.open(who, world.time);
+    const patient = state.tending.at(who) - 1;
+    world.propose(dressed, { actor: who, target: patient, place: world.of(position).at.at(who) }, [
+      enabled(state.tendedBy.raw[who]),
+    ]);
+    world.trace.close();
+  }
+});
+
+export const wounds = defineSystem({
+  id: 'wounds',
+  after: ['bodies', 'places', 'groups'],
+  tables: [wound, vitals],
+  events: { wounded, fell, died, tended, dressed },
+  words,
+  rules: [bleed, tend],
+  build: (world) => {
+    const state = world.of(vitals);
+    for (let who = 0; who < world.of(person).count; who++) {
+      const hardy = world.chance.uniform(P_HARDY, world.nameLo(person, who), 0, 0);
+      state.downAt.put(who, DOWN_AT + DIFFERS * hardy);
+      state.deadAt.put(who, DEAD_AT + DIFFERS * hardy);
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import type { died, dressed, fell, tended, wounded } from './system.ts';
+
+const WHERE = { head: 'head', chest: 'chest', belly: 'belly', arm: 'arm', leg: 'leg' } as const;
+
+export const words: WordsFor<{
+  wounded: typeof wounded;
+  fell: typeof fell;
+  died: typeof died;
+  tended: typeof tended;
+  dressed: typeof dressed;
+}> = {
+  wounded: {
+    weight: 'turn',
+    tell: (event) => ({
+      verb: 'hit',
+      subject: event.actor === undefined ? { noun: 'shot', of: 'a' } : { role: 'actor' },
+      object: { role: 'target' },
+      complements: [{ by: 'in', phrase: { noun: WHERE[event.region], of: 'the' } }],
+    }),
+    asReason: (event) => ({
+      verb: 'hit',
+      subject: { role: 'target' },
+      passive: true,
+      complements: [{ by: 'in', phrase: { noun: WHERE[event.region], of: 'the' } }],
+    }),
+  },
+  fell: {
+    weight: 'turn',
+    tell: (event) => ({
+      verb: event.from === 'blood' ? 'collapse' : 'fall',
+      subject: { role: 'actor' },
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
+    }),
+  },
+  died: {
+    weight: 'turn',
+    tell: (event) => ({
+      verb: event.of === 'bleeding' ? 'bleed' : 'die',
+      subject: { role: 'actor' },
+      ...(event.of === 'bleeding' ? { complements: [{ by: 'to', phrase: { noun: 'death', of: 'none' } }] } : {}),
+    }),
+    asReason: () => ({ verb: 'die', subject: { role: 'actor' } }),
+  },
+  tended: {
+    weight: 'detail',
+    tell: () => ({
+      verb: 'kneel',
+      subject: { role: 'actor' },
+      complements: [{ by: 'by', phrase: { role: 'target' } }],
+    }),
+  },
+  dressed: {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'bind up',
+      subject: { role: 'actor' },
+      object: { role: 'target', possessed: { noun: 'wound' } },
+    }),
+  },
+};
