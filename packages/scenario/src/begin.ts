@@ -8,11 +8,13 @@ const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 const PARTS = ['early', 'mid', 'late'] as const;
 const HINT = 'Write season, clock and weather, such as: late autumn, d1 16:30, river fog.';
 
+const MISSING = { season: 'summer', part: 'mid', time: 0 } as const;
+
 /**
  * When a scenario begins: a season (`autumn`, `late autumn`), a moment (`d1 16:30`; `16:30` is on d1) and words for the
- * weather, between commas and in any order. What is left out is mid, summer, d1 00:00 and no word of weather.
+ * weather, between commas and in any order. A season alone is its middle; what else is left out comes from `missing`, weather apart.
  */
-export function parseBegin(text: string): Parsed<Begin> {
+export function parseBegin(text: string, missing: Omit<Begin, 'weather'> = MISSING): Parsed<Begin> {
   let season: Pick<Begin, 'season' | 'part'> | null = null;
   let time: number | null = null;
   const weather: string[] = [];
@@ -38,7 +40,13 @@ export function parseBegin(text: string): Parsed<Begin> {
   }
   if (season === null && time === null && weather.length === 0)
     return refuse('bad-begin', 'The beginning is empty.', HINT);
-  return accept({ season: 'summer', part: 'mid', ...season, time: time ?? 0, weather });
+  return accept({
+    season: missing.season,
+    part: missing.part,
+    ...season,
+    time: time ?? missing.time,
+    weather,
+  });
 }
 
 function parseSeason(item: string): Pick<Begin, 'season' | 'part'> | null {

@@ -1,4 +1,4 @@
-import type { Fields, SectionPart, Shape } from '@anchorhold/engine';
+import type { Begin, Fields, SectionPart, Shape } from '@anchorhold/engine';
 import { inByteOrder } from './byte-order.ts';
 import { defaultLimits } from './limits.ts';
 import { compilePattern } from './phrases.ts';
@@ -10,8 +10,14 @@ export type MapShape = Extract<Shape, { is: 'map' }>;
 export interface Composition {
   readonly shape: RecordShape;
   readonly entrySections: ReadonlyMap<string, RecordShape>;
-  /** The top-level field that says when the scenario begins, if a system declares one. */
+  /** The top-level field that says when the scenario begins, if a system declares one; and its default. */
   readonly beginSection: string | null;
+  readonly beginDefault: Begin | null;
+}
+
+/** Whether two shapes ask for the same. Some systems make a shape anew each time they are asked for it. */
+export function sameShape(a: Shape | undefined, b: Shape | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /**
@@ -26,14 +32,15 @@ export function compose(parts: readonly SectionPart[]): Composition {
     if (part.doc !== undefined) docs.set(part.section, [...(docs.get(part.section) ?? []), part.doc]);
     if (part.part === 'whole') {
       const before = wholes.get(part.section);
-      if (before !== undefined && before !== part.shape) throw new Error(`Two systems declare "${part.section}".`);
+      if (before !== undefined && !sameShape(before, part.shape))
+        throw new Error(`Two systems declare "${part.section}".`);
       wholes.set(part.section, part.shape);
       checkPhrases(part.shape);
       continue;
     }
     const section = fields.get(part.section) ?? {};
     for (const [name, shape] of Object.entries(part.fields)) {
-      if (Object.hasOwn(section, name) && section[name] !== shape) {
+      if (Object.hasOwn(section, name) && !sameShape(section[name], shape)) {
         throw new Error(`Two systems declare the field "${name}" of "${part.section}" in different shapes.`);
       }
       section[name] = shape;
@@ -44,9 +51,13 @@ export function compose(parts: readonly SectionPart[]): Composition {
   const entrySections = new Map<string, RecordShape>();
   const top: Record<string, Shape> = {};
   let beginSection: string | null = null;
+  let beginDefault: Begin | null = null;
   for (const [section, shape] of inByteOrder(wholes)) {
     if (fields.has(section)) throw new Error(`"${section}" is declared both as entries and as a whole.`);
-    if (unwrapped(shape).is === 'begin') beginSection = section;
+    if (unwrapped(shape).is === 'begin') {
+      beginSection = section;
+      if (shape.is === 'default') beginDefault = shape.value as Begin;
+    }
     top[section] =
       shape.is === 'optional' || shape.is === 'default' ? shape : withDoc({ is: 'optional', of: shape }, shape.doc);
   }
@@ -60,7 +71,7 @@ export function compose(parts: readonly SectionPart[]): Composition {
     const map = withDoc<MapShape>({ is: 'map', key, value: record }, docs.get(section)?.join(' '));
     top[section] = { is: 'default', of: map, value: new Map() };
   }
-  return { shape: { is: 'record', fields: top }, entrySections, beginSection };
+  return { shape: { is: 'record', fields: top }, entrySections, beginSection, beginDefault };
 }
 
 const withDoc = <S extends Shape>(shape: S, doc: string | undefined): S =>

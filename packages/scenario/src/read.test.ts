@@ -1,3 +1,4 @@
+import { beginning, entries, integer, moment, whole, withDefault } from '@anchorhold/engine';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from './read.ts';
 import { formatRemark } from './remarks.ts';
@@ -89,6 +90,29 @@ describe('a good file', () => {
   it('counts moments given as durations from the beginning', () => {
     const later = read(sample.replace('at: d5 00:00', 'at: 2h')).setup;
     expect(later?.entries(fixture.outcomeParts).get('the landing holds')?.at).toBe(59_400 + 7_200);
+  });
+
+  it('takes what the beginning leaves out from its default', () => {
+    const morning = { season: 'winter', part: 'late', time: 21_600, weather: ['snow'] } as const;
+    const own = whole('begin', withDefault(beginning(), morning));
+    const alarm = whole('alarm', moment());
+    const at = (text: string) => {
+      const { setup: read_ } = readScenario(text, { file: 'f', parts: [own, alarm] });
+      return [read_?.whole(own), read_?.whole(alarm)];
+    };
+    expect(at('alarm: 1h')).toEqual([morning, 25_200]);
+    expect(at('begin: fog\nalarm: 1h')).toEqual([{ ...morning, weather: ['fog'] }, 25_200]);
+    expect(at('begin: spring, d1 12:00\nalarm: 1h')).toEqual([
+      { season: 'spring', part: 'mid', time: 43_200, weather: [] },
+      46_800,
+    ]);
+  });
+
+  it('knows a part by what it asks for', () => {
+    const again = entries('people', { age: withDefault(integer(0, 120), 30) });
+    expect(setup?.entries(again).get('Tam')).toEqual({ age: 15 });
+    const other = entries('people', { age: withDefault(integer(0, 121), 30) });
+    expect(() => setup?.entries(other)).toThrow('field "age"');
   });
 
   it('takes names that look like numbers, words of YAML or members of objects', () => {

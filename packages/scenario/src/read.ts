@@ -35,7 +35,11 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
     file: options.file,
     limits: { ...defaultLimits, ...options.limits },
     shape: composition.shape,
-    around: (raw, place, lineOf) => ({ known: knownNames(raw, place, lineOf), start: startOf(raw, composition) }),
+    around: (raw, place, lineOf) => ({
+      known: knownNames(raw, place, lineOf),
+      start: startOf(raw, composition),
+      beginDefault: composition.beginDefault,
+    }),
     start: 'Start with title:, begin:, places: and people:.',
     noFields: {
       code: 'not-a-scenario',
@@ -58,11 +62,11 @@ function firstNames(root: Place | undefined): Map<string, string> {
   return firsts;
 }
 
-/** When the scenario begins, which durations given as moments count from; d1 00:00 if the file does not say. */
-function startOf(raw: Raw, { beginSection }: Composition): number {
+/** When the scenario begins, which durations given as moments count from: as written, else the default, else d1 00:00. */
+function startOf(raw: Raw, { beginSection, beginDefault }: Composition): number {
   const written = beginSection === null || !isFields(raw) ? undefined : raw[beginSection];
-  const begin = typeof written === 'string' ? parseBegin(written) : null;
-  return begin?.ok === true ? begin.value.time : 0;
+  const begin = typeof written === 'string' ? parseBegin(written, beginDefault ?? undefined) : null;
+  return begin?.ok === true ? begin.value.time : (beginDefault?.time ?? 0);
 }
 
 export interface DataOptions<S extends Shape> {

@@ -1,6 +1,6 @@
 import type { EntriesPart, Fields, Infer, InferFields, SectionPart, Setup, Shape, WholePart } from '@anchorhold/engine';
 import { inByteOrder } from './byte-order.ts';
-import { compose, type Composition } from './compose.ts';
+import { compose, sameShape, type Composition } from './compose.ts';
 import { nonconformity } from './conforms.ts';
 
 /** The values of a validated scenario by section: a Map of entries, or the value of a whole field. */
@@ -16,7 +16,7 @@ export function makeSetup(data: SetupData, composition: Composition, firsts: Rea
       if (seen !== undefined) return seen as ReadonlyMap<string, InferFields<F>>;
       const declared = composition.entrySections.get(part.section)?.fields;
       const fields = Object.keys(part.fields);
-      const foreign = fields.find((field) => declared?.[field] !== part.fields[field]);
+      const foreign = fields.find((field) => !sameShape(declared?.[field], part.fields[field]));
       if (declared === undefined || foreign !== undefined) {
         throw new Error(
           `The scenario was read without the part that declares "${part.section}"${foreign === undefined ? '' : `, field "${foreign}"`}.`,
@@ -30,7 +30,7 @@ export function makeSetup(data: SetupData, composition: Composition, firsts: Rea
     whole<S extends Shape>(part: WholePart<S>): Infer<S> | undefined {
       const declared = composition.shape.fields[part.section];
       const own: Shape = part.shape;
-      if (declared === undefined || (declared !== own && !(declared.is === 'optional' && declared.of === own))) {
+      if (!sameShape(declared, own) && !(declared?.is === 'optional' && sameShape(declared.of, own))) {
         throw new Error(`The scenario was read without the part that declares "${part.section}".`);
       }
       return data.get(part.section) as Infer<S> | undefined;

@@ -1,4 +1,4 @@
-import type { Shape } from '@anchorhold/engine';
+import type { Begin, Shape } from '@anchorhold/engine';
 import * as z from 'zod';
 import { parseAmount } from './amounts.ts';
 import { inByteOrder } from './byte-order.ts';
@@ -20,6 +20,8 @@ z.config({ jitless: true });
 export interface Surroundings {
   readonly known: KnownNames;
   readonly start: number;
+  /** What a beginning that is written only in part begins with. */
+  readonly beginDefault?: Begin | null;
   /** Whether the schema is to be shown to editors, and so carries descriptions and written forms. */
   readonly described?: boolean;
 }
@@ -124,7 +126,7 @@ function reader(shape: ScalarShape, around: Surroundings): (text: string) => Out
     case 'window':
       return (text) => parseWindow(text, start);
     case 'begin':
-      return parseBegin;
+      return (text) => parseBegin(text, around.beginDefault ?? undefined);
     case 'choice': {
       const words = new Set(shape.of);
       return (text) => (words.has(text) ? accept(text) : lazily(() => unknownChoice(text, shape.of)));
