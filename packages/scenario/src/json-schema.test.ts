@@ -1,3 +1,4 @@
+import { ruleset } from '@anchorhold/engine';
 import { describe, expect, it } from 'vitest';
 import { scenarioJsonSchema } from './json-schema.ts';
 import { parts } from './sample.fixture.ts';
@@ -79,5 +80,16 @@ describe('the JSON Schema', () => {
     expect([matches(lasts, '1h 30m'), matches(lasts, 'PT6H'), matches(lasts, '90')]).toEqual([true, true, false]);
     const { when } = fields('contingencies');
     expect([matches(when, 'Odile is down'), matches(when, 'Odile sleeps')]).toEqual([true, false]);
+  });
+
+  it('of the whole engine knows every section and field', () => {
+    const whole = scenarioJsonSchema(ruleset.sections) as unknown as Node;
+    const sections = new Set(ruleset.sections.map(({ section }) => section));
+    expect(new Set(Object.keys(whole.properties))).toEqual(sections);
+    for (const part of ruleset.sections) {
+      if (part.part === 'whole') continue;
+      const entries = whole.properties[part.section].additionalProperties as Node;
+      expect(Object.keys(entries.properties)).toEqual(expect.arrayContaining(Object.keys(part.fields)));
+    }
   });
 });
