@@ -1,0 +1,108 @@
+import { gunzipSync } from 'node:zlib';
+import { gzipSync } from 'fflate';
+import { SaveError, load, save } from '@anchorhold/engine';
+import type { World } from '@anchorhold/engine';
+import { formatClock } from '@anchorhold/scenario';
+import { RunError, sayingOf } from './error.ts';
+import { LIVED, checkpointName, readOwn, sha256, writeOwn } from './files.ts';
+import { birth } from './recipe.ts';
+import type { Plan } from './recipe.ts';
+import { readSealed, sealJson } from './sealed.ts';
+
+/** No saved world comes near this; a file that claims more is hostile. */
+const LARGEST_SAVE = 2 ** 30;
+
+/** A saved moment. `time` is in seconds since the beginning. */
+export interface Checkpoint {
+  readonly file: string;
+  readonly time: number;
+  /** Work done and events recorded until then. */
+  readonly work: number;
+  readonly events: number;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Whether it is the end of the run. */
+  readonly end: boolean;
+}
+
+/** The hash of the world at an hour; `time` is in seconds since the beginning. */
+export interface HourHash {
+  readonly time: number;
+  readonly clock: string;
+  readonly hash: string;
+}
+
+/** What has been lived so far, as `lived.json` holds it. */
+export interface Lived {
+  readonly checkpoints: readonly Checkpoint[];
+  readonly hours: readonly HourHash[];
+}
+
+export function readLived(dir: string): Lived {
+  const lived = readSealed<Lived>(dir, LIVED);
+  if (lived === null) throw new RunError('damaged', `${dir}: ${LIVED} is missing.`);
+  if (!Array.isArray(lived.checkpoints) || lived.checkpoints.length === 0 || !Array.isArray(lived.hours)) {
+    throw new RunError('damaged', `${dir}: ${LIVED} names no checkpoint.`);
+  }
+  return lived;
+}
+
+export function hourHash(world: World, begin: number): HourHash {
+  return { time: world.time - begin, clock: formatClock(world.time), hash: world.hash() };
+}
+
+/** A checkpoint of the world as it is now, and its bytes: the same on every platform, without a date. */
+export function checkpointOf(world: World, n: number, begin: number, end: boolean): [Checkpoint, Uint8Array] {
+  // zlib differs between platforms and versions of Node; this compressor is the same everywhere.
+  const bytes = gzipSync(save(world), { level: 6, mtime: 0 });
+  const checkpoint: Checkpoint = {
+    file: checkpointName(n),
+    time: world.time - begin,
+    work: world.work,
+    events: world.chronicle.length,
+    hash: world.hash(),
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    end,
+  };
+  return [checkpoint, bytes];
+}
+
+/** What has been lived at the very beginning, and the bytes of its only checkpoint. */
+export function livedAtBirth(world: World, begin: number): [Lived, Uint8Array] {
+  const [checkpoint, bytes] = checkpointOf(world, 0, begin, false);
+  return [{ checkpoints: [checkpoint], hours: [hourHash(world, begin)] }, bytes];
+}
+
+/** Save the world as it is now. The file comes first: a list never names one that is not there. */
+export function addCheckpoint(dir: string, lived: Lived, world: World, begin: number, end: boolean): Lived {
+  const [checkpoint, bytes] = checkpointOf(world, lived.checkpoints.length, begin, end);
+  const now: Lived = { checkpoints: [...lived.checkpoints, checkpoint], hours: lived.hours };
+  writeOwn(dir, checkpoint.file, bytes);
+  writeOwn(dir, LIVED, sealJson(now));
+  return now;
+}
+
+/** The world at a checkpoint. Throws RunError `damaged` where the file is not what was written. */
+export function wake(dir: string, plan: Plan, checkpoint: Checkpoint): World {
+  const { file } = checkpoint;
+  const bytes = readOwn(dir, file);
+  if (bytes === null) throw new RunError('damaged', `${dir}: ${file} is missing.`);
+  if (sha256(bytes) !== checkpoint.sha256) {
+    throw new RunError('damaged', `${dir}: ${file} is damaged: it was cut off, or changed after it was written.`);
+  }
+  let world: World;
+  try {
+    const saved = new Uint8Array(gunzipSync(bytes, { maxOutputLength: LARGEST_SAVE }));
+    // Names that systems give while they build are in no save: the newborn world knows them.
+    world = load(birth(plan).recipe, saved);
+  } catch (error) {
+    const why = error instanceof SaveError || error instanceof RangeError ? sayingOf(error) : 'it cannot be unpacked';
+    throw new RunError('damaged', `${dir}: ${file} is damaged: ${why}.`, { cause: error });
+  }
+  if (world.hash() !== checkpoint.hash) {
+    throw new RunError('damaged', `${dir}: ${file} does not hold the world that ${LIVED} says it does.`);
+  }
+  return world;
+}
