@@ -29,7 +29,7 @@ export const FORM = 1;
 const TOP = [MARKER, RECIPE, LIVED, CHRONICLE, SUMMARY];
 const CHECKPOINT = /^\d{6}\.gz$/;
 /** What is being written carries this ending until it is whole. */
-const PARTIAL = /\.\d+\.partial$/;
+const PARTIAL = /\.(\d+)\.partial$/;
 
 /** The name of the n-th checkpoint, from 0. */
 export function checkpointName(n: number): string {
@@ -141,9 +141,23 @@ export function contentsOf(dir: string): Contents | null {
   return { own: own.sort(), partial: partial.sort(), foreign: foreign.sort() };
 }
 
-/** Remove what a killed process left half-written. */
+/** Remove what killed processes left half-written. What another one is writing just now is left to it. */
 export function sweep(dir: string): void {
-  for (const name of contentsOf(dir)?.partial ?? []) writing(dir, () => rmSync(join(dir, name), { force: true }));
+  for (const name of contentsOf(dir)?.partial ?? []) {
+    if (isAlive(Number(PARTIAL.exec(name)![1]))) continue;
+    writing(dir, () => rmSync(join(dir, name), { force: true }));
+  }
+}
+
+/** Whether a process of this number, other than this one, is running. */
+export function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
+  }
 }
 
 /** Remove a folder's own files, and the folder if nothing else is in it. Never touches what no run made. */

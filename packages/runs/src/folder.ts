@@ -5,6 +5,7 @@ import {
   FORM,
   MARKER,
   contentsOf,
+  isAlive,
   isMissing,
   makeFolder,
   readOwn,
@@ -144,17 +145,6 @@ function clearLeftovers(path: string): void {
     if (!name.startsWith(start)) continue;
     const pid = /^\.(?:new|old)-(\d+)$/.exec(name.slice(start.length))?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) removeFolder(join(parent, name));
-  }
-}
-
-/** Whether a process of this number, other than this one, is running. */
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
   }
 }
 

@@ -57,7 +57,7 @@ export async function openRun(dir: string, options: { readonly ruleset?: Ruleset
   mustBeRun(dir);
   const recipe = readRecipe(dir);
   const lived = readLived(dir);
-  return await Promise.resolve(new OpenRun(dir, options.ruleset ?? defaultRuleset(), recipe, lived));
+  return new OpenRun(dir, options.ruleset ?? defaultRuleset(), recipe, lived);
 }
 
 class OpenRun implements Run {

@@ -80,6 +80,6 @@ function aboutFile(file: ArrayBuffer): Omit<History, 'events'> {
   }
   const { form, ...rest } = about;
   if (form === undefined) throw new Error('it is no chronicle of anchorhold');
-  if (form !== FORM) throw new Error(`it has form ${String(form)}, and this version reads form ${FORM}`);
+  if (form !== FORM) throw new Error(`it has form ${JSON.stringify(form)}, and this version reads form ${FORM}`);
   return rest as unknown as Omit<History, 'events'>;
 }

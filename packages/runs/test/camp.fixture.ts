@@ -27,7 +27,7 @@ import {
   u16,
   whole32,
 } from '@anchorhold/engine';
-import type { World } from '@anchorhold/engine';
+import type { WordsFor, World } from '@anchorhold/engine';
 
 /** A small world that moves in every way that run folders have to keep: people in a camp who quarrel. */
 const nerves = table('nerves', { patience: f32, anger: tally, snaps: u16, last: event }, { along: person });
@@ -82,28 +82,30 @@ function quarrel(world: World, members: readonly number[]): void {
   }
 }
 
+const words: WordsFor<{ forgave: typeof forgave; snapped: typeof snapped }> = {
+  forgave: { weight: 'beat', tell: () => ({ verb: 'give in', subject: { role: 'actor' } }) },
+  snapped: {
+    weight: 'turn',
+    tell: ({ tone }) => ({
+      verb: 'snap at',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      manner: `in a ${tone} voice`,
+    }),
+    asReason: () => ({ verb: 'hurt', subject: { role: 'actor' }, object: { role: 'target' } }),
+    gather: (events) => ({
+      verb: 'snap at',
+      subject: { role: 'actor' },
+      object: { noun: 'somebody', count: events.length },
+    }),
+  },
+};
+
 const camp = defineSystem({
   id: 'camp',
   tables: [nerves, grudge, latest],
   events: { forgave, snapped },
-  words: {
-    forgave: { weight: 'beat', tell: () => ({ verb: 'give in', subject: { role: 'actor' } }) },
-    snapped: {
-      weight: 'turn',
-      tell: ({ tone }) => ({
-        verb: 'snap at',
-        subject: { role: 'actor' },
-        object: { role: 'target' },
-        manner: `in a ${tone} voice`,
-      }),
-      asReason: () => ({ verb: 'hurt', subject: { role: 'actor' }, object: { role: 'target' } }),
-      gather: (events) => ({
-        verb: 'snap at',
-        subject: { role: 'actor' },
-        object: { noun: 'somebody', count: events.length },
-      }),
-    },
-  },
+  words,
   rules: [rule('camp/quarrel', { phase: 'decide', at: 'second' }, (world, { members }) => quarrel(world, members))],
   commands: [
     command('camp/soothe', 'order', { who: nameIn('people') }, (world, { who }) => {

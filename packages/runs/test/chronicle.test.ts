@@ -139,6 +139,17 @@ describe('the chronicle', () => {
     }
   });
 
+  it('has the columns, and no others, that its guide names', async () => {
+    const guide = readFileSync(new URL('../../../docs/guide/run-folder.md', import.meta.url), 'utf8');
+    const [, section] = guide.split('## chronicle.parquet');
+    const named = [...section!.split('The file')[0]!.matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
+    const { schema, key_value_metadata: about } = await parquetMetadataAsync(
+      await asyncBufferFromFile(shop.path('run/chronicle.parquet')),
+    );
+    expect(named).toEqual(schema.slice(1).map((column) => column.name));
+    for (const { key } of about!) expect(section).toContain(`\`${key}\``);
+  });
+
   it('lasts as long as it was asked to', () => {
     expect(history.events.at(-1)!.time).toBeLessThanOrEqual(LASTS);
     expect(history.events.at(-1)!.time).toBeGreaterThan(LASTS - 600);

@@ -110,9 +110,13 @@ describe('a damaged folder', () => {
   });
 
   it('is swept of half-written files when it is resumed', async () => {
-    const copy = harmed(stopped, 'lived.json.4711.partial', (path) => writeFileSync(path, 'half'));
-    writeFileSync(`${copy}/checkpoints/000009.gz.4711.partial`, 'half');
+    // Beyond the numbers that processes have, and one that is running.
+    const [gone, running] = [2 ** 31 - 1, process.ppid];
+    const copy = harmed(stopped, `lived.json.${gone}.partial`, (path) => writeFileSync(path, 'half'));
+    writeFileSync(`${copy}/checkpoints/000009.gz.${gone}.partial`, 'half');
+    writeFileSync(`${copy}/lived.json.${running}.partial`, 'half');
     await resumeRun(copy, rules);
+    rmSync(`${copy}/lived.json.${running}.partial`);
     expect(filesOf(copy)).toEqual(filesOf(whole));
   });
 

@@ -183,6 +183,13 @@ describe('an interrupted run', () => {
     expect((await liveRun(request('other'))).until).toBe(LASTS);
   });
 
+  it('is lived by several at once without harm', async () => {
+    const all = await Promise.all(Array.from({ length: 3 }, () => liveRun(request('crowded'))));
+    const alone = await liveRun(request('alone'));
+    for (const each of all) expect(each).toEqual({ ...alone, dir: shop.path('crowded') });
+    expect(filesOf(shop.path('crowded'))).toEqual(filesOf(shop.path('alone')));
+  });
+
   it('lets other tasks of the process go on meanwhile', async () => {
     let turns = 0;
     const timer = setInterval(() => turns++, 1);
