@@ -9,6 +9,8 @@ export interface AgendaAct {
   readonly run: (world: World, subject: number, datum: number, cause: number) => void;
 }
 
+// Declarations are numbered while modules load, to find their rows or entries fast; no world keeps or hashes a number.
+// oxlint-disable-next-line anchorhold/no-module-state
 let slots = 0;
 
 /** Declare what can be put on the agenda. `subject` is a row of whatever table the act is about, `datum` one word more, `cause` the event that

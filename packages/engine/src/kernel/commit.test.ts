@@ -53,11 +53,11 @@ const rules = new Ruleset(
       tables: [purse],
       events: { paid, thanked, endless, nested, everything },
       words: {
-        paid: { weight: 'beat', tell: (_) => ({ verb: 'pay', subject: { role: 'actor' } }) },
-        thanked: { weight: 'detail', tell: (_) => ({ verb: 'thank', subject: { role: 'actor' } }) },
-        endless: { weight: 'detail', tell: (_) => ({ verb: 'go on', subject: { noun: 'it' } }) },
-        nested: { weight: 'detail', tell: (_) => ({ verb: 'nest', subject: { noun: 'it' } }) },
-        everything: { weight: 'detail', tell: (_) => ({ verb: 'be', subject: { role: 'actor' } }) },
+        paid: { weight: 'beat', tell: (_e) => ({ verb: 'pay', subject: { role: 'actor' } }) },
+        thanked: { weight: 'detail', tell: (_e) => ({ verb: 'thank', subject: { role: 'actor' } }) },
+        endless: { weight: 'detail', tell: (_e) => ({ verb: 'go on', subject: { noun: 'it' } }) },
+        nested: { weight: 'detail', tell: (_e) => ({ verb: 'nest', subject: { noun: 'it' } }) },
+        everything: { weight: 'detail', tell: (_e) => ({ verb: 'be', subject: { role: 'actor' } }) },
       },
       rules: PHASES.flatMap((phase) => [seenBy(phase, 'first'), seenBy(phase, 'second')]),
       build: (world) => {
@@ -67,7 +67,10 @@ const rules = new Ruleset(
   ],
   'money',
 );
-const setup = setupOf({ begin: { season: 'spring', part: 'mid', time: 0, weather: [] }, people: { Ann: {}, Ben: {}, Cy: {} } });
+const setup = setupOf({
+  begin: { season: 'spring', part: 'mid', time: 0, weather: [] },
+  people: { Ann: {}, Ben: {}, Cy: {} },
+});
 const newWorld = (options: LivingOptions = {}): World => createWorld(rules, setup, { debug: true, ...options });
 const coins = (world: World): number[] => [...world.of(purse).coins.raw.subarray(0, 3)];
 const kinds = (world: World): string[] => [...eventsOf(world)].map((each) => each.kind.slice(6));
@@ -78,7 +81,10 @@ describe('propose and commit', () => {
     world.propose(paid, { actor: 0, target: 1, coins: 4 });
     expect([coins(world), world.chronicle.length]).toEqual([[9, 9, 9], 0]);
     world.commit();
-    expect([coins(world), kinds(world)]).toEqual([[5, 13, 9], ['paid', 'thanked']]);
+    expect([coins(world), kinds(world)]).toEqual([
+      [5, 13, 9],
+      ['paid', 'thanked'],
+    ]);
   });
 
   test('the rules of a phase all see the state with which it begins, and the next phase sees what they did', () => {
@@ -105,7 +111,10 @@ describe('propose and commit', () => {
     world.propose(paid, { actor: 2, target: 0, coins: 1 });
     world.commit();
     expect(kinds(world)).toEqual(['paid', 'paid', 'thanked', 'thanked']);
-    expect([3, 4].map((id) => readEvent(world, id).because)).toEqual([[{ id: 1, as: 'reason', group: 0 }], [{ id: 2, as: 'reason', group: 0 }]]);
+    expect([3, 4].map((id) => readEvent(world, id).because)).toEqual([
+      [{ id: 1, as: 'reason', group: 0 }],
+      [{ id: 2, as: 'reason', group: 0 }],
+    ]);
   });
 
   test('events that set each other off without end are a clear error', () => {
@@ -145,7 +154,15 @@ describe('propose and commit', () => {
     const fields = { actor: 2, third: 1, whole: -(2 ** 31), number: 1 / 3, yes: true, choice: 'c', event: 7 } as const;
     world.propose(thanked, { actor: 0, target: 1 });
     world.propose(everything, { ...fields, event: 1 });
-    world.propose(everything, { actor: 0, target: -1, whole: 2 ** 31 - 1, number: -0, yes: false, choice: 'a', event: 0 });
+    world.propose(everything, {
+      actor: 0,
+      target: -1,
+      whole: 2 ** 31 - 1,
+      number: -0,
+      yes: false,
+      choice: 'a',
+      event: 0,
+    });
     world.commit();
     expect(readEvent(world, 2).fields).toEqual({ ...fields, event: 1, number: Math.fround(1 / 3) });
     expect(readEvent(world, 3).roles).toEqual({ actor: 0 });
@@ -169,7 +186,9 @@ describe('propose and commit', () => {
     for (const [name, value, wanted] of bad) {
       const world = newWorld();
       world.propose(everything, { ...good, [name]: value } as never);
-      expect(() => world.commit()).toThrow(`money/everything: the field "${name}" is ${String(value)}; it must be ${wanted}`);
+      expect(() => world.commit()).toThrow(
+        `money/everything: the field "${name}" is ${String(value)}; it must be ${wanted}`,
+      );
     }
   });
 });
@@ -180,7 +199,11 @@ describe('the past', () => {
     world.grain = 3;
     const id = world.recordPast(paid, { actor: 0, target: 1, coins: 2 }, -86_400);
     expect(id).toBe(1);
-    expect([readEvent(world, 1).kind, readEvent(world, 1).time, world.chronicle.grain(1)]).toEqual(['money/paid', -86_400, 0]);
+    expect([readEvent(world, 1).kind, readEvent(world, 1).time, world.chronicle.grain(1)]).toEqual([
+      'money/paid',
+      -86_400,
+      0,
+    ]);
     expect([readEvent(world, 2).kind, world.time, world.grain]).toEqual(['money/thanked', 0, 3]);
   });
 
@@ -188,7 +211,9 @@ describe('the past', () => {
     const world = newWorld();
     expect(world.recordPast(paid, { actor: 0, coins: 50 }, -10)).toBe(0);
     world.propose(paid, { actor: 0, coins: 1 });
-    expect(() => world.recordPast(paid, { actor: 0, coins: 1 }, -10)).toThrow('record the past before you propose events of the present');
+    expect(() => world.recordPast(paid, { actor: 0, coins: 1 }, -10)).toThrow(
+      'record the past before you propose events of the present',
+    );
   });
 });
 
@@ -265,7 +290,14 @@ describe('keys', () => {
 
   test('tell apart who did it to whom, and nobody from somebody', () => {
     const world = newWorld();
-    for (const [actor, target] of [[0, 1], [1, 0], [0, 2], [0, -1], [1, -1]]) world.propose(paid, { actor, target, coins: 1 });
+    for (const [actor, target] of [
+      [0, 1],
+      [1, 0],
+      [0, 2],
+      [0, -1],
+      [1, -1],
+    ])
+      world.propose(paid, { actor, target, coins: 1 });
     world.commit();
     const keys = [...eventsOf(world)].filter((each) => each.kind === 'money/paid').map((each) => each.key);
     expect(new Set(keys).size).toBe(5);
@@ -279,8 +311,12 @@ describe('a log that replaces another', () => {
     advance(world, 150);
     expect(world.logCursor).toBe(1);
     expect(world.fork({ log: [entry(100), entry(160)] }).recipe.log.length).toBe(2);
-    expect(() => world.fork({ log: [entry(160)] })).toThrow('entry 0 of the new log is not the "re-roll" that has been carried out already');
+    expect(() => world.fork({ log: [entry(160)] })).toThrow(
+      'entry 0 of the new log is not the "re-roll" that has been carried out already',
+    );
     expect(() => world.fork({ log: [] })).toThrow('entry 0 of the new log');
-    expect(() => world.fork({ log: [entry(100), entry(300), entry(200)] })).toThrow('entry 2 of the new log comes before the entry above it');
+    expect(() => world.fork({ log: [entry(100), entry(300), entry(200)] })).toThrow(
+      'entry 2 of the new log comes before the entry above it',
+    );
   });
 });

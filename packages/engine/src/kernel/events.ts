@@ -90,6 +90,8 @@ interface KindSpec<R extends RoleSpecs, D extends DatumSpecs> {
   readonly apply?: (world: World, event: Committed<EventKind<R, D>>) => void;
 }
 
+// Declarations are numbered while modules load, to find their rows or entries fast; no world keeps or hashes a number.
+// oxlint-disable-next-line anchorhold/no-module-state
 let slots = 0;
 
 /** The most roles, and the most data, that a kind of event may have. */

@@ -264,7 +264,7 @@ describe('a ruleset', () => {
       defineSystem({
         id: 'b',
         events: { x: kind },
-        words: { x: { weight: 'beat', tell: (_) => ({ verb: 'x', subject: { noun: 'x' } }) } },
+        words: { x: { weight: 'beat', tell: (_e) => ({ verb: 'x', subject: { noun: 'x' } }) } },
       }),
     ).toThrow('system b: the event kind listed as "x" calls itself a/x');
     expect(() => newWorld().propose(kind, {})).toThrow('event kind a/x belongs to no system of this ruleset');

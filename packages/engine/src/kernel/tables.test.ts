@@ -408,7 +408,9 @@ describe('tables against a model of plain objects', () => {
     const model = emptyModel();
     const stampsOf = (): number[][] =>
       world.ruleset.tables.flatMap((def) =>
-        world.arena.of(def).columns.map((column) => [...(column.stamp ?? []).slice(0, world.arena.of(def).count)]),
+        world.arena
+          .of(def)
+          .columns.map((column) => Array.from((column.stamp ?? []).slice(0, world.arena.of(def).count))),
       );
     for (const [i, each] of fc.sample(op, { seed: 5, numRuns: 120 }).entries()) {
       if (each.op === 'save' || each.op === 'fork') continue;

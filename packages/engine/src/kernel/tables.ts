@@ -26,6 +26,8 @@ export interface TableDef<C extends ColumnSpecs = ColumnSpecs> {
   readonly stamps: 'cell' | 'row' | 'none';
 }
 
+// Declarations are numbered while modules load, to find their rows or entries fast; no world keeps or hashes a number.
+// oxlint-disable-next-line anchorhold/no-module-state
 let slots = 0;
 
 interface TableOptions {

@@ -174,8 +174,8 @@ export const garden = defineSystem({
       weight: 'beat',
       tell: (e) => ({ verb: 'pick', subject: { role: 'actor' }, object: { noun: 'bean', count: e.beans } }),
     },
-    wove: { weight: 'turn', tell: (_) => ({ verb: 'weave', subject: { role: 'actor' }, object: { noun: 'basket' } }) },
-    rested: { weight: 'detail', tell: (_) => ({ verb: 'rest', subject: { role: 'actor' } }) },
+    wove: { weight: 'turn', tell: (_e) => ({ verb: 'weave', subject: { role: 'actor' }, object: { noun: 'basket' } }) },
+    rested: { weight: 'detail', tell: (_e) => ({ verb: 'rest', subject: { role: 'actor' } }) },
   },
   rules: [sow, pick, grow],
   scenario: [gardenPeople],
@@ -284,10 +284,13 @@ export const talk = defineSystem({
   after: ['garden'],
   events: { told, struck, quarrelled, parted },
   words: {
-    told: { weight: 'detail', tell: (_) => ({ verb: 'tell', subject: { role: 'actor' }, object: { role: 'target' } }) },
-    struck: { weight: 'beat', tell: (_) => ({ verb: 'hit', subject: { role: 'actor' }, object: { role: 'target' } }) },
-    quarrelled: { weight: 'turn', tell: (_) => ({ verb: 'quarrel', subject: { role: 'actor' } }) },
-    parted: { weight: 'detail', tell: (_) => ({ verb: 'part', subject: { role: 'actor' } }) },
+    told: {
+      weight: 'detail',
+      tell: (_e) => ({ verb: 'tell', subject: { role: 'actor' }, object: { role: 'target' } }),
+    },
+    struck: { weight: 'beat', tell: (_e) => ({ verb: 'hit', subject: { role: 'actor' }, object: { role: 'target' } }) },
+    quarrelled: { weight: 'turn', tell: (_e) => ({ verb: 'quarrel', subject: { role: 'actor' } }) },
+    parted: { weight: 'detail', tell: (_e) => ({ verb: 'part', subject: { role: 'actor' } }) },
   },
   rules: [chat, blow, cool],
   agenda: [part, passOn],
@@ -330,7 +333,7 @@ export const rain = defineSystem({
   after: ['garden'],
   tables: [sky],
   events: { rained },
-  words: { rained: { weight: 'detail', tell: (_) => ({ verb: 'rain', subject: { noun: 'it' } }) } },
+  words: { rained: { weight: 'detail', tell: (_e) => ({ verb: 'rain', subject: { noun: 'it' } }) } },
   rules: [
     rule('rain/rain', { phase: 'sense', at: 'hour' }, (world) => {
       for (let row = 0; row < world.of(place).count; row++) {

@@ -42,10 +42,18 @@ const later = wrote('later', (world, who) => schedule(world, timer, world.time +
 const removed = wrote('removed', (world) => world.of(loose).remove(0));
 const timer = agendaAct('t/timer', (world, who) => world.propose(noted, { target: who }));
 const events = { one, two, heat, row, 'row-heat': rowHeat, unseen, noted, chain, later, removed };
-const plain = { weight: 'detail', tell: (_: unknown) => ({ verb: 'be', subject: { noun: 'it' } }) } as const;
-const words = Object.fromEntries(Object.keys(events).map((name) => [name, plain])) as unknown as Parameters<typeof defineSystem<typeof events>>[0]['words'];
-const rules = new Ruleset([defineSystem({ id: 't', tables: [cells, wholeRows, blind, loose, pointer], events, words, agenda: [timer] })], 'trace');
-const setup = setupOf({ begin: { season: 'spring', part: 'mid', time: 0, weather: [] }, people: { A: {}, B: {}, C: {} } });
+const plain = { weight: 'detail', tell: (_e: unknown) => ({ verb: 'be', subject: { noun: 'it' } }) } as const;
+const words = Object.fromEntries(Object.keys(events).map((name) => [name, plain])) as unknown as Parameters<
+  typeof defineSystem<typeof events>
+>[0]['words'];
+const rules = new Ruleset(
+  [defineSystem({ id: 't', tables: [cells, wholeRows, blind, loose, pointer], events, words, agenda: [timer] })],
+  'trace',
+);
+const setup = setupOf({
+  begin: { season: 'spring', part: 'mid', time: 0, weather: [] },
+  people: { A: {}, B: {}, C: {} },
+});
 const newWorld = (trace = true): World => createWorld(rules, setup, { trace });
 
 type Kind = (typeof events)[keyof typeof events];
@@ -81,12 +89,32 @@ describe('hidden edges', () => {
     const wroteOne = happen(world, one);
     happen(world, two);
     happen(world, one, 2);
-    expect(parentsOf(world, decide(world, () => world.of(cells).one.at(0)))).toEqual([wroteOne]);
-    expect(parentsOf(world, decide(world, () => world.of(cells).one.raw[0]))).toEqual([]);
-    expect(parentsOf(world, decide(world, () => null))).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => world.of(cells).one.at(0)),
+      ),
+    ).toEqual([wroteOne]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => world.of(cells).one.raw[0]),
+      ),
+    ).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null),
+      ),
+    ).toEqual([]);
     // Reads outside a decision are nobody's.
     world.of(cells).two.at(0);
-    expect(parentsOf(world, decide(world, () => null))).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null),
+      ),
+    ).toEqual([]);
   });
 
   test('all events of one decision share its reads, read before or after they were proposed', () => {
@@ -99,7 +127,10 @@ describe('hidden edges', () => {
     world.propose(noted, { target: 2 });
     world.trace.close();
     world.commit();
-    expect([3, 4].map((id) => parentsOf(world, id))).toEqual([[a, b], [a, b]]);
+    expect([3, 4].map((id) => parentsOf(world, id))).toEqual([
+      [a, b],
+      [a, b],
+    ]);
   });
 
   test('what an event sets off descends from it; so does what somebody reads of its traces', () => {
@@ -124,14 +155,40 @@ describe('hidden edges', () => {
     const { one: first, two: second, heat: tallied } = world.of(wholeRows);
     expect(first.stamp).toBe(second.stamp);
     expect(tallied.stamp).not.toBe(first.stamp);
-    expect(parentsOf(world, decide(world, () => first.at(0)))).toEqual([wroteRow]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => first.at(0)),
+      ),
+    ).toEqual([wroteRow]);
     const hot = happen(world, rowHeat);
-    expect(parentsOf(world, decide(world, () => tallied.at(0)))).toEqual([hot]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => tallied.at(0)),
+      ),
+    ).toEqual([hot]);
     tallied.fade(0, 0.1, 1);
-    expect(parentsOf(world, decide(world, () => tallied.at(0)))).toEqual([]);
-    expect(parentsOf(world, decide(world, () => first.at(0)))).toEqual([wroteRow]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => tallied.at(0)),
+      ),
+    ).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => first.at(0)),
+      ),
+    ).toEqual([wroteRow]);
     happen(world, unseen);
-    expect([world.of(blind).one.stamp, parentsOf(world, decide(world, () => world.of(blind).one.at(0)))]).toEqual([null, []]);
+    expect([
+      world.of(blind).one.stamp,
+      parentsOf(
+        world,
+        decide(world, () => world.of(blind).one.at(0)),
+      ),
+    ]).toEqual([null, []]);
   });
 
   test('versions of a tally chain: each descends from the one before; faded to nothing, the past is cut', () => {
@@ -159,7 +216,12 @@ describe('hidden edges', () => {
     const gone = happen(world, removed);
     expect(parentsOf(world, decide(world, look))).toEqual([gone]);
     expect(rows.add()).toBe(0);
-    expect(parentsOf(world, decide(world, () => rows.one.at(0)))).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => rows.one.at(0)),
+      ),
+    ).toEqual([]);
     expect(parentsOf(world, decide(world, look))).toEqual([gone]);
     world.of(pointer).to.put(0, 0);
     expect(parentsOf(world, decide(world, look))).toEqual([]);
@@ -173,10 +235,25 @@ describe('decisions that lead to nothing', () => {
     const world = newWorld();
     const wroteOne = happen(world, one);
     decide(world, looked(world), null, 1);
-    expect(parentsOf(world, decide(world, () => null, noted, 2))).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null, noted, 2),
+      ),
+    ).toEqual([]);
     world.time = 30;
-    expect(parentsOf(world, decide(world, () => null, noted, 1))).toEqual([wroteOne]);
-    expect(parentsOf(world, decide(world, () => null, noted, 1))).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null, noted, 1),
+      ),
+    ).toEqual([wroteOne]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null, noted, 1),
+      ),
+    ).toEqual([]);
   });
 
   test('are forgotten after 30 seconds', () => {
@@ -184,7 +261,12 @@ describe('decisions that lead to nothing', () => {
     happen(world, one);
     decide(world, looked(world), null);
     world.time = 31;
-    expect(parentsOf(world, decide(world, () => null))).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null),
+      ),
+    ).toEqual([]);
   });
 
   test('count for as long as they go on, and are kept once while they read the same', () => {
@@ -196,10 +278,20 @@ describe('decisions that lead to nothing', () => {
       decide(world, looked(world), null);
     }
     expect(world.trace.size().frames - before.frames).toBe(1);
-    expect(parentsOf(world, decide(world, () => null))).toEqual([wroteOne]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null),
+      ),
+    ).toEqual([wroteOne]);
     // Used up by that event, the same thought is a new one.
     decide(world, looked(world), null);
-    expect(parentsOf(world, decide(world, () => null))).toEqual([wroteOne]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null),
+      ),
+    ).toEqual([wroteOne]);
   });
 
   test('add up where they read different things', () => {
@@ -207,7 +299,12 @@ describe('decisions that lead to nothing', () => {
     const [a, b] = [happen(world, one), happen(world, two)];
     decide(world, looked(world), null);
     decide(world, () => world.of(cells).two.at(0), null);
-    expect(parentsOf(world, decide(world, () => null))).toEqual([a, b]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => null),
+      ),
+    ).toEqual([a, b]);
   });
 });
 
@@ -215,21 +312,24 @@ describe('the log of hidden edges', () => {
   test('gives back any edges that are put in, however far apart', () => {
     const node = fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 2 ** 20 }));
     fc.assert(
-      fc.property(fc.array(fc.uniqueArray(node, { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 60 }), (frames) => {
-        const trace = new Trace(true);
-        frames.forEach((reads, i) => {
-          trace.open(-1, 0);
-          for (const each of [...reads, ...reads]) trace.read(each);
-          trace.event(i + 1, trace.ground());
-          trace.close();
-        });
-        frames.forEach((reads, i) => {
-          const [frame] = trace.parents(2 * (i + 1));
-          expect([...trace.parents(frame)]).toEqual(reads);
-        });
-        expect(trace.size().frames).toBe(frames.length);
-        expect(trace.size().events).toBe(frames.length);
-      }),
+      fc.property(
+        fc.array(fc.uniqueArray(node, { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 60 }),
+        (frames) => {
+          const trace = new Trace(true);
+          frames.forEach((reads, i) => {
+            trace.open(-1, 0);
+            for (const each of [...reads, ...reads]) trace.read(each);
+            trace.event(i + 1, trace.ground());
+            trace.close();
+          });
+          frames.forEach((reads, i) => {
+            const [frame] = trace.parents(2 * (i + 1));
+            expect([...trace.parents(frame)]).toEqual(reads);
+          });
+          expect(trace.size().frames).toBe(frames.length);
+          expect(trace.size().events).toBe(frames.length);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -253,7 +353,12 @@ describe('the log of hidden edges', () => {
   test('keeps nothing where it is switched off', () => {
     const world = newWorld(false);
     happen(world, one);
-    expect(parentsOf(world, decide(world, () => world.of(cells).one.at(0)))).toEqual([]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => world.of(cells).one.at(0)),
+      ),
+    ).toEqual([]);
     expect(world.trace.size()).toEqual({ events: 0, frames: 0, bytes: 0 });
     expect(world.of(cells).one.stamp).toBe(null);
   });

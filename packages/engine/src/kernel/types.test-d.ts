@@ -135,7 +135,7 @@ defineSystem({ id: 'wounds', events: { hit: wound }, words });
 ({ ...words, missed: words.hit }) satisfies WordsFor<{ hit: typeof hit }>;
 ({
   // @ts-expect-error words with a role that the event lacks
-  hit: { weight: 'turn', tell: (_) => ({ verb: 'hit', subject: { role: 'victim' } }) },
+  hit: { weight: 'turn', tell: (_e) => ({ verb: 'hit', subject: { role: 'victim' } }) },
 }) satisfies WordsFor<{ hit: typeof hit }>;
 ({
   // @ts-expect-error words that read a field that the event lacks
@@ -143,15 +143,15 @@ defineSystem({ id: 'wounds', events: { hit: wound }, words });
 }) satisfies WordsFor<{ hit: typeof hit }>;
 ({
   // @ts-expect-error a clause without a subject
-  hit: { weight: 'turn', tell: (_) => ({ verb: 'hit' }) },
+  hit: { weight: 'turn', tell: (_e) => ({ verb: 'hit' }) },
 }) satisfies WordsFor<{ hit: typeof hit }>;
 ({
   // @ts-expect-error a finished sentence instead of a clause
-  hit: { weight: 'turn', tell: (_) => 'Ness is hit.' },
+  hit: { weight: 'turn', tell: (_e) => 'Ness is hit.' },
 }) satisfies WordsFor<{ hit: typeof hit }>;
 ({
   // @ts-expect-error a weight that is none
-  hit: { weight: 'heavy', tell: (_) => ({ verb: 'hit', subject: { role: 'actor' } }) },
+  hit: { weight: 'heavy', tell: (_e) => ({ verb: 'hit', subject: { role: 'actor' } }) },
 }) satisfies WordsFor<{ hit: typeof hit }>;
 
 // Rules.
