@@ -19,6 +19,8 @@ import { finishedSummary, shown, summaryFor } from './summary.ts';
 import type { RunSummary, StoredSummary } from './summary.ts';
 
 const HOUR = 3600;
+/** The part of all work so far that may lie between two checkpoints is one in this many. */
+const SPREAD = 64;
 /** Work, and steps, after which other tasks of the process get their turn: a few milliseconds. */
 const SLICE_WORK = 2_000;
 const SLICE_STEPS = 256;
@@ -51,7 +53,7 @@ export interface RunRequest extends LivingHooks {
   readonly log?: readonly LogEntry[];
   /** Live it anew even if the folder holds a run. */
   readonly force?: boolean;
-  /** Units of work between checkpoints, 50,000 by default. The history does not depend on it. */
+  /** Least units of work between checkpoints, 4,000 by default. The history does not depend on it. */
   readonly checkpointEvery?: number;
   /** Called for each warning about the scenario. */
   readonly onWarning?: (remark: Located) => void;
@@ -119,7 +121,7 @@ async function liveOn(
   while (!lived.checkpoints.at(-1)!.end) {
     await setImmediate();
     if (signal?.aborted === true) throw interruptedAt(dir, world);
-    const due = (Math.floor(lived.checkpoints.at(-1)!.work / every) + 1) * every;
+    const due = nextDue(lived.checkpoints.at(-1)!.work, every);
     const target = Math.min(hourAfter(begin + lived.hours.at(-1)!.time), until);
     const reached = liveSlice(world, target, due);
     if (world.work >= due) lived = addCheckpoint(dir, lived, world, begin, false);
@@ -131,6 +133,12 @@ async function liveOn(
   }
   return finish(dir, plan, world, lived);
 }
+
+/**
+ * The work at which the next checkpoint is due. In a long run they come less often, since each holds all that happened
+ * before: any moment stays within a small part of the work that it took to get there.
+ */
+const nextDue = (work: number, every: number): number => work + Math.max(every, Math.floor(work / SPREAD));
 
 const hourAfter = (time: number): number => (Math.floor(time / HOUR) + 1) * HOUR;
 

@@ -16,8 +16,8 @@ import { scenarioName } from './names.ts';
 import { fromPlainJson, readSealed, toPlainJson } from './sealed.ts';
 import { VERSION } from './version.ts';
 
-/** Work after which a checkpoint is made: a second or less of living, so that any moment is near one. */
-export const CHECKPOINT_EVERY = 50_000;
+/** Work after which a checkpoint is made: a tenth of a second of living or so, so that any moment is near one. */
+export const CHECKPOINT_EVERY = 4_000;
 /** Times are kept in 32 bits. */
 const LATEST = 2 ** 31 - 1;
 
@@ -37,7 +37,7 @@ export interface RunRecipe {
   readonly lasts: number;
   /** Orders and interventions, in order of time; moments are in seconds after d1 00:00. */
   readonly log: readonly LogEntry[];
-  /** Units of work between checkpoints. */
+  /** Least units of work between checkpoints. */
   readonly checkpointEvery: number;
 }
 

@@ -152,6 +152,10 @@ outcomes:
 export const LASTS = 6_000;
 export const EVERY = 2_500;
 
+/** What is lived by processes that are killed: a stretch of the camp, and the night at the farm. */
+export const DOOMED = { seed: 4, forSeconds: 2_500, checkpointEvery: 2_500 };
+export const FARM_DOOMED = { seed: 4, checkpointEvery: 500 };
+
 /** A folder of its own for a test, with the camp's scenario in it, and how to take it away. */
 export function workshop(): { path: (name: string) => string; scenario: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'anchorhold-runs-'));

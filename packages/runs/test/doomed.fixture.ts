@@ -2,12 +2,14 @@
  * A process that lives a run and dies by SIGKILL, which nothing can catch, at its n-th change of the file system: half-way
  * through a write, where it is one. Without a number it lives to the end and tells how many changes there were.
  *
- * Arguments: live, force or resume; folder; scenario; number of the change.
+ * Arguments: live, force or resume; folder; scenario; number of the change. The camp is lived by its own rules, any other
+ * scenario by the engine's.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { ruleset } from '@anchorhold/engine';
 import { liveRun, resumeRun } from '@anchorhold/runs';
-import { campRules } from './camp.fixture.ts';
+import { DOOMED, FARM_DOOMED, campRules } from './camp.fixture.ts';
 
 const [mode, dir, scenarioFile, fatal] = process.argv.slice(2) as [string, string, string, string | undefined];
 let changes = 0;
@@ -38,7 +40,8 @@ Object.assign(fs, {
 });
 syncBuiltinESMExports();
 
-const request = { scenarioFile, dir, seed: 4, forSeconds: 2500, checkpointEvery: 2500, ruleset: campRules };
-if (mode === 'resume') await resumeRun(dir, { ruleset: campRules });
+const farm = scenarioFile.includes('farm');
+const request = { scenarioFile, dir, ...(farm ? FARM_DOOMED : DOOMED), ruleset: farm ? ruleset : campRules };
+if (mode === 'resume') await resumeRun(dir, request);
 else await liveRun({ ...request, force: mode === 'force' });
 process.stdout.write(`${changes}`);

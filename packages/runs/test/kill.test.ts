@@ -5,13 +5,14 @@ import fc from 'fast-check';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveRun, openRun, resumeRun } from '@anchorhold/runs';
-import { campRules, workshop } from './camp.fixture.ts';
+import { DOOMED, campRules, workshop } from './camp.fixture.ts';
 import { filesOf } from './helpers.fixture.ts';
 
 const shop = workshop();
 afterAll(() => shop.remove());
 const rules = { ruleset: campRules };
-const request = { scenarioFile: shop.scenario, seed: 4, forSeconds: 2500, checkpointEvery: 2500, ...rules };
+const request = { scenarioFile: shop.scenario, ...DOOMED, ...rules };
+const farm = fileURLToPath(new URL('../../../scenarios/farm-at-night.yaml', import.meta.url));
 const program = shop.path('doomed.mjs');
 const TIME = 240_000;
 
@@ -37,9 +38,15 @@ interface Ended {
 }
 
 /** Start the process and wait for its end. `fatal` is the change at which it dies; `patience` kills it from outside. */
-function start(mode: string, dir: string, fatal = '', patience: number | null = null): Promise<Ended> {
+function start(
+  mode: string,
+  dir: string,
+  fatal = '',
+  patience: number | null = null,
+  scenario = shop.scenario,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, mode, dir, shop.scenario, fatal], {
+    const child = spawn(process.execPath, [program, mode, dir, scenario, fatal], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -121,6 +128,26 @@ describe('a process that is killed', () => {
           expect(filesOf(dir)).toEqual(whole);
         } else await goOn(dir);
       }
+    },
+    TIME,
+  );
+
+  it(
+    'during the night at the farm leaves a night that ends the same',
+    async () => {
+      const writes = Number((await start('live', shop.path('night'), '', null, farm)).output);
+      const uninterrupted = filesOf(shop.path('night'));
+      const left: boolean[] = [];
+      // The first changes make the folder.
+      for (const fatal of sample(10, writes - 40, 4)) {
+        const dir = shop.path('broken-night');
+        rmSync(dir, { recursive: true, force: true });
+        expect((await start('live', dir, `${40 + fatal}`, null, farm)).killed).toBe(true);
+        left.push((await openRun(dir)).finished);
+        await start('resume', dir, '', null, farm);
+        expect(filesOf(dir)).toEqual(uninterrupted);
+      }
+      expect(left).toContain(false);
     },
     TIME,
   );

@@ -53,6 +53,16 @@ describe('a run', () => {
     expect(run.end().hash()).toBe(summary.hash);
   });
 
+  it('spreads checkpoints further apart the longer it gets', async () => {
+    await liveRun(request('long', { checkpointEvery: 100 }));
+    const { checkpoints } = await openRun(shop.path('long'), { ruleset: campRules });
+    expect(checkpoints.at(-1)!.work / 100).toBeGreaterThan(checkpoints.length * 1.4);
+    for (const [i, { work }] of checkpoints.slice(1).entries()) {
+      const before = checkpoints[i]!.work;
+      expect(work - before).toBeLessThan(Math.max(100, before / 64) + 10);
+    }
+  });
+
   it('gives the world at any moment as if it had been lived until then', async () => {
     const run = await openRun(shop.path('whole'), { ruleset: campRules });
     const world = createWorld(campRules, run.setup, { seed: 7 });
