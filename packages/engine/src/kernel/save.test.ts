@@ -14,7 +14,7 @@ import { assertSound } from './sound.fixture.ts';
 import { defineSystem } from './system.ts';
 import { table } from './tables.ts';
 import { gardener, plan, plant, toyRulesWithSlugs, toyWorld } from './toy.fixture.ts';
-import type { World } from './world.ts';
+import { World } from './world.ts';
 
 const UNTIL = 6 * 3600 + 86_400;
 const lived = (trace = false): World => {
@@ -76,6 +76,16 @@ describe('saves', () => {
     const newer = bytes.slice();
     newer[4] = 9;
     expect(() => load(world.recipe, newer)).toThrow('saved in form 9; this version reads form 1');
+  });
+
+  test('whose arena is not of these tables’ size are never taken for a world', () => {
+    const { recipe, chronicle } = world;
+    for (const bytesLong of [world.arena.buffer.byteLength + 8, 65_536]) {
+      const arena = new ArrayBuffer(bytesLong);
+      expect(() => new World(recipe, { trace: false }, { arena, chronicle })).toThrow(
+        'an arena of another size was copied',
+      );
+    }
   });
 
   test('keep numbers that are easily lost: minus zero, the smallest, the largest', () => {

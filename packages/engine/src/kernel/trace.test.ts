@@ -40,14 +40,28 @@ const noted = wrote('noted', () => {});
 const chain = wrote('chain', () => {}, 'off');
 const later = wrote('later', (world, who) => schedule(world, timer, world.time + 10, world.nameHash(person, who), who));
 const removed = wrote('removed', (world) => world.of(loose).remove(0));
+const asked = wrote('asked', (world, who) => schedule(world, question, 10, world.nameHash(person, who), who));
+const question = agendaAct('t/question', (world, who) => {
+  world.trace.open(who, world.time);
+  if (world.of(cells).one.at(who) > 0) world.propose(noted, { actor: who, target: who });
+  world.trace.close();
+});
 const timer = agendaAct('t/timer', (world, who) => world.propose(noted, { target: who }));
-const events = { one, two, heat, row, 'row-heat': rowHeat, unseen, noted, chain, later, removed };
+const events = { one, two, heat, row, 'row-heat': rowHeat, unseen, noted, chain, later, removed, asked };
 const plain = { weight: 'detail', tell: (_e: unknown) => ({ verb: 'be', subject: { noun: 'it' } }) } as const;
 const words = Object.fromEntries(Object.keys(events).map((name) => [name, plain])) as unknown as Parameters<
   typeof defineSystem<typeof events>
 >[0]['words'];
 const rules = new Ruleset(
-  [defineSystem({ id: 't', tables: [cells, wholeRows, blind, loose, pointer], events, words, agenda: [timer] })],
+  [
+    defineSystem({
+      id: 't',
+      tables: [cells, wholeRows, blind, loose, pointer],
+      events,
+      words,
+      agenda: [timer, question],
+    }),
+  ],
   'trace',
 );
 const setup = setupOf({
@@ -147,6 +161,14 @@ describe('hidden edges', () => {
     advance(world, 20);
     expect([world.chronicle.length, parentsOf(world, 3)]).toEqual([3, [scheduled]]);
     expect(world.trace.writer).toBe(0);
+  });
+
+  test('a decision that the agenda or an event asks for descends from it, and from what it reads', () => {
+    const world = newWorld();
+    const wroteOne = happen(world, one);
+    const scheduled = happen(world, asked);
+    advance(world, 20);
+    expect([world.chronicle.length, parentsOf(world, 3)]).toEqual([3, [wroteOne, scheduled]]);
   });
 
   test('tables stamped by row share one stamp a row, but a tally keeps its own; tables without stamps are silent', () => {
@@ -292,6 +314,21 @@ describe('decisions that lead to nothing', () => {
         decide(world, () => null),
       ),
     ).toEqual([wroteOne]);
+  });
+
+  test('are not kept where their rule says that their silence does not matter', () => {
+    const world = newWorld();
+    happen(world, one);
+    world.trace.open(1, 0);
+    world.of(cells).one.at(0);
+    world.trace.close(false);
+    expect([
+      parentsOf(
+        world,
+        decide(world, () => null),
+      ),
+      world.trace.size().frames,
+    ]).toEqual([[], 1]);
   });
 
   test('add up where they read different things', () => {

@@ -3,8 +3,9 @@
  * down. It is never shown; it serves to ask what descends from an event, and can be switched off.
  *
  * A *frame* is one decision of one actor. While it is open, every tracked read notes the node that last wrote the cell.
- * Events that the frame proposes point to it. A frame that ends without an event still mattered, by what did not
- * happen: it is kept where its reads differ from the actor's last, and joins what that actor does soon after.
+ * Events that the frame proposes point to it. A frame that ends without an event may still have mattered, by what did
+ * not happen: where its rule says so, it is kept if its reads differ from the actor's last, and joins what that actor does
+ * soon after.
  *
  * A *node* is an event (`2 * id`) or a frame (`2 * id + 1`); 0 is nothing. An edge list is stored as zigzag varint
  * deltas, about two bytes an edge.
@@ -56,10 +57,9 @@ export class Trace {
     this.used = false;
     this.actor = actor;
     this.now = now;
-    if (actor < 0) {
-      this.read(this.writer);
-      return;
-    }
+    // A decision within an event, or within an act of the agenda, descends from it.
+    this.read(this.writer);
+    if (actor < 0) return;
     if (actor >= this.silent.length) this.roomForActor(actor);
     this.carried = this.carriedSilence(actor);
     this.read(this.carried);
@@ -81,8 +81,11 @@ export class Trace {
     return 2 * (this.frames + 1) + 1;
   }
 
-  /** The decision is over. */
-  close(): void {
+  /**
+   * The decision is over. Where it led to no event, what it read is kept only if that `silenceMatters`: if other readings
+   * could have led to an event that the actor's later ones show.
+   */
+  close(silenceMatters = true): void {
     this.deciding = false;
     if (!this.listening) return;
     this.listening = false;
@@ -92,7 +95,7 @@ export class Trace {
       if (actor >= 0) this.silent[actor] = 0;
       return;
     }
-    if (actor < 0) return;
+    if (actor < 0 || !silenceMatters) return;
     let hash = 0;
     let fresh = 0;
     for (const node of this.reads) {
