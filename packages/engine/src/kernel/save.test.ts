@@ -38,6 +38,7 @@ describe('saves', () => {
     ]);
     expect(historyOf(copy)).toEqual(historyOf(world));
     expect(save(copy)).toEqual(bytes);
+    expect(save(world.fork())).toEqual(bytes);
   });
 
   test('can lie anywhere in a larger buffer', () => {
