@@ -1,10 +1,12 @@
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { liveRun, openRun, resumeRun } from '@anchorhold/runs';
 import type { Run } from '@anchorhold/runs';
 import { EVERY, campRules, workshop } from './camp.fixture.ts';
 import { filesOf, troubleOf } from './helpers.fixture.ts';
 
+// Folders are forced to the disk, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const shop = workshop();
 afterAll(() => shop.remove());
 const rules = { ruleset: campRules };

@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { advance, createWorld, reroll, withhold, muteOf } from '@anchorhold/engine';
 import type { LogEntry, World } from '@anchorhold/engine';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { diffRuns, liveRun, openRun } from '@anchorhold/runs';
 import type { Difference } from '@anchorhold/runs';
 import { CAMP, EVERY, LASTS, campRules, otherRules, workshop } from './camp.fixture.ts';
 import { troubleOf } from './helpers.fixture.ts';
 
+// Folders are forced to the disk, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const shop = workshop();
 afterAll(() => shop.remove());
 const rules = { ruleset: campRules };

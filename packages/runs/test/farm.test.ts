@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { advance, createWorld } from '@anchorhold/engine';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { diffRuns, liveRun, openRun, packRun, toldOf, unpackRun } from '@anchorhold/runs';
 import { workshop } from './camp.fixture.ts';
 import { filesOf } from './helpers.fixture.ts';
 
+// Folders are forced to the disk, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const shop = workshop();
 afterAll(() => shop.remove());
 const scenarioFile = fileURLToPath(new URL('../../../scenarios/farm-at-night.yaml', import.meta.url));

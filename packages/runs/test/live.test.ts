@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { advance, createWorld, reroll } from '@anchorhold/engine';
 import { readScenario } from '@anchorhold/scenario';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RunError, liveRun, openRun, resumeRun } from '@anchorhold/runs';
 import type { RunRequest, RunSummary } from '@anchorhold/runs';
 import { CAMP, EVERY, LASTS, campRules, otherRules, workshop } from './camp.fixture.ts';
 import { filesOf, troubleOf } from './helpers.fixture.ts';
 
+// Folders are forced to the disk, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const shop = workshop();
 afterAll(() => shop.remove());
 

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RunError, liveRun, openRun, packRun, unpackRun } from '@anchorhold/runs';
 import { EVERY, campRules, otherRules, workshop } from './camp.fixture.ts';
 import { filesOf, troubleOf } from './helpers.fixture.ts';
 
+// Folders are forced to the disk, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const shop = workshop();
 afterAll(() => shop.remove());
 const rules = { ruleset: campRules };
