@@ -21,7 +21,7 @@ export const bubble = table(
 );
 
 /** Which bubble each person is in. */
-export const within = table('within', { bubble: ref(bubble) }, { along: person, stamps: 'none' });
+export const within = table('within', { bubble: ref(bubble) }, { along: person });
 
 export const ENGAGEMENT = 1;
 export const SCENE = 2;

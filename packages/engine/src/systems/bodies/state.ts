@@ -37,9 +37,9 @@ export const body = table(
  */
 export const WEAPONS = [
   { name: 'knife', reach: 2, pause: 4, chance: 0.25, capacity: 0 },
-  { name: 'rifle', reach: 75, pause: 4, chance: 0.26, capacity: 40 },
-  { name: 'shotgun', reach: 28, pause: 4, chance: 0.34, capacity: 20 },
-  { name: 'pistol', reach: 22, pause: 3, chance: 0.2, capacity: 24 },
+  { name: 'rifle', reach: 75, pause: 9, chance: 0.26, capacity: 40 },
+  { name: 'shotgun', reach: 28, pause: 9, chance: 0.34, capacity: 20 },
+  { name: 'pistol', reach: 22, pause: 6, chance: 0.2, capacity: 24 },
 ] as const;
 export const GEAR = ['knife', 'rifle', 'shotgun', 'pistol'] as const;
 

@@ -1,4 +1,5 @@
-import { claim, mind } from '../../kernel/beliefs.ts';
+import { claim, findClaim, mind } from '../../kernel/beliefs.ts';
+import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
@@ -18,11 +19,11 @@ import { openedFire } from '../shooting/system.ts';
 import { FRESH, isAt, notice } from '../sight/state.ts';
 import { GOODS, amountAt, load } from '../stores/state.ts';
 import { beganLoading } from '../stores/system.ts';
-import { hasFallen, isHurt, vitals } from '../wounds/state.ts';
+import { hasFallen, isHurt, vitals, wound } from '../wounds/state.ts';
 import { tended, worstWound } from '../wounds/system.ts';
 
 /** Everybody decides once in so many seconds, each at seconds of their own. [d] */
-const EVERY = 4;
+const EVERY = 5;
 const P_CHOICE = purpose('conduct/choice');
 /** How much each course weighs before circumstances. [d] */
 const FIRE = 2;
@@ -31,6 +32,8 @@ const HELP = 1.6;
 const HELP_SELF = 2.4;
 /** How much more an old wrong draws fire, at the worst grudge. [d] */
 const GRUDGE_DRAWS = 2.5;
+/** How much more somebody stays with the target that they are firing at. [d] */
+const STAYS_ON = 8;
 /** Metres within which an enemy is the more pressing. [d] */
 const CLOSE_METRES = 30;
 /** Keys of the courses that are not about a person. */
@@ -54,12 +57,26 @@ export function decideInFight(world: World, who: number): void {
   const bodies = world.of(body);
   const state = world.of(vitals);
   if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0) return;
-  if (state.tending.raw[who] !== 0) return;
   world.trace.open(who, world.time);
+  bubbleOf(world, who);
   bodies.down.at(who);
+  bodies.awake.at(who);
+  world.of(aim).target.at(who);
+  readOwnWounds(world, who);
+  if (state.tending.at(who) !== 0) {
+    world.trace.close();
+    return;
+  }
   if (world.of(nerves).broken.at(who) === 1) run(world, who);
   else if (world.of(nerves).pinned.at(who) === 0) choose(world, who);
   world.trace.close();
+}
+
+/** That somebody still stands rests on what their wounds did not take from them, and on who bound them up. */
+function readOwnWounds(world: World, who: number): void {
+  if (world.of(vitals).wounds.at(who) === 0) return;
+  const rows = world.of(wound);
+  for (let row = 0; row < rows.count; row++) if (rows.isLive(row) && rows.person.raw[row] === who) rows.flow.at(row);
 }
 
 /** The broken get away as fast as they can. */
@@ -105,13 +122,15 @@ function coursesOf(world: World, who: number): Course[] {
   const hidden = world.of(notice).hidden.at(who) === 1;
   const courses: Course[] = [{ what: 'stay', whom: -1, claim: -1, bound: 0.6 }];
   if (hidden) return courses;
+  const helped = new Set([who]);
   const armed = world.of(body).rounds.raw[who] > 0 || world.of(body).weapon.raw[who] === 0;
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     const what = claims.predicate.raw[row];
     const whom = claims.subject.raw[row];
-    if (what === isAt.hash && armed && world.time - claims.seen.raw[row] <= FRESH) {
-      courses.push({ what: 'fire', whom, claim: row, bound: FIRE * 2 * (1 + GRUDGE_DRAWS) });
-    } else if ((what === isHurt.hash || what === hasFallen.hash) && whom !== who && needsHelp(world, who, whom)) {
+    if (what === isAt.hash && armed && world.time - claims.seen.raw[row] <= FRESH && findClaim(world, who, hasFallen, whom) < 0) {
+      courses.push({ what: 'fire', whom, claim: row, bound: FIRE * 2 * STAYS_ON * (1 + GRUDGE_DRAWS) });
+    } else if ((what === isHurt.hash || what === hasFallen.hash) && !helped.has(whom) && needsHelp(world, who, whom)) {
+      helped.add(whom);
       courses.push({ what: 'help', whom, claim: row, bound: HELP });
     }
     if (courses.length > 40) break;
@@ -168,7 +187,8 @@ function fireWeight(world: World, who: number, course: Course, withGrudge: boole
   const far = metresBetween(world, where.at.raw[who], at);
   const task = TASKS[world.of(duty).task.at(who)];
   const leaving = task === 'leave' || task === 'carry off' || world.of(load).amount.at(who) > 0 ? 0.15 : 1;
-  const weight = FIRE * leaving * (far <= CLOSE_METRES ? 2 : (2 * CLOSE_METRES) / far);
+  const on = world.of(aim).target.at(who) === course.whom + 1 ? STAYS_ON : 1;
+  const weight = FIRE * on * leaving * (far <= CLOSE_METRES ? 2 : (2 * CLOSE_METRES) / far);
   const row = withGrudge ? bondOf(world, who, course.whom) : -1;
   return weight * (row < 0 ? 1 : 1 + GRUDGE_DRAWS * world.of(bond).grudge.at(row));
 }

@@ -26,5 +26,5 @@ export function goAfter(world: World, who: number): void {
   where.at.at(who);
   const because = broken ? nerve.brokenBy.raw[who] : told === 'leave' ? duties.by.raw[who] : world.of(load).by.raw[who];
   world.propose(gotAway, { actor: who, place: where.at.raw[who], group: of }, [reason(because)]);
-  world.trace.close();
+  world.trace.close(false);
 }

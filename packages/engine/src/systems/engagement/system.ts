@@ -86,7 +86,7 @@ const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world
     } else if (quietSince(world, beat.members) > QUIET && world.time - fights.since.raw[of] > QUIET) {
       world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(world.of(clash).openedBy.raw[0])]);
     }
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

@@ -94,7 +94,7 @@ function passOn(world: World, of: number, fallen: number, beat: Beat): void {
   world.trace.open(next, world.time);
   bodies.down.at(fallen);
   world.propose(succeeded, { actor: next, target: fallen, group: of }, [reason(bodies.downBy.raw[fallen])]);
-  world.trace.close();
+  world.trace.close(false);
 }
 
 function hold(world: World, of: number, leader: number, beat: Beat): void {
@@ -110,7 +110,7 @@ function hold(world: World, of: number, leader: number, beat: Beat): void {
   else if (state === 2 && minutes >= ENDS_AFTER) {
     world.propose(stoodDown, { actor: leader, group: of, place: at }, [enabled(rows.called.raw[of])]);
   }
-  world.trace.close();
+  world.trace.close(false);
   if (state >= 1) tellLeader(world, of, leader, beat);
 }
 
@@ -139,7 +139,7 @@ function tellLeader(world: World, of: number, leader: number, beat: Beat): void 
       const about = claims.subject.at(row);
       const because = jointly([claims.source0.raw[row], claims.source1.raw[row]], 1);
       world.propose(reported, { actor: who, target: leader, about, place: claims.place.at(row) - 1 }, because);
-      world.trace.close();
+      world.trace.close(false);
       return;
     }
   }
@@ -179,7 +179,7 @@ const nurse = rule('muster/nurse', { phase: 'decide', at: 'minute' }, (world, be
         reason(world.of(wound).madeBy.raw[worst]),
       ]);
     }
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

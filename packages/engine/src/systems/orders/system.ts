@@ -63,7 +63,7 @@ export const ordered = eventKind('orders/ordered', {
       const datum = TASKS.indexOf(event.task) * 65536 + event.place;
       schedule(world, deliver, world.time + seconds, world.nameHash(person, who), who, datum, 4, event.id);
     }
-    world.trace.close();
+    world.trace.close(false);
   },
 });
 
@@ -152,7 +152,7 @@ const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (world, be
     if (sources.length > 0) {
       world.propose(signalled, { actor: commander, plan, place: plans.watchPlace.raw[plan] }, jointly(sources, 1));
     }
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

@@ -81,7 +81,7 @@ const walk = rule('places/walk', { phase: 'act', at: ['second', 'minute', 'hour'
     world.trace.open(who, world.time);
     const next = rows.next.raw[pairRow(world, where.at.at(who), where.bound.at(who) - 1)];
     world.propose(reached, { actor: who, place: next }, [reason(where.setOut.raw[who])]);
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

@@ -45,13 +45,14 @@ export const lead = rule('raid/lead', { phase: 'decide', at: 'second' }, (world,
     const leader = leaderOf(world, of);
     if (rows.stage.raw[of] < 2 || !thinks(world, leader, beat.bubble)) continue;
     world.trace.open(leader, world.time);
+    leaderOf(world, of);
     const stage = STAGES[rows.stage.at(of)];
     if (stage !== 'leaving' && world.of(doubts).gaveUp.at(of) === 1)
       leave(world, of, leader, [reason(world.of(doubts).gaveUpBy.raw[of])]);
     else if (stage === 'creeping up') creepUp(world, of, leader);
     else if (stage === 'storming') storm(world, of, leader);
     else if (stage === 'loading') loading(world, of, leader);
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 
@@ -133,6 +134,7 @@ export const defend = rule('raid/defend', { phase: 'decide', at: 'second' }, (wo
     const seen = world.of(notice);
     if (seen.alarmed.raw[leader] === 0) continue;
     world.trace.open(leader, world.time);
+    leaderOf(world, of);
     const posted = fights.posted.at(of);
     if (posted === 0) {
       const store = storeOf(world, of);
@@ -142,7 +144,7 @@ export const defend = rule('raid/defend', { phase: 'decide', at: 'second' }, (wo
     } else if (posted === 1 && world.of(doubts).gaveUp.at(of) === 1) {
       tell(world, leader, 'fall back', home, 'all', [reason(world.of(doubts).gaveUpBy.raw[of])]);
     }
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

@@ -63,7 +63,7 @@ const settle = rule('resolve/settle', { phase: 'settle', at: 'second' }, (world,
       rows.strain.at(who);
       const because = jointly(rows.strain.contributors(who, 0.8), 1);
       world.propose(broke, { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) }, because);
-      world.trace.close();
+      world.trace.close(false);
     }
   }
 });
@@ -77,7 +77,7 @@ function crossed(world: Parameters<typeof groupOf>[0], who: number): void {
     const because = jointly(rows.suppression.contributors(who, 0.9), 1);
     world.propose(pinned, { actor: who, place: world.of(position).at.raw[who] }, because);
   }
-  world.trace.close();
+  world.trace.close(false);
 }
 
 export function breakingPoint(nerve: number): number {

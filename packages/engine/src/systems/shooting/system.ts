@@ -1,4 +1,4 @@
-import { claim, findClaim } from '../../kernel/beliefs.ts';
+import { believe, claim, findClaim } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
@@ -12,6 +12,7 @@ import { nerves } from '../resolve/state.ts';
 import { flashes } from '../sight/looking.ts';
 import { FRESH, isAt, notice } from '../sight/state.ts';
 import { injure } from '../wounds/injury.ts';
+import { hasFallen } from '../wounds/state.ts';
 import { died, fell, wounded } from '../wounds/system.ts';
 import { aim } from './state.ts';
 import { words } from './words.ts';
@@ -19,13 +20,16 @@ import { words } from './words.ts';
 const P_HIT = purpose('shooting/hit');
 const P_NEAR = purpose('shooting/near');
 /** How much a round that misses weighs on its target, and on others in the same place. [d, after Combat Extended's shape] */
-const NEAR_MISS = 0.34;
-const NEAR_OTHERS = 0.1;
+const NEAR_MISS = 0.42;
+const NEAR_OTHERS = 0.05;
 /** Aim in the dark compared with daylight, at no light at all. [d] */
 const BLIND_AIM = 0.4;
 /** Share of a target that shows above cover while it stays still, and while it moves. [d] */
 const COVER_STILL = 1;
 const COVER_MOVING = 0.35;
+
+/** Seconds out of sight after which a target is given up. [d] */
+const GIVES_UP = 45;
 
 /** Somebody opens fire on an enemy: the shots that follow belong to it. */
 export const openedFire = eventKind('shooting/opened-fire', {
@@ -36,7 +40,8 @@ export const openedFire = eventKind('shooting/opened-fire', {
     aims.target.put(event.actor, event.target + 1);
     aims.opened.put(event.actor, event.id);
     aims.next.put(event.actor, event.time + 1);
-    world.of(notice).hidden.put(event.actor, 0);
+    const seen = world.of(notice);
+    if (seen.hidden.raw[event.actor] === 1) seen.hidden.put(event.actor, 0);
   },
 });
 
@@ -45,7 +50,11 @@ export const ceased = eventKind('shooting/ceased', {
   roles: { actor: role(person), target: role(person) },
   data: { why: oneOf(['lost', 'empty', 'fallen', 'other']) },
   possible: (world, event) => world.of(aim).target.raw[event.actor] === event.target + 1,
-  apply: (world, event) => world.of(aim).target.put(event.actor, 0),
+  apply: (world, event) => {
+    world.of(aim).target.put(event.actor, 0);
+    if (event.why !== 'fallen') return;
+    believe(world, event.actor, hasFallen, event.target, { confidence: 0.9, source: event.id, truth: event.id });
+  },
 });
 
 /** One aimed round. */
@@ -67,26 +76,29 @@ export const shot = eventKind('shooting/shot', {
   },
 });
 
-/** Where the round goes. */
+/**
+ * Where the round goes. Luck is drawn first: a round that would miss even the best target from the steadiest hand rests
+ * on nothing that the target or anybody else does.
+ */
 function strike(world: World, shooter: number, target: number, source: number): void {
   const claims = world.of(claim);
   const where = world.of(position);
-  world.trace.open(-1, world.time);
   const held = findClaim(world, shooter, isAt, target);
-  const aimedAt = held < 0 ? -1 : claims.place.at(held) - 1;
-  const there = where.at.at(target) === aimedAt;
+  if (held < 0) return;
+  world.trace.open(-1, world.time);
+  const aimedAt = claims.place.at(held) - 1;
   const u = world.luck(P_HIT, shooter, target);
-  if (there && world.of(body).alive.at(target) === 1 && u < hitChance(world, shooter, target)) {
+  let hit = u < bestChance(world, shooter, aimedAt);
+  if (hit) hit = where.at.at(target) === aimedAt && world.of(body).alive.at(target) === 1 && u < hitChance(world, shooter, target);
+  if (hit) {
     const injury = injure(world, shooter, target);
-    const at = where.at.at(target);
-    world.propose(wounded, { target, actor: shooter, place: at, region: injury.region, flow: injury.flow }, [
-      reason(source),
-    ]);
-    const fields = { actor: target, place: at, group: groupOf(world, target) };
+    world.propose(wounded, { target, actor: shooter, place: aimedAt, region: injury.region, flow: injury.flow }, [reason(source)]);
+    const fields = { actor: target, place: aimedAt, group: groupOf(world, target) };
     if (injury.kills) world.propose(died, { ...fields, of: 'wound' }, [reason(source)]);
     else if (injury.fells) world.propose(fell, { ...fields, from: 'blow' }, [reason(source)]);
-  } else if (aimedAt >= 0) press(world, shooter, target, aimedAt, source);
-  world.trace.close();
+  }
+  world.trace.close(false);
+  if (!hit) press(world, shooter, target, aimedAt, source);
 }
 
 /** A round that goes by: those it goes by keep their heads down. */
@@ -104,23 +116,30 @@ function press(world: World, shooter: number, target: number, at: number, source
   }
 }
 
+/** The chance to hit somebody in a place at best: showing as much as they can, from a hand that nothing shakes. */
+function bestChance(world: World, shooter: number, at: number): number {
+  const bodies = world.of(body);
+  const weapon = WEAPONS[bodies.weapon.raw[shooter]];
+  const far = metresBetween(world, world.of(position).at.raw[shooter], at) / weapon.reach;
+  const showing = 1 - world.of(ground).cover.raw[at] * COVER_MOVING;
+  const clear = BLIND_AIM + (1 - BLIND_AIM) * Math.max(0.5, skyLight(world));
+  return (weapon.chance * (0.5 + bodies.aim.raw[shooter]) * showing * clear) / (1 + far * far);
+}
+
 /** The chance that a round at this second hits. Reads are tracked. */
 export function hitChance(world: World, shooter: number, target: number): number {
   const bodies = world.of(body);
   const where = world.of(position);
-  const lands = world.of(ground);
-  const weapon = WEAPONS[bodies.weapon.at(shooter)];
   const at = where.at.at(target);
-  const far = metresBetween(world, where.at.at(shooter), at) / weapon.reach;
   const moving = where.bound.at(target) > 0;
-  const showing = 1 - lands.cover.raw[at] * (moving ? COVER_MOVING : COVER_STILL);
-  const under = world.of(nerves).suppression.at(shooter);
-  const skill = 0.5 + bodies.aim.raw[shooter];
   const light = flashes(world, target) ? Math.max(0.5, skyLight(world)) : skyLight(world);
-  const clear = BLIND_AIM + (1 - BLIND_AIM) * light;
+  const cover = world.of(ground).cover.raw[at];
+  const shows = (1 - cover * (moving ? COVER_MOVING : COVER_STILL)) / (1 - cover * COVER_MOVING);
+  const clear = (BLIND_AIM + (1 - BLIND_AIM) * light) / (BLIND_AIM + (1 - BLIND_AIM) * Math.max(0.5, skyLight(world)));
+  const under = world.of(nerves).suppression.at(shooter);
   const steady = (1 - 0.4 * bodies.fatigue.raw[shooter]) / (1 + 1.5 * under);
   const running = where.bound.at(shooter) > 0 ? 0.4 : 1;
-  return (weapon.chance * skill * showing * clear * steady * running) / (1 + far * far);
+  return bestChance(world, shooter, at) * shows * clear * steady * running;
 }
 
 /** Those who fire go on firing while they see whom they fire at. */
@@ -137,16 +156,20 @@ const fire = rule('shooting/fire', { phase: 'act', at: 'second' }, (world, beat)
     const opened = aims.opened.raw[who];
     const held = findClaim(world, who, isAt, target);
     bodies.down.at(who);
+    bodies.awake.at(who);
     rows.pinned.at(who);
     const empty = bodies.rounds.at(who) === 0 && bodies.weapon.at(who) !== 0;
-    if (empty) world.propose(ceased, { actor: who, target, why: 'empty' }, [reason(opened)]);
-    else if (held < 0 || world.time - claims.seen.raw[held] > FRESH) {
+    const seen = held >= 0 && world.time - claims.seen.raw[held] <= FRESH;
+    if (seen && bodies.down.at(target) === 1) {
+      world.propose(ceased, { actor: who, target, why: 'fallen' }, [reason(bodies.downBy.raw[target])]);
+    } else if (empty) world.propose(ceased, { actor: who, target, why: 'empty' }, [reason(opened)]);
+    else if (held < 0 || world.time - claims.seen.raw[held] > GIVES_UP) {
       world.propose(ceased, { actor: who, target, why: 'lost' }, [reason(opened)]);
-    } else {
-      claims.place.at(held);
+    } else if (seen) {
+      claims.seen.at(held);
       world.propose(shot, { actor: who, target, place: world.of(position).at.at(who) }, [reason(opened)]);
     }
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

@@ -52,3 +52,9 @@ export function showing(world: World, target: number, flash: boolean): number {
   const craft = pace === 0 ? 1 - 0.5 * world.of(body).stealth.raw[target] : 1;
   return open * SHOWS[pace] * craft;
 }
+
+/** The least and the most that somebody in a place can show, whatever they do there short of hiding. */
+export function showingBounds(world: World, at: number): readonly [least: number, most: number] {
+  const open = 1 - world.of(ground).concealment.raw[at];
+  return [open * SHOWS[0] * 0.5, Math.max(0.35, open * SHOWS[2])];
+}

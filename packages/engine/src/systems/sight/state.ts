@@ -9,6 +9,7 @@ export const notice = table(
     /** 1 once somebody knows that there is fighting or danger about. */
     alarmed: u8,
     alarmedBy: event,
+    alarmedAt: i32,
     /** When they last fired, and the shot. */
     flashAt: i32,
     flash: event,
@@ -22,4 +23,4 @@ export const notice = table(
 export const isAt = predicate('sight/at', person);
 
 /** Seconds after which a sighting no longer says where somebody is now. [d] */
-export const FRESH = 12;
+export const FRESH = 20;

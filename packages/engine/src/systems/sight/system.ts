@@ -1,5 +1,6 @@
 import { believe, claim, findClaim, firstClaim } from '../../kernel/beliefs.ts';
 import { entries, flag, withDefault } from '../../kernel/shape.ts';
+import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
 import { enabled, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
@@ -11,15 +12,19 @@ import { body } from '../bodies/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { hostile, member } from '../groups/state.ts';
 import { position } from '../places/state.ts';
-import { FLASH_SECONDS, flashes, mostVisible, showing } from './looking.ts';
+import { FLASH_SECONDS, flashes, mostVisible, showing, showingBounds } from './looking.ts';
 import { FRESH, isAt, notice } from './state.ts';
 import { words } from './words.ts';
 
 /** Everybody looks about once in so many seconds, each at seconds of their own. [d] */
-const LOOK_EVERY = 3;
+const LOOK_EVERY = 4;
 const P_LOOK = purpose('sight/look');
 /** Somebody who knows where to look sees what another overlooks: so many times the chance to miss, as a power. [d] */
 const KNOWING = 3;
+/** Seconds for which to see somebody where one knows them to be is no news. [d] */
+const STANDS = 120;
+/** How sharply those look who do not know of any danger. [d] */
+const UNALARMED = 0.6;
 
 export const peopleSight = entries('people', {
   hidden: withDefault(flag('Whether they lie hidden as it begins.'), false),
@@ -49,6 +54,7 @@ export const alarmed = eventKind('sight/alarmed', {
     const seen = world.of(notice);
     seen.alarmed.put(event.actor, 1);
     seen.alarmedBy.put(event.actor, event.id);
+    seen.alarmedAt.put(event.actor, event.time);
   },
 });
 
@@ -62,42 +68,67 @@ function tries(p: number, n: number): number {
 const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) => {
   const bodies = world.of(body);
   const { group: groups } = world.of(member);
-  const where = world.of(position);
-  const seen = world.of(notice);
   for (const who of beat.members) {
     if ((world.time + world.nameLo(person, who)) % LOOK_EVERY !== 0) continue;
     if (bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
-    const alert = (seen.alarmed.raw[who] === 1 ? 1 : 0.6) * (1 - 0.5 * bodies.fatigue.raw[who]);
     for (const target of beat.members) {
-      if (!hostile(world, groups.raw[who], groups.raw[target]) || bodies.alive.raw[target] === 0) continue;
-      const flash = flashes(world, target);
-      const most = mostVisible(world, where.at.raw[who], where.at.raw[target], flash) * alert;
-      const u = world.luck(P_LOOK, who, target);
-      // Whatever the target does, this look fails: nothing that it does can have been a reason.
-      if (u >= tries(most * 1.3, KNOWING)) continue;
-      lookAt(world, who, target, u, alert, flash);
+      if (hostile(world, groups.raw[who], groups.raw[target]) && bodies.alive.raw[target] === 1) lookAt(world, who, target);
     }
   }
 });
 
-function lookAt(world: World, who: number, target: number, u: number, alert: number, flash: boolean): void {
-  world.trace.open(who, world.time);
+/**
+ * One look at one enemy. Luck is drawn first and held against the least and the most that anybody in that place can
+ * show: only a look that lies between rests on what the target does, and only then is that read.
+ */
+function lookAt(world: World, who: number, target: number): void {
   const where = world.of(position);
+  const seen = world.of(notice);
+  const flash = flashes(world, target);
+  const at = where.at.raw[target];
+  const rested = 1 - 0.5 * world.of(body).fatigue.raw[who];
+  const ease = mostVisible(world, where.at.raw[who], at, flash) * rested;
+  if (ease === 0) return;
+  const u = world.luck(P_LOOK, who, target);
+  const [least, most] = showingBounds(world, at);
+  if (u >= tries(ease * most, KNOWING)) return;
   const claims = world.of(claim);
-  const from = where.at.at(who);
-  const at = where.at.at(target);
   const held = findClaim(world, who, isAt, target);
-  const same = held >= 0 && claims.place.at(held) - 1 === at;
-  const fresh = same && world.time - claims.seen.raw[held] <= FRESH;
+  const same = held >= 0 && claims.place.raw[held] - 1 === at;
+  const known = same && world.time - claims.seen.raw[held] <= STANDS;
+  const fresh = known && world.time - claims.seen.raw[held] <= FRESH;
+  if (fresh && !flash && seen.alarmed.raw[who] === 1 && u < tries(ease * least, KNOWING) && seen.hidden.raw[target] === 0) {
+    claims.seen.raw[held] = world.time;
+    return;
+  }
+  world.trace.open(who, world.time);
+  bubbleOf(world, who);
+  world.of(body).awake.at(who);
+  const from = where.at.at(who);
+  where.at.at(target);
+  const alert = (seen.alarmed.at(who) === 1 ? 1 : UNALARMED) * rested;
   const p = (flashing: boolean): number => {
     const one = mostVisible(world, from, at, flashing) * showing(world, target, flashing) * alert;
     return same ? tries(one, KNOWING) : one;
   };
   if (u < p(flash)) {
-    if (fresh) claims.seen.raw[held] = world.time;
+    if (known) keepInSight(world, held);
     else world.propose(spotted, { actor: who, target, place: at }, whySeen(world, who, target, flash && u >= p(false)));
   }
-  world.trace.close();
+  world.trace.close(false);
+}
+
+/** To see somebody where they are known to be is no event; but whether they are still in view rests on this look. */
+function keepInSight(world: World, row: number): void {
+  const claims = world.of(claim);
+  if (world.time - claims.seen.at(row) <= FRESH) {
+    claims.seen.raw[row] = world.time;
+    return;
+  }
+  const { trace } = world;
+  trace.writer = trace.ground();
+  claims.seen.put(row, world.time);
+  trace.writer = 0;
 }
 
 /** What let them be seen: the shot whose flash was needed, else the last move of either that put the two in view. */
@@ -121,7 +152,7 @@ const startle = rule('sight/startle', { phase: 'appraise', at: 'second' }, (worl
     world.propose(alarmed, { actor: who, place: world.of(position).at.at(who), by }, [
       reason(claims.source0.raw[first]),
     ]);
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

@@ -87,7 +87,7 @@ const fill = rule('stores/fill', { phase: 'act', at: 'second' }, (world, beat) =
         },
         [enabled(loads.by.raw[who])],
       );
-      world.trace.close();
+      world.trace.close(false);
     }
     if (loads.fillsAt.raw[who] === 0 || loads.fillsAt.raw[who] > world.time) continue;
     if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
@@ -97,7 +97,7 @@ const fill = rule('stores/fill', { phase: 'act', at: 'second' }, (world, beat) =
     loads.fillsAt.at(who);
     const amountTaken = Math.min(LOAD_GRAMS, world.of(stock).amount.at(stockRow(at, good)));
     world.propose(took, { actor: who, place: at, good, amount: amountTaken }, [reason(loads.filling.raw[who])]);
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

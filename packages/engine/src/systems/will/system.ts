@@ -9,7 +9,7 @@ import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
 import { position } from '../places/state.ts';
-import { isAt } from '../sight/state.ts';
+import { isAt, notice } from '../sight/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { doubts, reckoned } from './state.ts';
 import { words } from './words.ts';
@@ -85,7 +85,7 @@ function passOn(world: World, of: number, fallen: number): void {
       { actor: who, target: fallen, group: of },
       jointly([claims.source0.at(row), claims.source1.raw[row]], 1),
     );
-    world.trace.close();
+    world.trace.close(false);
     return;
   }
 }
@@ -102,7 +102,8 @@ function findFallen(world: World, holder: number, who: number): number {
 function takeIn(world: World, of: number, leader: number): void {
   const claims = world.of(claim);
   const known = world.of(reckoned);
-  const began = world.of(campaign).since.raw[of];
+  const alarm = world.of(notice);
+  const began = alarm.alarmed.raw[leader] === 1 ? alarm.alarmedAt.raw[leader] : world.time;
   for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     const who = claims.subject.raw[row];
     const isLoss =
@@ -116,7 +117,7 @@ function takeIn(world: World, of: number, leader: number): void {
     world.trace.open(leader, world.time);
     const because = jointly([claims.source0.at(row), claims.source1.raw[row]], 1);
     world.propose(shaken, { actor: leader, target: who, group: of, by: isLoss ? 'loss' : 'surprise' }, because);
-    world.trace.close();
+    world.trace.close(false);
   }
 }
 
@@ -126,12 +127,13 @@ function decide(world: World, of: number, leader: number): void {
   const over = rows.doubt.raw[of] / bears - FIRST_DOUBT;
   if (over <= 0) return;
   world.trace.open(leader, world.time);
+  leaderOf(world, of);
   rows.doubt.at(of);
   if (world.luck(P_GIVE_UP, leader) < HAZARD * over * over) {
     const because = jointly(rows.doubt.contributors(of, 0.85), 1);
     world.propose(gaveUp, { actor: leader, group: of, place: world.of(position).at.at(leader) }, because);
   }
-  world.trace.close();
+  world.trace.close(false);
 }
 
 export const will = defineSystem({

@@ -1,5 +1,6 @@
 import { believe, claim, findClaim, mind } from '../../kernel/beliefs.ts';
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
+import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { eventKind, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
@@ -16,8 +17,12 @@ import { words } from './words.ts';
 /** Metres at which a shout outdoors is as likely understood as not, and how much a wall takes off. [d] */
 const SHOUT_METRES = 60;
 const WALLED = 0.6;
+/** How surely a shout is understood within one place. [d] */
+const SAME_PLACE = 0.97;
 /** Somebody calls out at most once in so many seconds. [d] */
-const CALL_EVERY = 9;
+const CALL_EVERY = 15;
+/** When somebody may think of calling out: once in so many seconds. [d] */
+const THINKS_EVERY = 4;
 const P_HEAR = purpose('word/hear');
 
 /** Whether a shout from one person reaches another, by luck that is the same for the same two in the same second. */
@@ -25,6 +30,7 @@ export function hears(world: World, speaker: number, hearer: number, metres = SH
   const where = world.of(position);
   const [from, to] = [where.at.at(speaker), where.at.at(hearer)];
   const far = metresBetween(world, from, to) / metres;
+  if (from === to) return world.luck(P_HEAR, speaker, hearer, metres) < SAME_PLACE;
   const walls = from !== to && world.of(ground).roofed.raw[to] === 1 ? WALLED : 1;
   return world.luck(P_HEAR, speaker, hearer, metres) < walls / (1 + far * far * far);
 }
@@ -59,7 +65,7 @@ export const called = eventKind('word/called', {
         seen: world.time - 30,
       });
     }
-    world.trace.close();
+    world.trace.close(false);
   },
 });
 
@@ -70,17 +76,20 @@ const callOut = rule('word/call-out', { phase: 'decide', at: 'second' }, (world,
   const seen = world.of(notice);
   const bodies = world.of(body);
   for (const who of beat.members) {
-    if ((world.time + world.nameLo(person, who)) % 3 !== 1 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0)
+    if ((world.time + world.nameLo(person, who)) % THINKS_EVERY !== 1 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0)
       continue;
     if (seen.hidden.raw[who] === 1 || seen.alarmed.raw[who] === 0) continue;
     if (calls.last.raw[who] !== 0 && world.time - calls.last.raw[who] < CALL_EVERY) continue;
     const news = newest(world, who, calls.last.raw[who]);
     if (news < 0) continue;
     world.trace.open(who, world.time);
+    bubbleOf(world, who);
+    bodies.down.at(who);
+    seen.alarmed.at(who);
     const source = claims.source0.at(news);
     const target = claims.subject.at(news);
     world.propose(called, { actor: who, target, place: claims.place.at(news) - 1 }, [reason(source)]);
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 

@@ -1,4 +1,5 @@
 import { believe } from '../../kernel/beliefs.ts';
+import type { Predicate } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
 import { enabled, eventKind, maybe, oneOf, real, reason, role } from '../../kernel/events.ts';
@@ -25,6 +26,9 @@ const CLOT_HALF_LIFE_MINUTES = 12;
 const STRAIN_OWN_WOUND = 0.4;
 const STRAIN_SEEN_FALL = 0.16;
 const STRAIN_SEEN_DEATH = 0.24;
+/** Chance that somebody awake sees a comrade hit in the same place, and in another in full view. [d] */
+const SEEN_NEAR = 0.95;
+const SEEN_FAR = 0.6;
 const P_WITNESS = purpose('wounds/witness');
 const P_HARDY = purpose('wounds/hardy');
 
@@ -45,7 +49,7 @@ export const wounded = eventKind('wounds/wounded', {
     state.wounds.put(event.target, state.wounds.raw[event.target] + 1);
     state.worst.put(event.target, event.id);
     world.of(nerves).strain.add(event.target, STRAIN_OWN_WOUND, event.id);
-    comradesLearn(world, event.target, event.id, false);
+    othersSee(world, event.target, event.id, isHurt, 0, world.nameLo(person, event.actor ?? -1));
   },
 });
 
@@ -59,8 +63,7 @@ export const fell = eventKind('wounds/fell', {
     world.of(body).downBy.put(event.actor, event.id);
     const where = world.of(position);
     where.bound.put(event.actor, 0);
-    comradesLearn(world, event.actor, event.id, true);
-    strainThoseWhoSaw(world, event.actor, event.id, STRAIN_SEEN_FALL);
+    othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_FALL);
   },
 });
 
@@ -75,8 +78,7 @@ export const died = eventKind('wounds/died', {
     bodies.down.put(event.actor, 1);
     bodies.downBy.put(event.actor, event.id);
     world.of(position).bound.put(event.actor, 0);
-    comradesLearn(world, event.actor, event.id, true);
-    strainThoseWhoSaw(world, event.actor, event.id, STRAIN_SEEN_DEATH);
+    othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_DEATH);
   },
 });
 
@@ -135,45 +137,34 @@ export function worstWound(world: World, of: number): number {
   return worst;
 }
 
-/** Those of the same side who see it know that somebody is hurt, or down. */
-function comradesLearn(world: World, hurt: number, source: number, down: boolean): void {
-  for (const who of sawIt(world, hurt, source)) {
+/** Those who see it know of it; on comrades it weighs. That an enemy is hurt, short of falling, is not to be seen. */
+function othersSee(world: World, hurt: number, source: number, what: Predicate, strain: number, salt = 0): void {
+  const nerve = world.of(nerves).strain;
+  for (const who of sawIt(world, hurt, world.chronicle.kind(source) ^ salt)) {
     world.chronicle.addWitness(witnessWord(who, BY_SIGHT, 200));
-    if (world.of(member).group.raw[who] !== groupOf(world, hurt)) continue;
-    believe(world, who, down ? hasFallen : isHurt, hurt, {
+    const comrade = world.of(member).group.raw[who] === groupOf(world, hurt);
+    if (!comrade && what === isHurt) continue;
+    believe(world, who, what, hurt, {
       place: world.of(position).at.raw[hurt],
       confidence: 0.9,
       source,
       truth: source,
     });
+    if (comrade && strain > 0) nerve.add(who, strain, source);
   }
 }
 
-function strainThoseWhoSaw(world: World, hurt: number, source: number, strain: number): void {
-  const rows = world.of(nerves);
-  for (const who of sawIt(world, hurt, source)) {
-    if (world.of(member).group.raw[who] === groupOf(world, hurt)) rows.strain.add(who, strain, source);
-  }
-}
-
-/** Who saw somebody fall: those nearby in sight, by luck. The event's purpose keeps a wound and a fall apart. */
-function sawIt(world: World, hurt: number, source: number): number[] {
+/** Who saw somebody hit, fall or die: those in sight, by luck. `salt` keeps several in one second apart. */
+function sawIt(world: World, hurt: number, salt: number): number[] {
   const where = world.of(position);
   const bodies = world.of(body);
-  const kind = world.chronicle.kind(source);
   const witnesses = [];
   for (let who = 0; who < world.of(person).count; who++) {
-    if (who === hurt || bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1)
-      continue;
+    if (who === hurt || bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     const sight = sightBetween(world, where.at.raw[who], where.at.raw[hurt]);
     if (sight === 0 || where.gone.raw[who] === 1) continue;
-    const near = where.at.raw[who] === where.at.raw[hurt];
-    if (
-      world.chance.uniform(P_WITNESS, world.nameLo(person, who), world.nameLo(person, hurt), world.time, kind) <
-      (near ? 0.95 : 0.6 * sight)
-    ) {
-      witnesses.push(who);
-    }
+    const chance = where.at.raw[who] === where.at.raw[hurt] ? SEEN_NEAR : SEEN_FAR * sight;
+    if (world.luck(P_WITNESS, who, hurt, salt) < chance) witnesses.push(who);
   }
   return witnesses;
 }
@@ -231,7 +222,7 @@ function crossed(world: World, who: number, what: 'died' | 'fell'): void {
   const fields = { actor: who, place: at, group: groupOf(world, who) };
   if (what === 'died') world.propose(died, { ...fields, of: 'bleeding' }, because);
   else world.propose(fell, { ...fields, from: 'blood' }, because);
-  world.trace.close();
+  world.trace.close(false);
 }
 
 /** Tending takes its time; then the dressing is on. */
@@ -246,7 +237,7 @@ const tend = rule('wounds/tend', { phase: 'act', at: ['second', 'minute'] }, (wo
     world.propose(dressed, { actor: who, target: patient, place: world.of(position).at.at(who) }, [
       enabled(state.tendedBy.raw[who]),
     ]);
-    world.trace.close();
+    world.trace.close(false);
   }
 });
 
