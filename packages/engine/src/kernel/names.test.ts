@@ -81,6 +81,25 @@ describe('things made while living', () => {
     expect(world.of(rim).count).toBe(3);
   });
 
+  test('are counted apart by maker, and by the kind of maker', () => {
+    const world = newWorld();
+    const rows = [
+      world.makeNamed(cart, person, 0),
+      world.makeNamed(cart, place, 0),
+      world.makeNamed(cart, person, 0),
+      world.makeNamed(cart, place, 0),
+    ];
+    expect(rows.map((row) => world.keyOf(cart, row))).toEqual([
+      'Ann/cart 1',
+      'yard/cart 1',
+      'Ann/cart 2',
+      'yard/cart 2',
+    ]);
+    // Luck is drawn by the low word alone, keys of events use both.
+    expect(new Set(rows.map((row) => world.nameHash(cart, row).lo)).size).toBe(4);
+    expect(new Set(rows.map((row) => world.nameHash(cart, row).hi)).size).toBe(4);
+  });
+
   test('have the same names whatever else is made, in whatever fork, and no two the same', () => {
     fc.assert(
       fc.property(

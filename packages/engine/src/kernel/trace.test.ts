@@ -387,6 +387,23 @@ describe('the log of hidden edges', () => {
     expect([...trace.parents(2 * 5001)]).toEqual([]);
   });
 
+  test('keeps the silence of any actor, however many there are', () => {
+    const trace = new Trace(true);
+    for (const actor of [3, 64, 500, 70]) {
+      trace.open(actor, 10);
+      trace.read(2 * actor);
+      trace.close();
+    }
+    for (const [id, actor] of [3, 64, 500, 70].entries()) {
+      trace.open(actor, 20);
+      trace.event(id + 1, trace.ground());
+      trace.close();
+      const [frame] = trace.parents(2 * (id + 1));
+      const [silent] = trace.parents(frame);
+      expect([...trace.parents(silent)]).toEqual([2 * actor]);
+    }
+  });
+
   test('keeps nothing where it is switched off', () => {
     const world = newWorld(false);
     happen(world, one);
