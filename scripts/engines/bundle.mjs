@@ -7,13 +7,14 @@ const source = (name) => fileURLToPath(new URL(`../../packages/${name}/src/index
  * Bundles a TypeScript entry with the packages' sources into one ES module without imports, for an engine that knows
  * neither TypeScript nor node_modules.
  * @param {string} entry the path of the entry
- * @param {{ file?: string, minify?: boolean }} [options] where to write it, if anywhere
+ * @param {{ file?: string, minify?: boolean, plugins?: import('rolldown').Plugin[] }} [options] where to write it, if anywhere
  * @returns {Promise<string>} the code
  */
-export async function bundle(entry, { file, minify = false } = {}) {
+export async function bundle(entry, { file, minify = false, plugins = [] } = {}) {
   const build = await rolldown({
     input: entry,
     platform: 'neutral',
+    plugins,
     resolve: {
       alias: {
         '@anchorhold/engine': source('engine'),

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { advance, createWorld, eventsOf, group, lasts, ruleset } from '@anchorhold/engine';
+import type { Setup, World } from '@anchorhold/engine';
+import { outcomeOf } from '@anchorhold/runs';
+import type { Outcome } from '@anchorhold/runs';
+
+/** What came of one seed of a scenario. */
+export interface Night {
+  readonly seed: number;
+  /** Digest of every event with its time, roles, data, causes and witnesses. */
+  readonly chronicle: string;
+  /** Hash of the state at the end. */
+  readonly hash: string;
+  readonly events: number;
+  readonly outcome: Outcome;
+  readonly shots: number;
+  /** Wounds that somebody gave somebody. */
+  readonly hits: number;
+  /** People with a wound, and dead by group. */
+  readonly wounded: number;
+  readonly dead: Readonly<Record<string, number>>;
+  /** Seconds from the first shot to the end of the engagement, or of the run; 0 where none was fired. */
+  readonly fight: number;
+  /** How the engagement ended; "no fight" where it never began, "goes on" where the run ends first. */
+  readonly ended: string;
+}
+
+/** A night that could not be lived to its end. */
+export interface Crash {
+  readonly seed: number;
+  readonly crash: string;
+}
+
+/** Live a scenario for as long as it lasts. */
+export function liveNight(setup: Setup, seed: number): Night {
+  const world = createWorld(ruleset, setup, { seed });
+  const begin = world.time;
+  advance(world, begin + setup.whole(lasts)!);
+  const dead: Record<string, number> = {};
+  const wounded = new Set<number>();
+  let [shots, hits, first, end, ended] = [0, 0, -1, world.time, 'no fight'];
+  for (const { kind, time, roles, data } of eventsOf(world)) {
+    if (kind === 'engagement/opened') ended = 'goes on';
+    else if (kind === 'engagement/ended') [ended, end] = [String(data['how']), time];
+    else if (kind === 'shooting/shot') {
+      shots++;
+      if (first < 0) first = time;
+    } else if (kind === 'wounds/wounded') {
+      wounded.add(roles['target']!);
+      if (roles['actor'] !== undefined) hits++;
+    } else if (kind === 'wounds/died') {
+      const key = world.cast.key(group, roles['group']!);
+      dead[key] = (dead[key] ?? 0) + 1;
+    }
+  }
+  return {
+    seed,
+    chronicle: chronicleDigest(world),
+    hash: world.hash(),
+    events: world.chronicle.length,
+    outcome: outcomeOf(ruleset, setup, world, begin, () => world),
+    shots,
+    hits,
+    wounded: wounded.size,
+    dead,
+    fight: first < 0 ? 0 : end - first,
+    ended,
+  };
+}
+
+/** Everything that the chronicle holds, in one digest. Rows follow from the keys of a scenario, not from what it shows. */
+function chronicleDigest(world: World): string {
+  const digest = createHash('sha256');
+  for (const {
+    count,
+    used,
+    time,
+    kind,
+    causes,
+    start,
+    pool,
+    noticed,
+    noticedFrom,
+    witnesses,
+  } of world.chronicle.parts()) {
+    for (const column of [time, kind, causes, start]) digest.update(column.subarray(0, count));
+    digest.update(pool.subarray(0, used));
+    for (const list of [noticed, noticedFrom, witnesses]) digest.update(Uint32Array.from(list));
+  }
+  return digest.digest('hex');
+}

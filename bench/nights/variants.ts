@@ -1,0 +1,43 @@
+/**
+ * Variants of the farm's scenario, made from its text, so that they follow it as it is rewritten. Each throws where the text
+ * does not hold what it changes: a comparison of a scenario with itself would say nothing.
+ */
+export type Variant = (text: string) => string;
+
+/** Whoever lies in wait is at an ordinary post instead: with the others. */
+export const ordinaryPosts: Variant = (text) => replaced(text, /^contingencies:\n(?: .*\n|\n)*/m, '');
+export const moonless: Variant = (text) => replaced(text, /\bhalf moon\b/g, 'moonless');
+export const foggy: Variant = (text) => replaced(text, /\bhalf moon\b/g, 'half moon, fog');
+/** Everybody who is described shoots well. */
+export const betterAim: Variant = (text) => replaced(text, /\baim: (?:poor|fair|good)\b/g, 'aim: fine');
+
+/** Everybody is shown under another name; the keys stay. */
+export const renamed: Variant = (text) => {
+  let shown = 0;
+  return withPeople(text, (people) =>
+    people.map(([head, ...rest]) => [head!, `    name: Somebody ${++shown}`, ...rest]),
+  );
+};
+/** The people stand in the file the other way round. */
+export const reordered: Variant = (text) => withPeople(text, (people) => people.toReversed());
+
+function replaced(text: string, what: RegExp, by: string): string {
+  const after = text.replace(what, by);
+  if (after === text) throw new Error(`the scenario's text holds nothing like ${String(what)}`);
+  return after;
+}
+
+/** Change the entries of `people:`, each as its lines, the first with the key. */
+function withPeople(text: string, change: (people: string[][]) => string[][]): string {
+  const lines = text.split('\n');
+  const from = lines.indexOf('people:') + 1;
+  if (from === 0) throw new Error("the scenario's text has no people");
+  const until = lines.findIndex((line, i) => i >= from && /^\S/.test(line));
+  const people: string[][] = [];
+  for (const line of lines.slice(from, until < 0 ? lines.length : until)) {
+    if (/^ {2}\S/.test(line)) people.push([line]);
+    else people.at(-1)?.push(line);
+  }
+  const closed = people.map((entry) => entry.filter((line) => line.trim() !== ''));
+  return [...lines.slice(0, from), ...change(closed).flat(), '', ...(until < 0 ? [] : lines.slice(until))].join('\n');
+}
