@@ -21,3 +21,4 @@ export * from './kernel/save.ts';
 export * from './kernel/read.ts';
 export { systems } from './systems/index.ts';
 export { ruleset } from './rules.ts';
+export * as state from './state.ts';

@@ -1,0 +1,47 @@
+import { diffRuns, openRun } from '@anchorhold/runs';
+import type { Difference } from '@anchorhold/runs';
+import { formatClock, plain } from '@anchorhold/scenario';
+import { examples, printJson } from '../command.ts';
+import type { AddCommand } from '../command.ts';
+import { NOT_SO } from '../exit.ts';
+import { sinceBegin } from '../time-words.ts';
+
+export const addDiff: AddCommand = (program, io, told) => {
+  program
+    .command('diff')
+    .summary('where two runs part')
+    .description(
+      'Name the first moment at which two runs part, and the first thing in it that differs. Exit code 0 where they are the ' +
+        'same, 1 where they part.',
+    )
+    .argument('<dir>', 'the folder of a run')
+    .argument('<other>', 'the folder of another')
+    .option('--json', 'print {time, system, table, row, column, before, after}, or {same: true}')
+    .addHelpText('after', examples('diff runs/farm-at-night-1 runs/farm-at-night-2'))
+    .action(async (dir: string, other: string, options: { readonly json?: boolean }) => {
+      const found = await diffRuns(dir, other);
+      const { recipe } = await openRun(dir);
+      if (options.json === true) printJson(io, found);
+      else io.out(`${'same' in found ? 'The two runs are the same from beginning to end.' : words(found, recipe.begin, dir, other)}\n`);
+      if (!('same' in found)) told.code = NOT_SO;
+    });
+};
+
+function words(found: Difference, begin: number, dir: string, other: string): string {
+  const { time, system, table, row, column, before, after } = found;
+  const where = `${formatClock(begin + time)} (${sinceBegin(time)})`;
+  if (system === 'run') {
+    const what = row === 'begin' ? 'begins' : 'is lived until';
+    const moment = (value: unknown): string => formatClock((row === 'begin' ? 0 : begin) + Number(value));
+    return `The runs are alike until ${where}.\n  ${plain(dir, 200)} ${what} ${moment(before)}\n  ${plain(other, 200)} ${what} ${moment(after)}`;
+  }
+  const cell = column === null ? 'is there' : plain(column, 60);
+  const thing = table === 'chronicle' ? `event ${plain(row, 60)}` : `${plain(table, 60)} of ${plain(row, 60)}`;
+  return [
+    `The runs part at ${where}, in ${plain(system, 60)}: ${thing}, ${cell}.`,
+    `  ${valueWords(before)}   in ${plain(dir, 200)}`,
+    `  ${valueWords(after)}   in ${plain(other, 200)}`,
+  ].join('\n');
+}
+
+const valueWords = (value: unknown): string => (value === null ? 'nothing' : plain(String(value), 200));

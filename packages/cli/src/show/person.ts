@@ -1,0 +1,258 @@
+import { group, person, place, readEvent, state } from '@anchorhold/engine';
+import type { World } from '@anchorhold/engine';
+import { formatClock } from '@anchorhold/scenario';
+import { sinceBegin } from '../time-words.ts';
+import { andList, capital } from '../text.ts';
+import { knowledgeLines, knowledgeOf } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { clockOf, conditionOf, eventOrNull, goodWords, groupName, groupOf, isGone, isLeader, personName, rowsOf, thePlace } from './look.ts';
+import type { Condition, Look } from './look.ts';
+import type { Page, Part } from './page.ts';
+
+/** A person at a moment. Names are keys, times seconds since the beginning, events their numbers. */
+export interface PersonShown {
+  readonly what: 'person';
+  readonly name: string;
+  readonly shown: string;
+  readonly time: number;
+  readonly clock: string;
+  readonly group: string;
+  readonly leads: boolean;
+  readonly condition: Condition;
+  readonly body: {
+    readonly alive: boolean;
+    readonly awake: boolean;
+    readonly down: boolean;
+    /** 0 fresh .. 1 spent. */
+    readonly fatigue: number;
+    readonly bloodLostMl: number;
+    readonly downBy: number | null;
+  };
+  readonly wounds: readonly { readonly region: string; readonly mlPerMinute: number; readonly dressed: boolean; readonly by: string | null; readonly event: number }[];
+  readonly gear: { readonly weapon: string; readonly rounds: number; readonly dressings: number };
+  readonly carries: { readonly good: string; readonly amount: number } | null;
+  /** `at` is null for those who have left the map. */
+  readonly position: { readonly at: string | null; readonly since: number; readonly bound: string | null };
+  readonly duty: { readonly task: string; readonly place: string | null; readonly because: number | null };
+  readonly waits: string | null;
+  readonly heart: { readonly steady: boolean; readonly pinned: boolean; readonly broken: boolean; readonly strain: number };
+  readonly bonds: readonly { readonly to: string; readonly tie: string | null; readonly past: boolean; readonly grudge: number; readonly because: number | null }[];
+  readonly knowledge: readonly Knowledge[];
+}
+
+export function personShown(look: Look, who: number): PersonShown {
+  const { world, begin } = look;
+  const bodies = world.of(state.body);
+  const where = world.of(state.position);
+  const duties = world.of(state.duty);
+  const loads = world.of(state.load);
+  const nerves = world.of(state.nerves);
+  const carried = loads.amount.raw[who]!;
+  const plan = duties.plan.raw[who]! - 1;
+  const placeKey = (row: number): string | null => (row < 0 ? null : world.keyOf(place, row));
+  const condition = conditionOf(world, who);
+  const [pinned, broken] = [nerves.pinned.raw[who] === 1, nerves.broken.raw[who] === 1];
+  return {
+    what: 'person',
+    name: world.keyOf(person, who),
+    shown: personName(look, who),
+    time: look.time,
+    clock: formatClock(world.time),
+    group: world.keyOf(group, groupOf(world, who)),
+    leads: isLeader(world, who),
+    condition,
+    body: {
+      alive: bodies.alive.raw[who] === 1,
+      awake: bodies.awake.raw[who] === 1,
+      down: bodies.down.raw[who] === 1,
+      fatigue: round(bodies.fatigue.raw[who]!),
+      bloodLostMl: Math.round(world.of(state.vitals).lost.raw[who]!),
+      downBy: bodies.down.raw[who] === 1 ? eventOrNull(bodies.downBy.raw[who]!) : null,
+    },
+    wounds: woundsOf(look, who),
+    gear: {
+      weapon: state.WEAPONS[bodies.weapon.raw[who]!]!.name,
+      rounds: bodies.rounds.raw[who]!,
+      dressings: bodies.dressings.raw[who]!,
+    },
+    carries: carried === 0 ? null : { good: state.GOODS[loads.good.raw[who]!]!, amount: carried },
+    position: {
+      at: isGone(world, who) ? null : placeKey(where.at.raw[who]!),
+      since: where.since.raw[who]! - begin,
+      bound: placeKey(where.bound.raw[who]! - 1),
+    },
+    duty: {
+      task: state.TASKS[duties.task.raw[who]!]!,
+      place: placeKey(duties.place.raw[who]! - 1),
+      because: eventOrNull(duties.by.raw[who]!),
+    },
+    waits: plan < 0 ? null : world.keyOf(state.contingency, plan),
+    heart: { steady: !pinned && !broken, pinned, broken, strain: round(nerves.strain.raw[who]!) },
+    bonds: bondsOf(look, who),
+    knowledge: knowledgeOf(look, who),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function woundsOf({ world }: Look, who: number): PersonShown['wounds'] {
+  const wounds = world.of(state.wound);
+  return rowsOf(world, state.wound)
+    .filter((row) => wounds.isLive(row) && wounds.person.raw[row] === who)
+    .sort((a, b) => wounds.ordinal.raw[a]! - wounds.ordinal.raw[b]!)
+    .map((row) => {
+      const event = wounds.madeBy.raw[row]!;
+      const by = event === 0 ? undefined : readEvent(world, event).roles['actor'];
+      return {
+        region: state.REGIONS[wounds.region.raw[row]!]!,
+        mlPerMinute: Math.round(wounds.flow.raw[row]! * 10) / 10,
+        dressed: wounds.dressed.raw[row] === 1,
+        by: by === undefined ? null : world.keyOf(person, by),
+        event,
+      };
+    });
+}
+
+function bondsOf({ world }: Look, who: number): PersonShown['bonds'] {
+  const bonds = world.of(state.bond);
+  return rowsOf(world, state.bond)
+    .filter((row) => bonds.isLive(row) && bonds.from.raw[row] === who)
+    .map((row) => ({
+      to: world.keyOf(person, bonds.to.raw[row]!),
+      tie: state.TIES[bonds.kind.raw[row]!] ?? null,
+      past: isOver(world, who, bonds.to.raw[row]!),
+      grudge: round(bonds.grudge.raw[row]!),
+      because: eventOrNull(bonds.by.raw[row]!),
+    }))
+    .sort((a, b) => (a.to < b.to ? -1 : 1));
+}
+
+/** Whether the scenario says of two people what they were to each other, and not what they are. */
+function isOver(world: World, one: number, other: number): boolean {
+  const described = world.recipe.setup.entries(state.peoplePast);
+  const keys = [one, other].map((row) => world.keyOf(person, row));
+  return [keys, keys.toReversed()].some(([from, to]) => {
+    const tie = described.get(from!)?.ties.get(to!);
+    return typeof tie === 'object' && tie.was !== undefined && tie.is === undefined;
+  });
+}
+
+/** How many claims are put into words; JSON has them all. */
+const MOST_CLAIMS = 8;
+
+export function personPage(look: Look, who: number): Page {
+  const shown = personShown(look, who);
+  const side = groupName(look, groupOf(look.world, who));
+  const parts: Part[] = [
+    { label: 'Body', lines: bodyLines(look, who, shown) },
+    { label: 'Wounds', lines: woundLines(look, shown) },
+    { label: 'Where', lines: whereLines(look, who, shown) },
+    { label: 'Duty', lines: shown.body.alive ? dutyLines(look, who, shown) : [] },
+    { label: 'Heart', lines: shown.body.alive ? [heartWords(shown)] : [] },
+    { label: 'Bonds', lines: shown.bonds.map((bond) => bondWords(look, who, bond)) },
+    { label: 'Knows', lines: knowledgeLines(look, who, MOST_CLAIMS) },
+  ];
+  return {
+    title: `${shown.shown}, ${shown.leads ? 'who leads' : 'one of'} ${side}`,
+    under: `${shown.clock}, ${sinceBegin(look.time)}`,
+    parts,
+  };
+}
+
+function bodyLines(look: Look, who: number, { body, condition, gear, carries }: PersonShown): string[] {
+  const since = look.world.of(state.body).downBy.raw[who]!;
+  const when = since === 0 ? '' : ` since ${clockOf(look, look.world.chronicle.time(since))} (event ${since})`;
+  const tired = body.fatigue < 0.22 ? 'fresh' : body.fatigue < 0.4 ? 'tired' : 'worn out';
+  const waking = body.awake ? `awake and ${tired}` : 'asleep';
+  const state1 = {
+    dead: `Dead${when}.`,
+    down: `Down${when}, and can do nothing.`,
+    wounded: `Wounded but on their feet, ${waking}.`,
+    unhurt: `Unhurt, ${waking}.`,
+  }[condition];
+  const share = body.bloodLostMl / state.BLOOD_ML;
+  const blood = share < 0.04 ? '' : share < 0.15 ? ' Has lost some blood.' : share < 0.3 ? ' Has lost much blood.' : ' Has lost very much blood.';
+  const arms = gear.weapon === 'knife' ? 'a knife' : `a ${gear.weapon} and ${goodWords('rounds', gear.rounds)}`;
+  const has = `${body.alive ? 'Has' : 'Had'} ${arms}, ${goodWords('dressings', gear.dressings)}.`;
+  const bears = carries === null ? [] : [`Carries ${goodWords(carries.good, carries.amount)}.`];
+  return [`${state1}${body.alive ? blood : ''}`, has, ...bears];
+}
+
+function woundLines(look: Look, { wounds, body }: PersonShown): string[] {
+  return wounds.map(({ region, mlPerMinute, dressed, by, event }) => {
+    const from = by === null ? '' : `, by ${personName(look, look.world.cast.row(person, by))}`;
+    const flows = mlPerMinute < 3 ? 'it has stopped bleeding' : mlPerMinute < 15 ? 'it bleeds a little' : mlPerMinute < 90 ? 'it bleeds' : 'it bleeds badly';
+    const care = dressed ? 'dressed' : 'not dressed';
+    const now = body.alive ? `; ${care}, ${flows}` : '';
+    return `In the ${region}, at ${clockOf(look, look.world.chronicle.time(event))}${from}${now} (event ${event}).`;
+  });
+}
+
+function whereLines(look: Look, who: number, { position, body }: PersonShown): string[] {
+  const { world } = look;
+  const where = world.of(state.position);
+  if (position.at === null) {
+    const by = where.goneBy.raw[who]!;
+    const when = by === 0 ? '' : ` at ${clockOf(look, world.chronicle.time(by))} (event ${by})`;
+    return [`Gone${when}, by way of ${thePlace(look, where.at.raw[who]!)}.`];
+  }
+  const onWay = position.bound === null || !body.alive ? '' : `, on the way to ${thePlace(look, where.bound.raw[who]! - 1)}`;
+  const others = rowsOf(world, person).filter((one) => one !== who && !isGone(world, one) && where.at.raw[one] === where.at.raw[who]);
+  const living = others.filter((one) => world.of(state.body).alive.raw[one] === 1);
+  const dead = others.filter((one) => !living.includes(one));
+  const company = living.length === 0 ? 'Nobody alive is with them.' : `With them: ${andList(living.map((one) => personName(look, one)))}.`;
+  const bodies = dead.length === 0 ? [] : [`The dead there: ${andList(dead.map((one) => personName(look, one)))}.`];
+  const here = `In ${thePlace(look, where.at.raw[who]!)}${onWay}, since ${clockOf(look, where.since.raw[who]!)}.`;
+  return body.alive ? [here, company, ...bodies] : [here];
+}
+
+const TASK_WORDS: Readonly<Record<string, (where: string) => string>> = {
+  hold: (where) => `hold ${where}`,
+  'creep up': (where) => `creep up to ${where}`,
+  storm: (where) => `storm ${where}`,
+  cover: (where) => `give cover from ${where}`,
+  load: (where) => `load sacks in ${where}`,
+  'carry off': () => 'carry off what was loaded',
+  'fall back': (where) => `fall back to ${where}`,
+  leave: (where) => `get away by ${where}`,
+  ambush: (where) => `open fire from ${where}`,
+};
+
+function dutyLines(look: Look, who: number, { duty, waits }: PersonShown): string[] {
+  const wait = waits === null ? [] : [`Lies hidden for "${waits}", until the signal comes.`];
+  const words = TASK_WORDS[duty.task];
+  if (words === undefined || duty.place === null) return wait.length > 0 ? wait : ['Has been told nothing.'];
+  const since = duty.because === null ? '' : ` (event ${duty.because}, ${clockOf(look, look.world.chronicle.time(duty.because))})`;
+  return [...wait, `Told to ${words(thePlace(look, look.world.of(state.duty).place.raw[who]! - 1))}${since}.`];
+}
+
+function heartWords({ heart, body }: PersonShown): string {
+  if (body.down) return 'Past fighting.';
+  if (heart.broken) return 'Has had enough, and wants only to get away.';
+  if (heart.pinned) return 'Keeps down under fire.';
+  return heart.strain < 0.25 ? 'Calm.' : heart.strain < 0.7 ? 'Shaken, but steady.' : 'Badly shaken.';
+}
+
+function bondWords(look: Look, who: number, { to, tie, past, grudge, because }: PersonShown['bonds'][number]): string {
+  const other = look.world.cast.row(person, to);
+  const name = personName(look, other);
+  const verbal = tie === 'fears' || tie === 'trusts';
+  const kin = tie === 'rival' || tie === 'friend' ? `a ${tie}` : `${PRONOUNS[pronounOf(look, who)].possessive} ${tie}`;
+  const is = tie === null ? '' : verbal ? `${tie} ${name}` : `${name} ${past ? 'was' : 'is'} ${kin}`;
+  const size = grudge < 0.45 ? 'a small grudge' : grudge < 0.8 ? 'a grudge' : 'a deep grudge';
+  const held = grudge === 0 ? '' : `holds ${size} against ${is === '' ? name : PRONOUNS[pronounOf(look, other)].object}`;
+  const event = because === null ? undefined : look.history.events[because - 1];
+  const why = event === undefined ? '' : ` (event ${event.id}: ${event.text.replace(/\.$/, '')})`;
+  return `${capital([is, held].filter((each) => each !== '').join('; ') || `knows ${name}`)}${why}.`;
+}
+
+const PRONOUNS = {
+  she: { possessive: 'her', object: 'her' },
+  he: { possessive: 'his', object: 'him' },
+  they: { possessive: 'their', object: 'them' },
+} as const;
+
+function pronounOf({ history, world }: Look, who: number): keyof typeof PRONOUNS {
+  const key = world.keyOf(person, who);
+  return history.names.find((each) => each.table === 'person' && each.key === key)?.pronoun ?? 'they';
+}

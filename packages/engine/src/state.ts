@@ -1,0 +1,18 @@
+/**
+ * The tables of the systems, for those who look at a world from outside: `world.of(state.body).alive.at(row)`. Nobody
+ * outside a rule writes to them.
+ */
+export { WEAPONS, body } from './systems/bodies/state.ts';
+export { campaign } from './systems/engagement/state.ts';
+export { member, side } from './systems/groups/state.ts';
+export { sky } from './systems/light/state.ts';
+export { TASKS, contingency, duty } from './systems/orders/state.ts';
+export { bond } from './systems/past/state.ts';
+export { TIES, onceDid, peoplePast } from './systems/past/system.ts';
+export { position } from './systems/places/state.ts';
+export { STAGES, intent } from './systems/raid/state.ts';
+export { nerves } from './systems/resolve/state.ts';
+export { isAt } from './systems/sight/state.ts';
+export { GOODS, load, stock, stockRow } from './systems/stores/state.ts';
+export { doubts } from './systems/will/state.ts';
+export { BLOOD_ML, REGIONS, hasFallen, isHurt, vitals, wound } from './systems/wounds/state.ts';
