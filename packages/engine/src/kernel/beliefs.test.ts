@@ -151,4 +151,13 @@ describe('claims', () => {
       { numRuns: 200 },
     );
   });
+
+  test('word to the contrary replaces all that spoke for it', () => {
+    const world = newWorld();
+    for (const source of [1, 2, 3, 4]) believe(world, 0, isAt, 1, { place: 2, confidence: 0.5, source });
+    const row = findClaim(world, 0, isAt, 1);
+    expect(sourcesOf(world, row)).toEqual([4, 3, 2]);
+    believe(world, 0, isAt, 1, { place: 2, negated: true, confidence: 0.25, source: 5 });
+    expect([sourcesOf(world, row), world.of(claim).confidence.at(row)]).toEqual([[5], 0.25]);
+  });
 });
