@@ -1,10 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CHECKOUT } from './checkout.ts';
 import type { Interval } from './statistics.ts';
-
-/** The folder of the checkout, from the compiled file in bench/dist. */
-const ROOT = new URL('../../', import.meta.url);
 
 /** A bound from below, from above, both, or none. */
 export interface Bound {
@@ -75,7 +73,7 @@ export function openReport(name: string, about: string): Report {
     },
     close() {
       process.stdout.write(tableOf(claims));
-      const file = new URL(`reports/${name}.json`, ROOT);
+      const file = new URL(`reports/${name}.json`, CHECKOUT);
       mkdirSync(new URL('.', file), { recursive: true });
       writeFileSync(file, `${JSON.stringify({ name, version: version(), claims }, null, 2)}\n`);
       const broken = claims.filter((claim) => !claim.holds).length;
@@ -133,5 +131,5 @@ function shown(value: number): string {
 }
 
 function version(): string {
-  return (JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(new URL('package.json', CHECKOUT), 'utf8')) as { version: string }).version;
 }

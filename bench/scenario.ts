@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { checkSetup, ruleset } from '@anchorhold/engine';
 import type { Setup } from '@anchorhold/engine';
 import { formatRemark, readScenario } from '@anchorhold/scenario';
+import { CHECKOUT } from './checkout.ts';
 
 /** The text of one of the project's scenarios, by name. */
 export function scenarioText(name: string): string {
-  return readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`scenarios/${name}.yaml`, CHECKOUT), 'utf8');
 }
 
 /** What a text describes. Throws with all remarks where it holds an error. */
