@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Chance, purpose } from './chance.ts';
 import { hashText32 } from './hash.ts';
 import { binomialDeviations, chiSquareDeviations, normalTail, serialDeviations } from './statistics.fixture.ts';
+
+// Many draws: a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const HIT = purpose('chance.test/hit');
 const SPOT = purpose('chance.test/spot');

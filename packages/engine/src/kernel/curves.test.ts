@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cosTurn, dayTurn, decay, exp, exp2, ln, logistic, normalQuantile, sinTurn, tanh } from './curves.ts';
 import { normalTail } from './statistics.fixture.ts';
+
+// Many draws: a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** `Math` itself may be off by an ulp, 2.2e-16; the stated errors leave room for it. */
 const relative = (found: number, right: number) => Math.abs(found / right - 1);

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { finalMix, hashText32, hashText64, hex64, mix, WordHash } from './hash.ts';
 import { binomialDeviations, chiSquareDeviations } from './statistics.fixture.ts';
+
+// Many draws: a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const bitsSet = (word: number) => {
   let n = 0;

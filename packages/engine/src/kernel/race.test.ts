@@ -108,6 +108,20 @@ describe('a race', () => {
     );
   });
 
+  it('tells whether the winner would have stood with another weight, as if the race had been run with it', () => {
+    const otherWeight = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 1e-6, max: 1e6, noNaN: true }));
+    fc.assert(
+      fc.property(options, second, otherWeight, (list, when, weight) => {
+        const race = new Race();
+        const winner = lazy(list, when, [], race);
+        if (winner < 0) return;
+        const changed = list.map((o, i) => (i === winner ? { ...o, weight } : o));
+        const stands = race.standsWith(winner, weight, (i, from) => from[i]!.weight, list);
+        expect(stands).toBe(eager(changed, when) === winner);
+      }),
+    );
+  });
+
   it('asks lazily for few weights: one where the bounds are the weights, and it tells which', () => {
     const list = Array.from({ length: 20 }, (_, i) => ({ key: hashText32(`${i}`), weight: 1 + i, bound: 1 + i }));
     const race = new Race();

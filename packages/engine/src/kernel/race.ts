@@ -110,6 +110,21 @@ export class Race {
     }
   }
 
+  /**
+   * After `pickLazily`: whether the winner would have won with another weight, everything else being as it was. Asks for
+   * the weights of others only where they could have mattered; `weightOf` as for the pick.
+   */
+  standsWith<C>(winner: number, weight: number, weightOf: (index: number, context: C) => number, context: C): boolean {
+    if (!(weight > 0)) return false;
+    const time = this.luck[winner] / weight;
+    for (let i = 0; i < this.count; i++) {
+      if (i === winner || this.bounds[i] === 0 || this.luck[i] / this.bounds[i] > time) continue;
+      if (Number.isNaN(this.weights[i])) this.weights[i] = weightOf(i, context);
+      if (this.weights[i] > 0 && this.beats(i, this.luck[i] / this.weights[i], winner, time)) return false;
+    }
+    return true;
+  }
+
   /** The weight of an option after a pick; NaN where the lazy race never had to ask for it. */
   weightAt(index: number): number {
     return index < this.count ? this.weights[index] : NaN;
