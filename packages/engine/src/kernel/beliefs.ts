@@ -86,7 +86,8 @@ export function findClaim(world: World, holder: number, what: Predicate, subject
 
 /**
  * The holder comes to hold, or holds more firmly, that `what` is so of `subject`. Word that agrees with what is held
- * joins its sources; word that differs (another place, the contrary) replaces them. Older word changes nothing.
+ * joins its sources; word that differs (another place, the contrary) replaces them. Older word that agrees only joins
+ * the sources; older word that differs changes nothing.
  * Returns the claim's row. Only from an event's `apply`.
  */
 export function believe(world: World, holder: number, what: Predicate, subject: number, word: Word): number {
@@ -96,7 +97,11 @@ export function believe(world: World, holder: number, what: Predicate, subject: 
   const polarity = word.negated === true ? 0 : 1;
   let row = findClaim(world, holder, what, subject);
   const known = row >= 0;
-  if (known && claims.seen.raw[row] > seen) return row;
+  if (known && claims.seen.raw[row] > seen) {
+    if (claims.place.raw[row] === placeCell && claims.polarity.raw[row] === polarity)
+      corroborate(world, row, word.source);
+    return row;
+  }
   if (!known) {
     row = claims.add();
     const minds = world.of(mind);
@@ -128,6 +133,14 @@ export function believe(world: World, holder: number, what: Predicate, subject: 
   claims.hops.put(row, word.hops ?? 0);
   claims.truth.put(row, word.truth ?? 0);
   return row;
+}
+
+/** One more independent source for what is held already: a reason beside the others, and no change of mind. */
+function corroborate(world: World, row: number, source: number): void {
+  const { source0, source1, source2 } = world.of(claim);
+  if (source0.raw[row] === source || source1.raw[row] === source || source2.raw[row] === source) return;
+  source2.raw[row] = source1.raw[row];
+  source1.raw[row] = source;
 }
 
 /** The events that a claim rests on, newest first. */

@@ -1,6 +1,5 @@
 import { nextAgendaTime, runNextEntry } from './agenda.ts';
-import { bubble, membersOf, stepOf } from './bubbles.ts';
-import { ENGAGEMENT } from './bubbles.ts';
+import { ENGAGEMENT, bubble, membersOf, stepOf } from './bubbles.ts';
 import { SECONDS } from './system.ts';
 import type { Beat, Grain } from './system.ts';
 import { MOST_AT_ONCE } from './world.ts';
@@ -27,7 +26,7 @@ export function step(world: World, until: number): boolean {
     return false;
   }
   world.time = next;
-  world.grain = GRAIN_NUMBER.hour;
+  world.grain = finestGrain(world);
   carryOutLog(world);
   for (let entries = 0; nextAgendaTime(world) <= next; entries++) {
     if (entries === MOST_AT_ONCE) throw new Error('the agenda fills itself without end at one moment');
@@ -46,6 +45,18 @@ export function step(world: World, until: number): boolean {
 /** Live until a moment. `onStep` is called after each step; returning false stops there. */
 export function advance(world: World, until: number, onStep?: (world: World) => boolean): void {
   while (step(world, until)) if (onStep !== undefined && !onStep(world)) return;
+}
+
+/** What comes by the agenda or from outside belongs to the finest time that anybody is living. */
+function finestGrain(world: World): number {
+  const bubbles = world.of(bubble);
+  let finest: Grain = 'hour';
+  for (let row = 0; row < bubbles.count; row++) {
+    if (!bubbles.isLive(row)) continue;
+    if (bubbles.grain.raw[row] === ENGAGEMENT) return GRAIN_NUMBER.second;
+    finest = 'minute';
+  }
+  return GRAIN_NUMBER[finest];
 }
 
 function nextHour(world: World): number {

@@ -1,4 +1,4 @@
-import { event, f32, i32, u8 } from '../../kernel/columns.ts';
+import { event, f32, i32, tally, u8 } from '../../kernel/columns.ts';
 import { person, table } from '../../kernel/tables.ts';
 
 /** What each person is able to do. */
@@ -15,6 +15,8 @@ export const body = table(
     fatigue: f32,
     /** Seconds after d1 00:00 when the present waking began. */
     wokeAt: i32,
+    /** Noise that comes through to a sleeper; at 1 they wake. */
+    roused: tally,
     /** 0..1: how well each craft is known. */
     aim: f32,
     stealth: f32,
@@ -50,3 +52,6 @@ export function able(
 ): boolean {
   return bodies.alive.at(who) === 1 && bodies.down.at(who) === 0;
 }
+
+/** How much a shout close by, an order and a shot in the night add to what a sleeper hears. [d] */
+export const ROUSES = { shout: 0.7, order: 0.8, shot: 0.25 } as const;

@@ -1,5 +1,6 @@
 import { peopleOf } from '../../kernel/cast.ts';
-import { eventKind, oneOf, role } from '../../kernel/events.ts';
+import { decay } from '../../kernel/curves.ts';
+import { eventKind, jointly, role } from '../../kernel/events.ts';
 import { choice, entries, flag, integer, list, map, optionally, withDefault } from '../../kernel/shape.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
@@ -55,10 +56,12 @@ export const peopleBodies = entries('people', {
   asleep: withDefault(flag('Whether they are asleep as it begins.'), false),
 });
 
+/** Seconds in which the noise that a sleeper half hears loses half its weight. [d] */
+const NOISE_HALF_LIFE = 20;
+
 /** Somebody who was asleep is awake. */
 export const woke = eventKind('bodies/woke', {
   roles: { actor: role(person) },
-  data: { by: oneOf(['noise', 'call', 'morning']) },
   possible: (world, event) =>
     world.of(body).awake.raw[event.actor] === 0 && world.of(body).alive.raw[event.actor] === 1,
   apply: (world, event) => {
@@ -66,6 +69,23 @@ export const woke = eventKind('bodies/woke', {
     bodies.awake.put(event.actor, 1);
     bodies.wokeAt.put(event.actor, event.time);
   },
+});
+
+/** Noise wakes those who sleep: each sound adds to the ones before, and fades. */
+const rouse = rule('bodies/rouse', { phase: 'settle', at: 'second' }, (world, beat) => {
+  const rows = world.of(body);
+  const fade = decay(1, NOISE_HALF_LIFE);
+  for (const who of beat.members) {
+    if (rows.awake.raw[who] === 1 || rows.roused.raw[who] === 0) continue;
+    if (rows.roused.raw[who] < 1) {
+      rows.roused.fade(who, fade, 0.02);
+      continue;
+    }
+    world.trace.open(who, world.time);
+    rows.roused.at(who);
+    world.propose(woke, { actor: who }, jointly(rows.roused.contributors(who, 0.95), 1));
+    world.trace.close(false);
+  }
 });
 
 /** Tiredness follows from the hours awake; it is drift and no event. */
@@ -83,7 +103,7 @@ export const bodies = defineSystem({
   tables: [body],
   events: { woke },
   words,
-  rules: [tire],
+  rules: [rouse, tire],
   scenario: [peopleBodies],
   build: (world, setup) => {
     const rows = world.of(body);

@@ -1,7 +1,7 @@
-import { claim, findClaim, mind } from '../../kernel/beliefs.ts';
+import { claim, findClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { enabled, jointly, reason } from '../../kernel/events.ts';
+import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { Race } from '../../kernel/race.ts';
 import { person } from '../../kernel/tables.ts';
@@ -36,6 +36,8 @@ const GRUDGE_DRAWS = 2.5;
 const STAYS_ON = 8;
 /** Metres within which an enemy is the more pressing. [d] */
 const CLOSE_METRES = 30;
+/** Seconds after the alarm for which fire is held. [d] */
+const HOLDS_FIRE = 15;
 /** Keys of the courses that are not about a person. */
 const KEY_OBEY = 1;
 const KEY_SELF = 2;
@@ -106,8 +108,14 @@ function choose(world: World, who: number): void {
   const courses = coursesOf(world, who);
   race.open(world.chance, P_CHOICE, world.nameLo(person, who), 0, world.time);
   for (const course of courses) race.offer(keyOf(world, course), course.bound);
-  const chosen = race.pickLazily(weightOf, { world, who, courses });
-  if (chosen >= 0) act(world, who, courses[chosen]);
+  const choosing = { world, who, courses };
+  const chosen = race.pickLazily(weightOf, choosing);
+  if (chosen < 0) return;
+  const course = courses[chosen];
+  const old = course.what === 'fire' ? bondOf(world, who, course.whom) : -1;
+  const wrong = old < 0 ? 0 : world.of(bond).by.raw[old];
+  const drawn = wrong !== 0 && !race.standsWith(chosen, fireWeight(world, who, course, false), weightOf, choosing);
+  act(world, who, course, drawn ? wrong : 0);
 }
 
 function keyOf(world: World, course: Course): number {
@@ -123,11 +131,12 @@ function coursesOf(world: World, who: number): Course[] {
   const courses: Course[] = [{ what: 'stay', whom: -1, claim: -1, bound: 0.6 }];
   if (hidden) return courses;
   const helped = new Set([who]);
-  const armed = world.of(body).rounds.raw[who] > 0 || world.of(body).weapon.raw[who] === 0;
+  const loaded = world.of(body).rounds.raw[who] > 0 || world.of(body).weapon.raw[who] === 0;
+  const armed = loaded && !holdsFire(world, who);
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     const what = claims.predicate.raw[row];
     const whom = claims.subject.raw[row];
-    if (what === isAt.hash && armed && world.time - claims.seen.raw[row] <= FRESH && findClaim(world, who, hasFallen, whom) < 0) {
+    if (what === isAt.hash && armed && world.time - claims.seen.raw[row] <= FRESH && stands(world, who, whom)) {
       courses.push({ what: 'fire', whom, claim: row, bound: FIRE * 2 * STAYS_ON * (1 + GRUDGE_DRAWS) });
     } else if ((what === isHurt.hash || what === hasFallen.hash) && !helped.has(whom) && needsHelp(world, who, whom)) {
       helped.add(whom);
@@ -142,6 +151,20 @@ function coursesOf(world: World, who: number): Course[] {
   return courses;
 }
 
+/** Whether somebody takes an enemy to be still on their feet. */
+function stands(world: World, who: number, enemy: number): boolean {
+  const fallen = findClaim(world, who, hasFallen, enemy);
+  if (fallen >= 0) world.of(claim).polarity.at(fallen);
+  return fallen < 0;
+}
+
+/** Nobody gives themselves away in the first moments, unless they are fired at: they let them come closer. */
+function holdsFire(world: World, who: number): boolean {
+  const seen = world.of(notice);
+  seen.alarmed.at(who);
+  return world.time - seen.alarmedAt.raw[who] < HOLDS_FIRE && world.of(nerves).suppression.at(who) === 0;
+}
+
 /** A hurt comrade close by whose wound nobody has dressed: seen with one's own eyes. */
 function needsHelp(world: World, who: number, whom: number): boolean {
   const where = world.of(position);
@@ -151,7 +174,11 @@ function needsHelp(world: World, who: number, whom: number): boolean {
 
 function somebodyHelps(world: World, whom: number): boolean {
   const { tending } = world.of(vitals);
-  for (let other = 0; other < world.of(person).count; other++) if (tending.raw[other] === whom + 1) return true;
+  for (let other = 0; other < world.of(person).count; other++) {
+    if (tending.raw[other] !== whom + 1) continue;
+    tending.at(other);
+    return true;
+  }
   return false;
 }
 
@@ -209,7 +236,8 @@ function obeyWeight(world: World, who: number): number {
   return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
 }
 
-function act(world: World, who: number, course: Course): void {
+/** `wrong` is an old wrong without which another course would have been chosen; 0 for none. */
+function act(world: World, who: number, course: Course, wrong: number): void {
   const claims = world.of(claim);
   const where = world.of(position);
   if (course.what === 'stay') return;
@@ -221,29 +249,18 @@ function act(world: World, who: number, course: Course): void {
   if (course.what === 'fire') {
     const aims = world.of(aim);
     if (aims.target.at(who) === course.whom + 1) return;
-    const sources = [
-      claims.source0.raw[course.claim],
-      claims.source1.raw[course.claim],
-      claims.source2.raw[course.claim],
-    ];
-    world.propose(openedFire, { actor: who, target: course.whom, place: at }, [
-      ...jointly(sources, 1),
-      ...grudgeReason(world, who, course),
-    ]);
+    const sources = sourcesOf(world, course.claim);
+    world.propose(openedFire, { actor: who, target: course.whom, place: at }, [...jointly(sources, 1), reason(wrong)]);
     return;
   }
-  const wound =
-    course.what === 'self' ? [reason(world.of(vitals).worst.raw[who])] : [reason(claims.source0.raw[course.claim])];
-  world.propose(tended, { actor: who, target: course.whom, place: at }, wound);
+  const because = course.what === 'self' ? [world.of(vitals).worst.raw[who]] : knownOf(world, who, course.whom);
+  world.propose(tended, { actor: who, target: course.whom, place: at }, jointly(because, 1));
 }
 
-/** An old wrong is a reason only where without it the choice would have fallen otherwise. */
-function grudgeReason(world: World, who: number, course: Course): Cause[] {
-  const row = bondOf(world, who, course.whom);
-  if (row < 0 || world.of(bond).by.raw[row] === 0) return [];
-  const fair = fireWeight(world, who, course, false);
-  const drawn = fireWeight(world, who, course, true);
-  return drawn > 1.5 * fair ? [enabled(world.of(bond).by.raw[row])] : [];
+/** All by which somebody knows that another is hurt. */
+function knownOf(world: World, who: number, whom: number): number[] {
+  const rows = [findClaim(world, who, isHurt, whom), findClaim(world, who, hasFallen, whom)].filter((row) => row >= 0);
+  return rows.flatMap((row) => sourcesOf(world, row));
 }
 
 function obey(world: World, who: number): void {

@@ -1,4 +1,4 @@
-import { reason } from '../../kernel/events.ts';
+import { jointly } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
@@ -24,7 +24,11 @@ export function goAfter(world: World, who: number): void {
   if (!broken && told !== 'leave' && !laden) return;
   world.trace.open(who, world.time);
   where.at.at(who);
-  const because = broken ? nerve.brokenBy.raw[who] : told === 'leave' ? duties.by.raw[who] : world.of(load).by.raw[who];
-  world.propose(gotAway, { actor: who, place: where.at.raw[who], group: of }, [reason(because)]);
+  const because = [
+    ...(broken ? [nerve.brokenBy.raw[who]] : []),
+    ...(told === 'leave' ? [duties.by.raw[who]] : []),
+    ...(laden ? [world.of(load).by.raw[who]] : []),
+  ];
+  world.propose(gotAway, { actor: who, place: where.at.raw[who], group: of }, jointly(because, 1));
   world.trace.close(false);
 }

@@ -1,5 +1,5 @@
 import { bubble, bubbleOf, closeBubble } from '../../kernel/bubbles.ts';
-import { believe, claim, mind } from '../../kernel/beliefs.ts';
+import { believe, claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
 import { enabled, eventKind, jointly, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
@@ -134,10 +134,12 @@ function tellLeader(world: World, of: number, leader: number, beat: Beat): void 
   for (const who of beat.members) {
     if (who === leader || groupOf(world, who) !== of || world.of(body).down.raw[who] === 1) continue;
     for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-      if (claims.predicate.raw[row] !== hasFallen.hash || knows(world, leader, claims.subject.raw[row])) continue;
+      const fallen = claims.subject.raw[row];
+      if (claims.predicate.raw[row] !== hasFallen.hash || groupOf(world, fallen) !== of) continue;
+      if (knows(world, leader, fallen)) continue;
       world.trace.open(who, world.time);
       const about = claims.subject.at(row);
-      const because = jointly([claims.source0.raw[row], claims.source1.raw[row]], 1);
+      const because = jointly(sourcesOf(world, row), 1);
       world.propose(reported, { actor: who, target: leader, about, place: claims.place.at(row) - 1 }, because);
       world.trace.close(false);
       return;

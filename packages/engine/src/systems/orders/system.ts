@@ -1,5 +1,5 @@
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
-import { claim, mind } from '../../kernel/beliefs.ts';
+import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
 import { eventKind, jointly, oneOf, reason, role } from '../../kernel/events.ts';
@@ -8,8 +8,7 @@ import type { Remark } from '../../kernel/shape.ts';
 import { command, defineSystem, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
-import { woke } from '../bodies/system.ts';
+import { ROUSES, body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
 import { metresBetween, position } from '../places/state.ts';
@@ -24,7 +23,9 @@ const ORDER_METRES = 90;
 const TAKES_SECONDS = 2;
 const METRES_A_SECOND = 40;
 /** A claim older than this many seconds is no ground to spring a contingency on. [d] */
-const STANDS = 45;
+const STANDS = 60;
+/** Seconds for which a commander lets them come in, so that more than the first are caught. [d] */
+const LETS_COME_IN = 9;
 
 export const contingencies = entries('contingencies', {
   who: list(nameIn('people', 'Those who lie in wait.')),
@@ -39,7 +40,7 @@ export const contingencies = entries('contingencies', {
 
 /** A leader gives an order to the whole band or to one squad. */
 export const ordered = eventKind('orders/ordered', {
-  roles: { actor: role(person), group: role(group), place: role(place) },
+  roles: { actor: role(person), group: role(group), goal: role(place) },
   data: { task: oneOf(TASKS), squad: oneOf(['all', 'first', 'second']) },
   notice: { seen: 0.2, heard: 60 },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
@@ -60,7 +61,7 @@ export const ordered = eventKind('orders/ordered', {
       if (who !== event.actor) world.chronicle.addWitness(witnessWord(who, BY_HEARING, 200));
       const metres = metresBetween(world, where.at.raw[event.actor], where.at.raw[who]);
       const seconds = who === event.actor ? 1 : TAKES_SECONDS + Math.floor(metres / METRES_A_SECOND);
-      const datum = TASKS.indexOf(event.task) * 65536 + event.place;
+      const datum = TASKS.indexOf(event.task) * 65536 + event.goal;
       schedule(world, deliver, world.time + seconds, world.nameHash(person, who), who, datum, 4, event.id);
     }
     world.trace.close(false);
@@ -75,16 +76,16 @@ export const unheard = eventKind('orders/unheard', {
 
 /** Somebody has heard what they are to do. */
 export const received = eventKind('orders/received', {
-  roles: { actor: role(person), target: role(person), place: role(place) },
+  roles: { actor: role(person), target: role(person), goal: role(place) },
   data: { task: oneOf(TASKS) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
   apply: (world, event) => {
     const duties = world.of(duty);
     duties.task.put(event.actor, TASKS.indexOf(event.task));
-    duties.place.put(event.actor, event.place + 1);
+    duties.place.put(event.actor, event.goal + 1);
     duties.by.put(event.actor, event.id);
-    if (world.of(body).awake.raw[event.actor] === 0)
-      world.propose(woke, { actor: event.actor, by: 'call' }, [reason(event.id)]);
+    const bodies = world.of(body);
+    if (bodies.awake.raw[event.actor] === 0) bodies.roused.add(event.actor, ROUSES.order, event.id);
   },
 });
 
@@ -92,7 +93,7 @@ const deliver = agendaAct('orders/deliver', (world, who, datum, cause) => {
   const task: Task = TASKS[Math.floor(datum / 65536)];
   const leader = world.chronicle.word(cause, 0);
   world.trace.writer = 2 * cause;
-  world.propose(received, { actor: who, target: leader, place: datum % 65536, task }, [reason(cause)]);
+  world.propose(received, { actor: who, target: leader, goal: datum % 65536, task }, [reason(cause)]);
   world.trace.writer = 0;
 });
 
@@ -156,18 +157,22 @@ const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (world, be
   }
 });
 
-/** Events by which somebody believes that people of a group are in a place; a claim each, newest source first. */
+/**
+ * Events by which somebody believes that people of a group are in a place, once the first of them have been there for as
+ * long as one lets them come in; none before.
+ */
 function believedThere(world: World, holder: number, of: number, where: number): number[] {
   const claims = world.of(claim);
   const sources: number[] = [];
+  let first = world.time;
   for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== where + 1) continue;
     if (groupOf(world, claims.subject.raw[row]) !== of || world.time - claims.changed.raw[row] > STANDS) continue;
     claims.place.at(row);
-    for (const id of [claims.source0.raw[row], claims.source1.raw[row]])
-      if (id !== 0 && !sources.includes(id)) sources.push(id);
+    first = Math.min(first, claims.changed.raw[row]);
+    for (const id of sourcesOf(world, row)) if (!sources.includes(id)) sources.push(id);
   }
-  return sources.slice(0, 6);
+  return world.time - first >= LETS_COME_IN ? sources : [];
 }
 
 /** An order that a person or a program gives in a leader's place. */
@@ -185,7 +190,7 @@ const order = command(
     const fields = {
       actor: leader,
       group: groupOf(world, leader),
-      place: world.cast.mustRow(place, value.to),
+      goal: world.cast.mustRow(place, value.to),
       task: value.do,
       squad: value.squad,
     };

@@ -3,11 +3,11 @@ import type { WordsFor } from '../../kernel/system.ts';
 import type { ordered, received, signalled, sprung, unheard } from './system.ts';
 import type { Task } from './state.ts';
 
-type PlaceRole = 'place' | 'group' | 'actor' | 'target' | 'plan';
+type PlaceRole = 'goal' | 'group' | 'actor' | 'target' | 'plan';
 
 /** What a task is called as an act in a place. */
 const act = (task: Task, who: { readonly role: 'group' | 'actor' }, withPlace: boolean): Clause<PlaceRole> => {
-  const place = { role: 'place' } as const;
+  const place = { role: 'goal' } as const;
   const at = (by: string): Pick<Clause<PlaceRole>, 'complements'> =>
     withPlace ? { complements: [{ by, phrase: place }] } : {};
   const subject = who;
@@ -49,7 +49,7 @@ export const words: WordsFor<{
         event.squad === 'all'
           ? { role: 'group' }
           : { noun: event.squad === 'first' ? 'one half' : 'other half', of: event.squad === 'first' ? 'none' : 'the' },
-      purpose: act(event.task, { role: 'group' }, true) as Clause<'actor' | 'group' | 'place'>,
+      purpose: act(event.task, { role: 'group' }, true) as Clause<'actor' | 'group' | 'goal'>,
     }),
   },
   unheard: {
@@ -62,13 +62,13 @@ export const words: WordsFor<{
       verb: 'hear',
       subject: { role: 'actor' },
       object: { noun: 'order', of: 'the' },
-      purpose: act(event.task, { role: 'actor' }, true) as Clause<'actor' | 'target' | 'place'>,
+      purpose: act(event.task, { role: 'actor' }, true) as Clause<'actor' | 'target' | 'goal'>,
     }),
     asReason: (event) => ({
       verb: 'tell',
       subject: { role: 'target' },
       object: { role: 'actor' },
-      purpose: act(event.task, { role: 'actor' }, true) as Clause<'actor' | 'target' | 'place'>,
+      purpose: act(event.task, { role: 'actor' }, true) as Clause<'actor' | 'target' | 'goal'>,
     }),
   },
   signalled: {

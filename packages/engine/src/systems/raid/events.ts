@@ -1,19 +1,43 @@
+import { agendaAct, schedule } from '../../kernel/agenda.ts';
 import { leaveBubble } from '../../kernel/bubbles.ts';
-import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
+import { eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { opened } from '../engagement/system.ts';
+import { ordered } from '../orders/system.ts';
+import type { Task } from '../orders/state.ts';
+import { leaderOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { GOODS } from '../stores/state.ts';
 import { STAGES, intent } from './state.ts';
 
-/** A band makes up its mind, before the first day. */
-export const planned = eventKind('raid/planned', {
-  roles: { actor: role(person), group: role(group), goal: role(place) },
+/** A band runs short of something, before the first day. */
+export const ranShort = eventKind('raid/ran-short', {
+  roles: { group: role(group) },
   data: { good: oneOf(GOODS) },
   uncaused: true,
-  apply: (world, event) => world.of(intent).planned.put(event.group, event.id),
+  apply: (world, event) => world.of(intent).shortBy.put(event.group, event.id),
+});
+
+/** It makes up its mind to take it from others, before the first day; it has a moment in mind. */
+export const planned = eventKind('raid/planned', {
+  roles: { actor: role(person), group: role(group), goal: role(place) },
+  data: { good: oneOf(GOODS), comes: whole32('s') },
+  possible: (world, event) => world.of(intent).shortBy.raw[event.group] !== 0,
+  apply: (world, event) => {
+    const rows = world.of(intent);
+    rows.planned.put(event.group, event.id);
+    rows.stage.put(event.group, 1);
+    schedule(world, arrive, event.comes, world.nameHash(group, event.group), event.group, 0, 8, event.id);
+  },
+});
+
+export const arrive = agendaAct('raid/arrive', (world, of) => {
+  const leader = leaderOf(world, of);
+  if (leader < 0) return;
+  const at = world.of(position).at.raw[leader];
+  world.propose(came, { actor: leader, group: of, place: at }, [reason(world.of(intent).planned.raw[of])]);
 });
 
 /** A band comes within reach of the place that it means to rob. */
@@ -23,6 +47,7 @@ export const came = eventKind('raid/came', {
   apply: (world, event) => {
     setStage(world, event.group, 'creeping up', event.id);
     world.propose(opened, { group: event.group, place: event.place }, [reason(event.id)]);
+    tell(world, event, 'creep up', world.of(intent).staging.raw[event.group], 'all');
   },
 });
 
@@ -31,8 +56,28 @@ export const wentOn = eventKind('raid/went-on', {
   roles: { actor: role(person), group: role(group), place: role(place) },
   data: { stage: oneOf(STAGES) },
   possible: (world, event) => world.of(intent).stage.raw[event.group] < STAGES.indexOf(event.stage),
-  apply: (world, event) => setStage(world, event.group, event.stage, event.id),
+  apply: (world, event) => {
+    const rows = world.of(intent);
+    setStage(world, event.group, event.stage, event.id);
+    const target = rows.target.raw[event.group];
+    if (event.stage === 'storming') {
+      tell(world, event, 'storm', target, 'first');
+      tell(world, event, 'cover', rows.staging.raw[event.group], 'second');
+    } else if (event.stage === 'loading') tell(world, event, 'load', target, 'first');
+    else tell(world, event, 'leave', rows.exit.raw[event.group], 'all');
+  },
 });
+
+/** The orders that follow from it. */
+function tell(
+  world: World,
+  event: { actor: number; group: number; id: number },
+  task: Task,
+  goal: number,
+  squad: 'all' | 'first' | 'second',
+): void {
+  world.propose(ordered, { actor: event.actor, group: event.group, goal, task, squad }, [reason(event.id)]);
+}
 
 /** Somebody is out of reach, with whatever they carry. */
 export const gotAway = eventKind('raid/got-away', {

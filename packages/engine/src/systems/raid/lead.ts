@@ -35,7 +35,7 @@ function thinks(world: World, who: number, bubble: number): boolean {
 }
 
 function tell(world: World, leader: number, task: Task, place: number, squad: Squad, because: readonly Cause[]): void {
-  world.propose(ordered, { actor: leader, group: groupOf(world, leader), place, task, squad }, because);
+  world.propose(ordered, { actor: leader, group: groupOf(world, leader), goal: place, task, squad }, because);
 }
 
 /** Leaders of bands that have come for something. */
@@ -52,14 +52,13 @@ export const lead = rule('raid/lead', { phase: 'decide', at: 'second' }, (world,
     else if (stage === 'creeping up') creepUp(world, of, leader);
     else if (stage === 'storming') storm(world, of, leader);
     else if (stage === 'loading') loading(world, of, leader);
-    world.trace.close(false);
+    world.trace.close();
   }
 });
 
 function leave(world: World, of: number, leader: number, because: readonly Cause[]): void {
   const exit = world.of(intent).exit.raw[of];
   world.propose(wentOn, { actor: leader, group: of, place: exit, stage: 'leaving' }, because);
-  tell(world, leader, 'leave', exit, 'all', because);
 }
 
 /** First the approach; then, gathered or found out, the assault: one half storms, the other gives cover. */
@@ -67,19 +66,12 @@ function creepUp(world: World, of: number, leader: number): void {
   const rows = world.of(intent);
   const where = world.of(position);
   const [staging, target] = [rows.staging.raw[of], rows.target.raw[of]];
-  const began = world.time - rows.since.raw[of];
-  if (began <= EVERY) {
-    tell(world, leader, 'creep up', staging, 'all', [reason(rows.stageBy.raw[of])]);
-    return;
-  }
   const seen = world.of(notice);
   const found = seen.alarmed.at(leader) === 1;
   const gathered = where.at.at(leader) === staging && world.time - where.since.raw[leader] >= GATHER_SECONDS;
   if (!found && !gathered) return;
   const because = [reason(found ? seen.alarmedBy.raw[leader] : where.by.raw[leader])];
   world.propose(wentOn, { actor: leader, group: of, place: target, stage: 'storming' }, because);
-  tell(world, leader, 'storm', target, 'first', because);
-  tell(world, leader, 'cover', staging, 'second', because);
 }
 
 /** Once somebody of theirs is inside and no enemy is known there, the sacks are filled. */
@@ -90,7 +82,6 @@ function storm(world: World, of: number, leader: number): void {
   if (where.at.at(leader) !== target || enemyAt(world, leader, target)) return;
   const because = [reason(where.by.raw[leader])];
   world.propose(wentOn, { actor: leader, group: of, place: target, stage: 'loading' }, because);
-  tell(world, leader, 'load', target, 'first', because);
 }
 
 /** Enough is taken, or it takes too long: away. */
@@ -144,7 +135,7 @@ export const defend = rule('raid/defend', { phase: 'decide', at: 'second' }, (wo
     } else if (posted === 1 && world.of(doubts).gaveUp.at(of) === 1) {
       tell(world, leader, 'fall back', home, 'all', [reason(world.of(doubts).gaveUpBy.raw[of])]);
     }
-    world.trace.close(false);
+    world.trace.close();
   }
 });
 

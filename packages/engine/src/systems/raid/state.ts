@@ -6,6 +6,16 @@ export const STAGES = ['none', 'away', 'creeping up', 'storming', 'loading', 'le
 /** What a band means to do: what it wants and where that lies, how far it has got, and what moved it. */
 export const intent = table(
   'intent',
-  { stage: u8, since: i32, wants: u8, target: u32, staging: u32, exit: u32, planned: event, stageBy: event },
+  {
+    stage: u8,
+    since: i32,
+    wants: u8,
+    target: u32,
+    staging: u32,
+    exit: u32,
+    shortBy: event,
+    planned: event,
+    stageBy: event,
+  },
   { along: group },
 );

@@ -1,4 +1,3 @@
-import { agendaAct, schedule } from '../../kernel/agenda.ts';
 import { groupNames } from '../../kernel/cast.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { reason } from '../../kernel/events.ts';
@@ -10,35 +9,30 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { leaderOf, peopleIn } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
-import { bond } from '../past/state.ts';
 import { between, ground, pairRow, position } from '../places/state.ts';
 import { duty } from '../orders/state.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { storesSection } from '../stores/system.ts';
 import { defend, lead } from './lead.ts';
-import { came, gotAway, planned, wentOn } from './events.ts';
+import { arrive, came, gotAway, planned, ranShort, wentOn } from './events.ts';
 import { intent } from './state.ts';
 import { words } from './words.ts';
 
 const P_COMES = purpose('raid/comes');
+/** How long before the first moment a band has been short, and has made up its mind, in seconds. [d] */
+const SHORT_SINCE = 9 * 86_400;
+const PLANNED_SINCE = 86_400;
 
 export const groupAims = entries('groups', {
   wants: optionally(choice(GOODS, 'What it has come for.')),
   comes: optionally(timeWindow('When it comes; a moment in between is drawn.')),
 });
 
-const arrive = agendaAct('raid/arrive', (world, of) => {
-  const leader = leaderOf(world, of);
-  if (leader < 0) return;
-  const at = world.of(position).at.raw[leader];
-  world.propose(came, { actor: leader, group: of, place: at }, [reason(world.of(intent).planned.raw[of])]);
-});
-
 export const raid = defineSystem({
   id: 'raid',
   after: ['orders', 'stores', 'will', 'engagement'],
   tables: [intent],
-  events: { planned, came, 'went-on': wentOn, 'got-away': gotAway },
+  events: { 'ran-short': ranShort, planned, came, 'went-on': wentOn, 'got-away': gotAway },
   words,
   rules: [lead, defend],
   agenda: [arrive],
@@ -116,23 +110,24 @@ export const raid = defineSystem({
       if (target < 0 || leader < 0) continue;
       const rows = world.of(intent);
       const from = world.of(position).at.raw[leader];
-      rows.stage.put(of, 1);
       rows.wants.put(of, GOODS.indexOf(fields.wants));
       rows.target.put(of, target);
       rows.exit.put(of, from);
       rows.staging.put(of, stagingFor(world, from, target));
       peopleIn(world, of).forEach((who, i) => world.of(duty).squad.put(who, who === leader ? 0 : i % 2));
-      world.recordPast(
-        planned,
-        { actor: leader, group: of, goal: target, good: fields.wants },
-        world.time - 86_400,
-        oldWrong(world, of),
-      );
       if (fields.comes === undefined) continue;
       const span = Math.max(1, fields.comes.to - fields.comes.from);
       const name = world.nameHash(group, of);
-      const at = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
-      schedule(world, arrive, Math.max(at, world.time + 60), name, of);
+      const drawn = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
+      const comes = Math.max(drawn, world.time + 60);
+      const short = world.recordPast(ranShort, { group: of, good: fields.wants }, world.time - SHORT_SINCE);
+      const because = [reason(short)];
+      world.recordPast(
+        planned,
+        { actor: leader, group: of, goal: target, good: fields.wants, comes },
+        world.time - PLANNED_SINCE,
+        because,
+      );
     }
     for (const key of setup.entries(groupNames).keys()) {
       const of = world.cast.mustRow(group, key);
@@ -168,15 +163,4 @@ function stagingFor(world: World, from: number, target: number): number {
     }
   }
   return best;
-}
-
-/** The wrong that one of them bears against the other side, which is a reason to come; none where there is none. */
-function oldWrong(world: World, of: number): number[] {
-  const rows = world.of(bond);
-  for (let row = 0; row < rows.count; row++) {
-    if (rows.by.raw[row] === 0 || rows.grudge.raw[row] === 0) continue;
-    const theirs = peopleIn(world, of);
-    if (theirs.includes(rows.from.raw[row]) && !theirs.includes(rows.to.raw[row])) return [reason(rows.by.raw[row])];
-  }
-  return [];
 }

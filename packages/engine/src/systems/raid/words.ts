@@ -1,12 +1,21 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { came, gotAway, planned, wentOn } from './events.ts';
+import type { came, gotAway, planned, ranShort, wentOn } from './events.ts';
 
 export const words: WordsFor<{
+  'ran-short': typeof ranShort;
   planned: typeof planned;
   came: typeof came;
   'went-on': typeof wentOn;
   'got-away': typeof gotAway;
 }> = {
+  'ran-short': {
+    weight: 'turn',
+    tell: (event) => ({
+      verb: 'run short',
+      subject: { role: 'group' },
+      complements: [{ by: 'of', phrase: { noun: event.good, of: 'none' } }],
+    }),
+  },
   planned: {
     weight: 'turn',
     tell: (event) => ({

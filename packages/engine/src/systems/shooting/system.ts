@@ -4,7 +4,7 @@ import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { WEAPONS, body } from '../bodies/state.ts';
+import { ROUSES, WEAPONS, body } from '../bodies/state.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
@@ -13,7 +13,7 @@ import { flashes } from '../sight/looking.ts';
 import { FRESH, isAt, notice } from '../sight/state.ts';
 import { injure } from '../wounds/injury.ts';
 import { hasFallen } from '../wounds/state.ts';
-import { died, fell, wounded } from '../wounds/system.ts';
+import { wounded } from '../wounds/system.ts';
 import { aim } from './state.ts';
 import { words } from './words.ts';
 
@@ -73,8 +73,17 @@ export const shot = eventKind('shooting/shot', {
     seen.flashAt.put(event.actor, event.time);
     seen.flash.put(event.actor, event.id);
     strike(world, event.actor, event.target, event.id);
+    rouseSleepers(world, event.id);
   },
 });
+
+/** A shot in the night comes through to everybody who sleeps near enough to be part of the fight. */
+function rouseSleepers(world: World, source: number): void {
+  const bodies = world.of(body);
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (bodies.awake.raw[who] === 0 && bodies.alive.raw[who] === 1) bodies.roused.add(who, ROUSES.shot, source);
+  }
+}
 
 /**
  * Where the round goes. Luck is drawn first: a round that would miss even the best target from the steadiest hand rests
@@ -89,13 +98,12 @@ function strike(world: World, shooter: number, target: number, source: number): 
   const aimedAt = claims.place.at(held) - 1;
   const u = world.luck(P_HIT, shooter, target);
   let hit = u < bestChance(world, shooter, aimedAt);
-  if (hit) hit = where.at.at(target) === aimedAt && world.of(body).alive.at(target) === 1 && u < hitChance(world, shooter, target);
+  if (hit)
+    hit =
+      where.at.at(target) === aimedAt && world.of(body).alive.at(target) === 1 && u < hitChance(world, shooter, target);
   if (hit) {
     const injury = injure(world, shooter, target);
-    world.propose(wounded, { target, actor: shooter, place: aimedAt, region: injury.region, flow: injury.flow }, [reason(source)]);
-    const fields = { actor: target, place: aimedAt, group: groupOf(world, target) };
-    if (injury.kills) world.propose(died, { ...fields, of: 'wound' }, [reason(source)]);
-    else if (injury.fells) world.propose(fell, { ...fields, from: 'blow' }, [reason(source)]);
+    world.propose(wounded, { target, actor: shooter, place: aimedAt, ...injury }, [reason(source)]);
   }
   world.trace.close(false);
   if (!hit) press(world, shooter, target, aimedAt, source);
@@ -132,7 +140,9 @@ export function hitChance(world: World, shooter: number, target: number): number
   const where = world.of(position);
   const at = where.at.at(target);
   const moving = where.bound.at(target) > 0;
-  const light = flashes(world, target) ? Math.max(0.5, skyLight(world)) : skyLight(world);
+  const flash = flashes(world, target);
+  if (flash) world.of(notice).flash.at(target);
+  const light = flash ? Math.max(0.5, skyLight(world)) : skyLight(world);
   const cover = world.of(ground).cover.raw[at];
   const shows = (1 - cover * (moving ? COVER_MOVING : COVER_STILL)) / (1 - cover * COVER_MOVING);
   const clear = (BLIND_AIM + (1 - BLIND_AIM) * light) / (BLIND_AIM + (1 - BLIND_AIM) * Math.max(0.5, skyLight(world)));

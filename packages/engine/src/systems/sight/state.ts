@@ -23,4 +23,4 @@ export const notice = table(
 export const isAt = predicate('sight/at', person);
 
 /** Seconds after which a sighting no longer says where somebody is now. [d] */
-export const FRESH = 20;
+export const FRESH = 30;

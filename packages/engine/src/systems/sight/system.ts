@@ -72,7 +72,8 @@ const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) 
     if ((world.time + world.nameLo(person, who)) % LOOK_EVERY !== 0) continue;
     if (bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     for (const target of beat.members) {
-      if (hostile(world, groups.raw[who], groups.raw[target]) && bodies.alive.raw[target] === 1) lookAt(world, who, target);
+      if (hostile(world, groups.raw[who], groups.raw[target]) && bodies.alive.raw[target] === 1)
+        lookAt(world, who, target);
     }
   }
 });
@@ -84,27 +85,27 @@ const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) 
 function lookAt(world: World, who: number, target: number): void {
   const where = world.of(position);
   const seen = world.of(notice);
-  const flash = flashes(world, target);
-  const at = where.at.raw[target];
+  const claims = world.of(claim);
+  const [from, at] = [where.at.raw[who], where.at.raw[target]];
   const rested = 1 - 0.5 * world.of(body).fatigue.raw[who];
-  const ease = mostVisible(world, where.at.raw[who], at, flash) * rested;
-  if (ease === 0) return;
   const u = world.luck(P_LOOK, who, target);
   const [least, most] = showingBounds(world, at);
-  if (u >= tries(ease * most, KNOWING)) return;
-  const claims = world.of(claim);
   const held = findClaim(world, who, isAt, target);
   const same = held >= 0 && claims.place.raw[held] - 1 === at;
-  const known = same && world.time - claims.seen.raw[held] <= STANDS;
+  const known = same && claims.from.raw[held] === 0 && world.time - claims.seen.raw[held] <= STANDS;
+  // A flash gives away who was not known to be there; to keep somebody in view takes more than flashes.
+  const flash = !known && flashes(world, target);
+  if (u >= tries(mostVisible(world, from, at, flash) * rested * most, KNOWING)) return;
   const fresh = known && world.time - claims.seen.raw[held] <= FRESH;
-  if (fresh && !flash && seen.alarmed.raw[who] === 1 && u < tries(ease * least, KNOWING) && seen.hidden.raw[target] === 0) {
+  const plain = mostVisible(world, from, at, false) * rested;
+  if (fresh && seen.alarmed.raw[who] === 1 && seen.hidden.raw[target] === 0 && u < tries(plain * least, KNOWING)) {
     claims.seen.raw[held] = world.time;
     return;
   }
   world.trace.open(who, world.time);
   bubbleOf(world, who);
   world.of(body).awake.at(who);
-  const from = where.at.at(who);
+  where.at.at(who);
   where.at.at(target);
   const alert = (seen.alarmed.at(who) === 1 ? 1 : UNALARMED) * rested;
   const p = (flashing: boolean): number => {
@@ -112,22 +113,22 @@ function lookAt(world: World, who: number, target: number): void {
     return same ? tries(one, KNOWING) : one;
   };
   if (u < p(flash)) {
-    if (known) keepInSight(world, held);
-    else world.propose(spotted, { actor: who, target, place: at }, whySeen(world, who, target, flash && u >= p(false)));
+    const byFlash = flash && u >= p(false);
+    if (byFlash) seen.flash.at(target);
+    if (fresh) claims.seen.raw[held] = world.time;
+    else if (known) keepInSight(world, held);
+    else world.propose(spotted, { actor: who, target, place: at }, whySeen(world, who, target, byFlash));
   }
   world.trace.close(false);
 }
 
 /** To see somebody where they are known to be is no event; but whether they are still in view rests on this look. */
 function keepInSight(world: World, row: number): void {
-  const claims = world.of(claim);
-  if (world.time - claims.seen.at(row) <= FRESH) {
-    claims.seen.raw[row] = world.time;
-    return;
-  }
   const { trace } = world;
+  const { seen } = world.of(claim);
+  seen.at(row);
   trace.writer = trace.ground();
-  claims.seen.put(row, world.time);
+  seen.put(row, world.time);
   trace.writer = 0;
 }
 

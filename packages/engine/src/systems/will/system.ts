@@ -1,4 +1,4 @@
-import { claim, mind } from '../../kernel/beliefs.ts';
+import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { eventKind, jointly, oneOf, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
@@ -80,11 +80,8 @@ function passOn(world: World, of: number, fallen: number): void {
     if (row < 0) continue;
     world.trace.open(who, world.time);
     bodies.down.at(fallen);
-    world.propose(
-      succeeded,
-      { actor: who, target: fallen, group: of },
-      jointly([claims.source0.at(row), claims.source1.raw[row]], 1),
-    );
+    claims.polarity.at(row);
+    world.propose(succeeded, { actor: who, target: fallen, group: of }, jointly(sourcesOf(world, row), 1));
     world.trace.close(false);
     return;
   }
@@ -115,7 +112,8 @@ function takeIn(world: World, of: number, leader: number): void {
       hostile(world, of, groupOf(world, who));
     if (!isLoss && !isSurprise) continue;
     world.trace.open(leader, world.time);
-    const because = jointly([claims.source0.at(row), claims.source1.raw[row]], 1);
+    claims.polarity.at(row);
+    const because = jointly(sourcesOf(world, row), 1);
     world.propose(shaken, { actor: leader, target: who, group: of, by: isLoss ? 'loss' : 'surprise' }, because);
     world.trace.close(false);
   }
@@ -130,7 +128,7 @@ function decide(world: World, of: number, leader: number): void {
   leaderOf(world, of);
   rows.doubt.at(of);
   if (world.luck(P_GIVE_UP, leader) < HAZARD * over * over) {
-    const because = jointly(rows.doubt.contributors(of, 0.85), 1);
+    const because = jointly(rows.doubt.contributors(of, 1), 1);
     world.propose(gaveUp, { actor: leader, group: of, place: world.of(position).at.at(leader) }, because);
   }
   world.trace.close(false);

@@ -1,4 +1,4 @@
-import { believe, claim, findClaim, mind } from '../../kernel/beliefs.ts';
+import { believe, claim, mind } from '../../kernel/beliefs.ts';
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
@@ -6,11 +6,10 @@ import { eventKind, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { woke } from '../bodies/system.ts';
-import { body } from '../bodies/state.ts';
+import { ROUSES, body } from '../bodies/state.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
-import { isAt, notice } from '../sight/state.ts';
+import { FRESH, isAt, notice } from '../sight/state.ts';
 import { calling } from './state.ts';
 import { words } from './words.ts';
 
@@ -23,6 +22,8 @@ const SAME_PLACE = 0.97;
 const CALL_EVERY = 15;
 /** When somebody may think of calling out: once in so many seconds. [d] */
 const THINKS_EVERY = 4;
+/** By how many seconds word of mouth is older than a look: too old to aim by. */
+const OLDER_THAN_SIGHT = FRESH + 1;
 const P_HEAR = purpose('word/hear');
 
 /** Whether a shout from one person reaches another, by luck that is the same for the same two in the same second. */
@@ -49,11 +50,7 @@ export const called = eventKind('word/called', {
       if (who === event.actor || groups.raw[who] !== side || bodies.alive.raw[who] === 0) continue;
       if (world.of(position).gone.raw[who] === 1 || !hears(world, event.actor, who)) continue;
       world.chronicle.addWitness(witnessWord(who, BY_HEARING, 180));
-      if (bodies.awake.raw[who] === 0) world.propose(woke, { actor: who, by: 'call' }, [reason(event.id)]);
-      const held = findClaim(world, who, isAt, event.target);
-      const knows =
-        held >= 0 && world.of(claim).from.raw[held] === 0 && world.time - world.of(claim).seen.raw[held] < 30;
-      if (knows) continue;
+      if (bodies.awake.raw[who] === 0) bodies.roused.add(who, ROUSES.shout, event.id);
       believe(world, who, isAt, event.target, {
         place: event.place,
         confidence: 0.7,
@@ -62,7 +59,7 @@ export const called = eventKind('word/called', {
         from: event.actor,
         hops: 1,
         // Word of a place is not sight of it: it tells where to look, and is older than a look.
-        seen: world.time - 30,
+        seen: world.time - OLDER_THAN_SIGHT,
       });
     }
     world.trace.close(false);
@@ -76,7 +73,11 @@ const callOut = rule('word/call-out', { phase: 'decide', at: 'second' }, (world,
   const seen = world.of(notice);
   const bodies = world.of(body);
   for (const who of beat.members) {
-    if ((world.time + world.nameLo(person, who)) % THINKS_EVERY !== 1 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0)
+    if (
+      (world.time + world.nameLo(person, who)) % THINKS_EVERY !== 1 ||
+      bodies.down.raw[who] === 1 ||
+      bodies.alive.raw[who] === 0
+    )
       continue;
     if (seen.hidden.raw[who] === 1 || seen.alarmed.raw[who] === 0) continue;
     if (calls.last.raw[who] !== 0 && world.time - calls.last.raw[who] < CALL_EVERY) continue;

@@ -37,8 +37,8 @@ export interface Injury {
   readonly region: Region;
   /** ml/min while untreated. */
   readonly flow: number;
-  readonly kills: boolean;
-  readonly fells: boolean;
+  /** What it takes from them at once. */
+  readonly takes: 'nothing' | 'feet' | 'life';
 }
 
 /** What a hit by `shooter` on `target` at this second does. */
@@ -53,10 +53,7 @@ export function injure(world: World, shooter: number, target: number): Injury {
   // Even on a logarithmic scale between the two ends, by interpolating twice: small flows are commoner than large ones.
   const v = world.luck(P_FLOW, shooter, target);
   const flow = low + (high - low) * ((exp(2 * v) - 1) / (exp(2) - 1));
-  return {
-    region,
-    flow,
-    kills: world.luck(P_KILLS, shooter, target) < KILLS[region],
-    fells: world.luck(P_FELLS, shooter, target) < FELLS[region],
-  };
+  const kills = world.luck(P_KILLS, shooter, target) < KILLS[region];
+  const fells = world.luck(P_FELLS, shooter, target) < FELLS[region];
+  return { region, flow, takes: kills ? 'life' : fells ? 'feet' : 'nothing' };
 }

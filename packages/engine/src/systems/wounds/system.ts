@@ -35,7 +35,7 @@ const P_HARDY = purpose('wounds/hardy');
 /** A wound is made. */
 export const wounded = eventKind('wounds/wounded', {
   roles: { target: role(person), actor: maybe(person), place: role(place) },
-  data: { region: oneOf(REGIONS), flow: real('ml/min') },
+  data: { region: oneOf(REGIONS), flow: real('ml/min'), takes: oneOf(['nothing', 'feet', 'life']) },
   possible: (world, event) => world.of(body).alive.raw[event.target] === 1,
   apply: (world, event) => {
     const rows = world.of(wound);
@@ -50,6 +50,9 @@ export const wounded = eventKind('wounds/wounded', {
     state.worst.put(event.target, event.id);
     world.of(nerves).strain.add(event.target, STRAIN_OWN_WOUND, event.id);
     othersSee(world, event.target, event.id, isHurt, 0, world.nameLo(person, event.actor ?? -1));
+    const fields = { actor: event.target, place: event.place, group: groupOf(world, event.target) };
+    if (event.takes === 'life') world.propose(died, { ...fields, of: 'wound' }, [reason(event.id)]);
+    else if (event.takes === 'feet') world.propose(fell, { ...fields, from: 'blow' }, [reason(event.id)]);
   },
 });
 
@@ -160,7 +163,8 @@ function sawIt(world: World, hurt: number, salt: number): number[] {
   const bodies = world.of(body);
   const witnesses = [];
   for (let who = 0; who < world.of(person).count; who++) {
-    if (who === hurt || bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
+    if (who === hurt || bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1)
+      continue;
     const sight = sightBetween(world, where.at.raw[who], where.at.raw[hurt]);
     if (sight === 0 || where.gone.raw[who] === 1) continue;
     const chance = where.at.raw[who] === where.at.raw[hurt] ? SEEN_NEAR : SEEN_FAR * sight;
