@@ -60,7 +60,7 @@ const steps = fc.array(
 );
 
 describe('claims', () => {
-  test('are as in a model of plain objects: newer word wins, agreeing word joins its sources, forgetting drops the old', () => {
+  test('are as in a model of plain objects: newer word wins, agreeing word joins its sources, even late, forgetting drops the old', () => {
     fc.assert(
       fc.property(steps, (list) => {
         let world = newWorld();
@@ -85,8 +85,12 @@ describe('claims', () => {
               seen,
             });
             const known = model[holder].find((h) => h.what === what && h.subject === subject);
-            if (known !== undefined && known.seen > seen) continue;
             const agrees = known !== undefined && known.place === each.place && known.negated === negated;
+            if (known !== undefined && known.seen > seen) {
+              const [newest, ...rest] = known.sources;
+              if (agrees && !known.sources.includes(source)) known.sources = [newest, source, ...rest].slice(0, 3);
+              continue;
+            }
             const held: Held = agrees
               ? {
                   ...known,
