@@ -54,4 +54,4 @@ export function able(
 }
 
 /** How much a shout close by, an order and a shot in the night add to what a sleeper hears. [d] */
-export const ROUSES = { shout: 0.7, order: 0.8, shot: 0.25 } as const;
+export const ROUSES = { shout: 0.4, order: 1, shot: 0.05 } as const;

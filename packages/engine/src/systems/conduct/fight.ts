@@ -238,7 +238,6 @@ function obeyWeight(world: World, who: number): number {
 
 /** `wrong` is an old wrong without which another course would have been chosen; 0 for none. */
 function act(world: World, who: number, course: Course, wrong: number): void {
-  const claims = world.of(claim);
   const where = world.of(position);
   if (course.what === 'stay') return;
   if (course.what === 'obey') {
