@@ -21,9 +21,19 @@ export class Arena {
   private readonly rows: readonly Rows[];
   private readonly bySlot: Rows[] = [];
   private readonly trace: Trace;
+  /** Where each table's columns begin in the buffer, and after the last where they all end. */
+  private starts: number[] = [];
 
-  /** An empty arena for these tables, or one laid over a copy of another arena's bytes. */
-  constructor(defs: readonly TableDef[], trace: Trace, copy: ArrayBuffer | null) {
+  /**
+   * An empty arena for these tables, or one laid over a copy of another arena's bytes. `expected` says how many rows a
+   * table will have at least, so that filling an empty one need not move everything again and again.
+   */
+  constructor(
+    defs: readonly TableDef[],
+    trace: Trace,
+    copy: ArrayBuffer | null,
+    expected: (def: TableDef) => number = () => 0,
+  ) {
     this.defs = defs;
     this.trace = trace;
     const grow = (rows: Rows): void => this.grow(rows);
@@ -34,7 +44,7 @@ export class Arena {
       return rows;
     });
     if (copy === null) {
-      const capacities = defs.map(() => FIRST_CAPACITY);
+      const capacities = defs.map((def) => roomFor(expected(def)));
       this.buffer = new ArrayBuffer(this.bytesFor(capacities));
       this.words = new Int32Array(this.buffer, 0, WORLD_WORDS);
       const heads = new Int32Array(this.buffer, WORLD_WORDS * 4, defs.length * HEAD_WORDS);
@@ -99,7 +109,9 @@ export class Arena {
   /** Lay every column over the buffer. */
   private bind(): void {
     let offset = this.firstColumn();
+    this.starts = [];
     for (let i = 0; i < this.rows.length; i++) {
+      this.starts.push(offset);
       const head = this.headOf(i);
       const rows = this.rows[i];
       rows.bindHead(head);
@@ -109,6 +121,7 @@ export class Arena {
       }
       if (this.trace.on) this.bindStamps(rows, head[1]);
     }
+    this.starts.push(offset);
   }
 
   private bindStamps(rows: Rows, capacity: number): void {
@@ -131,20 +144,26 @@ export class Arena {
   private grow(full: Rows): void {
     const capacities = this.capacities();
     const index = this.rows.indexOf(full);
-    const old = this.rows.map((rows) => rows.columns.map((column) => bytesOf(column, rows.capacity)));
-    const heads = new Int32Array(this.buffer, 0, WORLD_WORDS + this.defs.length * HEAD_WORDS);
+    const old = full.columns.map((column) => bytesOf(column, full.capacity));
     capacities[index] *= 2;
-    const buffer = new ArrayBuffer(this.bytesFor(capacities));
-    new Int32Array(buffer, 0, heads.length).set(heads);
-    this.buffer = buffer;
-    this.words = new Int32Array(buffer, 0, WORLD_WORDS);
+    const before = new Uint8Array(this.buffer);
+    const after = new Uint8Array(this.bytesFor(capacities));
+    // The other tables keep their form: those in front lie as before, those behind move on by what this one gains.
+    after.set(before.subarray(0, this.starts[index]));
+    after.set(before.subarray(this.starts[index + 1]), this.starts[index + 1] + after.length - before.length);
+    this.buffer = after.buffer;
+    this.words = new Int32Array(this.buffer, 0, WORLD_WORDS);
     this.headOf(index)[1] = capacities[index];
     this.bind();
-    for (let i = 0; i < this.rows.length; i++) {
-      const rows = this.rows[i];
-      for (let c = 0; c < rows.columns.length; c++) copyColumn(rows.columns[c], old[i][c], capacities[i], buffer);
-    }
+    for (let c = 0; c < old.length; c++) copyColumn(full.columns[c], old[c], capacities[index], this.buffer);
   }
+}
+
+/** Room for at least so many rows: a power of two, as growing by doubling would give. */
+function roomFor(rows: number): number {
+  let room = FIRST_CAPACITY;
+  while (room < rows) room *= 2;
+  return room;
 }
 
 function align(bytes: number): number {

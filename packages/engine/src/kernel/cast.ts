@@ -70,6 +70,10 @@ export class Cast {
     upsert(this.shown, def.slot, () => []).push(shown);
     return keys.length - 1;
   }
+  /** How many rows are named in a table. */
+  count(def: TableDef): number {
+    return this.keys.get(def.slot)?.length ?? 0;
+  }
   /** Row of a key, or -1. */
   row(def: TableDef, key: string): number {
     return this.rows.get(def.slot)?.get(key) ?? -1;

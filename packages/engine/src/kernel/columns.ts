@@ -50,6 +50,16 @@ export const BYTES: Readonly<Record<ColumnKind, number>> = {
   tally: 4 + 8 * TALLY_SLOTS,
 };
 
+/** What a column holds until it is laid over an arena. Shared, since a fork makes some two hundred columns. */
+const UNBOUND = {
+  uint8: new Uint8Array(0),
+  uint16: new Uint16Array(0),
+  uint32: new Uint32Array(0),
+  int32: new Int32Array(0),
+  float32: new Float32Array(0),
+  float64: new Float64Array(0),
+} as const;
+
 /** What every column shares: where it lies and which cells carry the id of their last writer. */
 export abstract class Column {
   abstract readonly kind: ColumnKind;
@@ -83,7 +93,7 @@ export abstract class Column {
 
 export class U8Column extends Column {
   readonly kind = 'u8';
-  raw: Uint8Array = new Uint8Array(0);
+  raw: Uint8Array = UNBOUND.uint8;
   bind(arena: ArrayBuffer, offset: number, capacity: number): void {
     this.raw = new Uint8Array(arena, offset, capacity);
   }
@@ -103,7 +113,7 @@ export class U8Column extends Column {
 
 export class U16Column extends Column {
   readonly kind = 'u16';
-  raw: Uint16Array = new Uint16Array(0);
+  raw: Uint16Array = UNBOUND.uint16;
   bind(arena: ArrayBuffer, offset: number, capacity: number): void {
     this.raw = new Uint16Array(arena, offset, capacity);
   }
@@ -123,7 +133,7 @@ export class U16Column extends Column {
 
 export class U32Column extends Column {
   readonly kind: 'u32' | 'event' = 'u32';
-  raw: Uint32Array = new Uint32Array(0);
+  raw: Uint32Array = UNBOUND.uint32;
   bind(arena: ArrayBuffer, offset: number, capacity: number): void {
     this.raw = new Uint32Array(arena, offset, capacity);
   }
@@ -148,7 +158,7 @@ export class EventColumn extends U32Column {
 
 export class I32Column extends Column {
   readonly kind = 'i32';
-  raw: Int32Array = new Int32Array(0);
+  raw: Int32Array = UNBOUND.int32;
   bind(arena: ArrayBuffer, offset: number, capacity: number): void {
     this.raw = new Int32Array(arena, offset, capacity);
   }
@@ -168,7 +178,7 @@ export class I32Column extends Column {
 
 export class F32Column extends Column {
   readonly kind = 'f32';
-  raw: Float32Array = new Float32Array(0);
+  raw: Float32Array = UNBOUND.float32;
   bind(arena: ArrayBuffer, offset: number, capacity: number): void {
     this.raw = new Float32Array(arena, offset, capacity);
   }
@@ -188,7 +198,7 @@ export class F32Column extends Column {
 
 export class F64Column extends Column {
   readonly kind = 'f64';
-  raw: Float64Array = new Float64Array(0);
+  raw: Float64Array = UNBOUND.float64;
   bind(arena: ArrayBuffer, offset: number, capacity: number): void {
     this.raw = new Float64Array(arena, offset, capacity);
   }
@@ -232,7 +242,7 @@ export interface RefTarget {
 /** A reference to a row: `at` gives the row, or -1 when there is none or it has been removed. */
 export class RefColumn extends Column {
   readonly kind = 'ref';
-  raw: Uint32Array = new Uint32Array(0);
+  raw: Uint32Array = UNBOUND.uint32;
   private readonly find: () => RefTarget;
   private found: RefTarget | null = null;
   /** `find` is asked once, at the first use: the table may be made after the column that points into it. */
@@ -270,9 +280,9 @@ export class RefColumn extends Column {
  */
 export class TallyColumn extends Column {
   readonly kind = 'tally';
-  raw: Float32Array = new Float32Array(0);
-  private events: Uint32Array = new Uint32Array(0);
-  private weights: Float32Array = new Float32Array(0);
+  raw: Float32Array = UNBOUND.float32;
+  private events: Uint32Array = UNBOUND.uint32;
+  private weights: Float32Array = UNBOUND.float32;
 
   bind(arena: ArrayBuffer, offset: number, capacity: number): void {
     this.raw = new Float32Array(arena, offset, capacity);

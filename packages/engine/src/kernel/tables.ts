@@ -101,7 +101,7 @@ export class Rows {
       }
       const column = makeColumn(spec, trace, () => rowsOf(spec.to as TableDef));
       columns.push(column);
-      Object.defineProperty(this, name, { value: column, enumerable: true });
+      (this as unknown as Record<string, Column>)[name] = column;
     }
     this.columns = columns;
   }

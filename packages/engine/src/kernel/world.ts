@@ -86,7 +86,8 @@ export class World {
     this.ruleset = recipe.ruleset;
     this.cast = recipe.cast;
     this.trace = new Trace(options.trace);
-    this.arena = new Arena(this.ruleset.tables, this.trace, from?.arena ?? null);
+    const expected = (def: TableDef): number => this.cast.count(def.along ?? def);
+    this.arena = new Arena(this.ruleset.tables, this.trace, from?.arena ?? null, expected);
     this.chronicle = from?.chronicle ?? new Chronicle();
     this.mutes = mutesOf(recipe.log);
     this.chance = new Chance(0, 0);
