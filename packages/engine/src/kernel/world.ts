@@ -212,12 +212,13 @@ export class World {
 
   /**
    * One 64-bit key for an event: its kind and the stable names in its roles. The same in every fork. `place` says where it
-   * happened and is no part of what happened: somebody seen in the yard or in the barn is the same event in two places.
+   * happened and, beside other roles, is no part of what happened: somebody seen in the yard or in the barn is the same event
+   * in two places.
    */
   keyHash(entry: KindEntry, fields: Readonly<Record<string, unknown>>): [number, number] {
     let [lo, hi] = entry.idHash;
     for (const role of entry.roles) {
-      if (role === 'place') continue;
+      if (role === 'place' && entry.roles.length > 1) continue;
       const row = (fields[role] as number | undefined) ?? -1;
       const rows = this.arena.of(entry.kind.roles[role].table);
       lo = mix(lo, row < 0 ? 0 : rows.nameLo!.raw[row]);

@@ -14,6 +14,8 @@ const UNDER_ROOF = 0.4;
 /** Seconds for which a muzzle flash draws the eye, the light that it gives, and how far it counts. [d] */
 export const FLASH_SECONDS = 4;
 const FLASH_LIGHT = 0.5;
+/** How much of somebody who fires shows at least. [d] */
+const FLASH_SHOWS = 0.35;
 /** How much of a person shows: still, creeping, walking, running, hidden. [d] */
 const STILL = 0.55;
 const SHOWS = [0.4, 1, 1.25] as const;
@@ -45,7 +47,7 @@ export function showing(world: World, target: number, flash: boolean): number {
   const where = world.of(position);
   const at = where.at.at(target);
   const open = 1 - world.of(ground).concealment.raw[at];
-  if (flash) return Math.max(0.35, open);
+  if (flash) return Math.max(FLASH_SHOWS, open);
   if (world.of(notice).hidden.at(target) === 1) return HIDDEN;
   if (where.bound.at(target) === 0) return open * STILL;
   const pace = where.pace.raw[target];
@@ -53,8 +55,12 @@ export function showing(world: World, target: number, flash: boolean): number {
   return open * SHOWS[pace] * craft;
 }
 
-/** The least and the most that somebody in a place can show, whatever they do there short of hiding. */
-export function showingBounds(world: World, at: number): readonly [least: number, most: number] {
-  const open = 1 - world.of(ground).concealment.raw[at];
-  return [open * SHOWS[0] * 0.5, Math.max(0.35, open * SHOWS[2])];
+/** The least that somebody shows in a place that is so open (0..1), whatever they do there short of hiding. */
+export function leastShown(open: number): number {
+  return open * SHOWS[0] * 0.5;
+}
+
+/** The most that somebody can show there. */
+export function mostShown(open: number): number {
+  return Math.max(FLASH_SHOWS, open * SHOWS[2]);
 }

@@ -1,4 +1,4 @@
-import { believe, claim, findClaim, firstClaim } from '../../kernel/beliefs.ts';
+import { believe, claim, firstClaim, mind } from '../../kernel/beliefs.ts';
 import { entries, flag, withDefault } from '../../kernel/shape.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
@@ -11,8 +11,8 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { hostile, member } from '../groups/state.ts';
-import { position } from '../places/state.ts';
-import { FLASH_SECONDS, flashes, mostVisible, showing, showingBounds } from './looking.ts';
+import { ground, position } from '../places/state.ts';
+import { FLASH_SECONDS, flashes, leastShown, mostShown, mostVisible, showing } from './looking.ts';
 import { FRESH, isAt, notice } from './state.ts';
 import { words } from './words.ts';
 
@@ -68,37 +68,88 @@ function tries(p: number, n: number): number {
 const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) => {
   const bodies = world.of(body);
   const { group: groups } = world.of(member);
+  const names = world.of(person).nameLo!.raw;
+  const view = new View(world);
   for (const who of beat.members) {
-    if ((world.time + world.nameLo(person, who)) % LOOK_EVERY !== 0) continue;
+    if ((world.time + names[who]) % LOOK_EVERY !== 0) continue;
     if (bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
+    view.takeUp(who);
     for (const target of beat.members) {
-      if (hostile(world, groups.raw[who], groups.raw[target]) && bodies.alive.raw[target] === 1)
-        lookAt(world, who, target);
+      if (!hostile(world, groups.raw[who], groups.raw[target]) || bodies.alive.raw[target] === 0) continue;
+      lookAt(world, view, target, world.chance.uniform(P_LOOK, names[who], names[target], world.time));
     }
   }
 });
 
+/** What one observer brings to all the looks of one second: worked out once, not for each target anew. */
+class View {
+  who = -1;
+  from = -1;
+  /** How keenly they look, 0..1, apart from being alarmed. */
+  rested = 1;
+  /** For each person the observer's claim of where they are, as row + 1. */
+  readonly held: Int32Array;
+  private readonly world: World;
+  private readonly lit: Float64Array;
+  private readonly flashed: Float64Array;
+
+  constructor(world: World) {
+    this.world = world;
+    this.held = new Int32Array(world.of(person).count);
+    this.lit = new Float64Array(world.of(place).count);
+    this.flashed = new Float64Array(world.of(place).count);
+  }
+
+  takeUp(who: number): void {
+    const { world } = this;
+    this.who = who;
+    this.from = world.of(position).at.raw[who];
+    this.rested = 1 - 0.5 * world.of(body).fatigue.raw[who];
+    this.lit.fill(-1);
+    this.flashed.fill(-1);
+    this.held.fill(0);
+    const { predicate, subject, next } = world.of(claim);
+    for (let row = world.of(mind).first.raw[who]; row > 0; row = next.raw[row - 1]) {
+      if (predicate.raw[row - 1] === isAt.hash) this.held[subject.raw[row - 1]] = row;
+    }
+  }
+
+  /** The most that a look at a place can succeed, 0..1. */
+  most(at: number, flash: boolean): number {
+    const known = flash ? this.flashed : this.lit;
+    if (known[at] < 0) known[at] = mostVisible(this.world, this.from, at, flash) * this.rested;
+    return known[at];
+  }
+}
+
 /**
- * One look at one enemy. Luck is drawn first and held against the least and the most that anybody in that place can
+ * One look at one enemy. Luck is drawn first (`u`) and held against the least and the most that anybody in that place can
  * show: only a look that lies between rests on what the target does, and only then is that read.
  */
-function lookAt(world: World, who: number, target: number): void {
+function lookAt(world: World, view: View, target: number, u: number): void {
   const where = world.of(position);
   const seen = world.of(notice);
+  const at = where.at.raw[target];
+  const flashing = flashes(world, target);
+  const open = 1 - world.of(ground).concealment.raw[at];
+  const most = mostShown(open);
+  if (u >= tries(view.most(at, flashing) * most, KNOWING)) return;
   const claims = world.of(claim);
-  const [from, at] = [where.at.raw[who], where.at.raw[target]];
-  const rested = 1 - 0.5 * world.of(body).fatigue.raw[who];
-  const u = world.luck(P_LOOK, who, target);
-  const [least, most] = showingBounds(world, at);
-  const held = findClaim(world, who, isAt, target);
+  const held = view.held[target] - 1;
   const same = held >= 0 && claims.place.raw[held] - 1 === at;
   const known = same && claims.from.raw[held] === 0 && world.time - claims.seen.raw[held] <= STANDS;
   // A flash gives away who was not known to be there; to keep somebody in view takes more than flashes.
-  const flash = !known && flashes(world, target);
-  if (u >= tries(mostVisible(world, from, at, flash) * rested * most, KNOWING)) return;
+  const flash = !known && flashing;
+  const plain = view.most(at, false);
+  if (known && u >= tries(plain * most, KNOWING)) return;
+  const { who } = view;
   const fresh = known && world.time - claims.seen.raw[held] <= FRESH;
-  const plain = mostVisible(world, from, at, false) * rested;
-  if (fresh && seen.alarmed.raw[who] === 1 && seen.hidden.raw[target] === 0 && u < tries(plain * least, KNOWING)) {
+  if (
+    fresh &&
+    seen.alarmed.raw[who] === 1 &&
+    seen.hidden.raw[target] === 0 &&
+    u < tries(plain * leastShown(open), KNOWING)
+  ) {
     claims.seen.raw[held] = world.time;
     return;
   }
@@ -107,9 +158,9 @@ function lookAt(world: World, who: number, target: number): void {
   world.of(body).awake.at(who);
   where.at.at(who);
   where.at.at(target);
-  const alert = (seen.alarmed.at(who) === 1 ? 1 : UNALARMED) * rested;
-  const p = (flashing: boolean): number => {
-    const one = mostVisible(world, from, at, flashing) * showing(world, target, flashing) * alert;
+  const alert = seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
+  const p = (lit: boolean): number => {
+    const one = view.most(at, lit) * showing(world, target, lit) * alert;
     return same ? tries(one, KNOWING) : one;
   };
   if (u < p(flash)) {
