@@ -7,8 +7,10 @@ const MOST_BYTES = 4_000_000;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
-  EACCES: 'It may not be read by you.',
-  EPERM: 'It may not be read by you.',
+  EACCES: 'You have no right to.',
+  EPERM: 'You have no right to.',
+  EROFS: 'The disk is read-only.',
+  ENOSPC: 'The disk is full.',
   EISDIR: 'It is a folder, not a file.',
   ENOTDIR: 'A part of its path is a file, not a folder.',
   ENAMETOOLONG: 'Its name is too long.',
@@ -23,11 +25,12 @@ export function readText(file: string): string {
     if (file.includes('\0')) throw refusal(file, 'cannot-read', 'There is no such file.');
     const stat = statSync(file);
     if (stat.isDirectory()) throw refusal(file, 'cannot-read', 'It is a folder, not a file.');
-    if (stat.size > MOST_BYTES) throw refusal(file, 'too-many-bytes', `It has ${stat.size} bytes; at most ${MOST_BYTES} are read.`);
+    if (stat.size > MOST_BYTES)
+      throw refusal(file, 'too-many-bytes', `It has ${stat.size} bytes; at most ${MOST_BYTES} are read.`);
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof BadFile) throw error;
-    throw refusal(file, 'cannot-read', whyNot(error));
+    throw refusal(file, 'cannot-read', `It cannot be read. ${whyNot(error)}`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

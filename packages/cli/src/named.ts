@@ -13,7 +13,9 @@ const rank = (table: string): number => (ORDER.includes(table) ? ORDER.indexOf(t
 export function findNamed(names: readonly Named[], typed: string, also: readonly string[] = []): Named | null {
   const [, table, rest] = /^(person|place|group|contingency):\s*(.+)$/s.exec(typed) ?? [null, null, typed];
   const wanted = normal(rest!);
-  const among = names.filter((each) => table === null || each.table === table).sort((a, b) => rank(a.table) - rank(b.table));
+  const among = names
+    .filter((each) => table === null || each.table === table)
+    .sort((a, b) => rank(a.table) - rank(b.table));
   const found =
     among.find((each) => each.key === wanted) ??
     among.find((each) => each.name === wanted) ??

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -183,5 +184,16 @@ export function removeFolder(dir: string): void {
 
 /** Make a folder with its folder of checkpoints, and those above it. */
 export function makeFolder(dir: string): void {
-  writing(dir, () => mkdirSync(join(dir, CHECKPOINTS), { recursive: true }));
+  writing(dir, () => makeAll(join(dir, CHECKPOINTS)));
+}
+
+/** A folder and those that it lies in. Node's own `recursive` never returns where a file system such as /proc refuses. */
+function makeAll(dir: string): void {
+  const parent = dirname(dir);
+  if (parent !== dir && !existsSync(parent)) makeAll(parent);
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  }
 }

@@ -30,21 +30,31 @@ export const addCheck: AddCommand = (program, io, told) => {
     .option('--json', 'print [{file, line, column, severity, code, message, hint}]')
     .addHelpText(
       'after',
-      examples('check scenarios/farm-at-night.yaml', 'check orders.yaml --scenario farm-at-night', 'check --schema > scenario.schema.json'),
+      examples(
+        'check scenarios/farm-at-night.yaml',
+        'check orders.yaml --scenario farm-at-night',
+        'check --schema > scenario.schema.json',
+      ),
     )
     .action((files: readonly string[], options: Options) => {
       if (options.schema === true) {
-        if (files.length > 0) throw new CommandError('--schema prints the form of all scenarios: name no file beside it.');
+        if (files.length > 0)
+          throw new CommandError('--schema prints the form of all scenarios: name no file beside it.');
         io.out(`${JSON.stringify(scenarioJsonSchema(ruleset.sections), null, 2)}\n`);
         return;
       }
-      if (files.length === 0) throw new CommandError('Which file? Name one, such as: npx anchorhold check scenarios/farm-at-night.yaml');
+      if (files.length === 0)
+        throw new CommandError('Which file? Name one, such as: npx anchorhold check scenarios/farm-at-night.yaml');
       const setup = options.scenario === undefined ? null : setupOf(options.scenario);
-      const remarks = files.flatMap((file) => checkFile(file, setup));
+      const found = files.map((file) => checkFile(file, setup));
+      const remarks = found.flatMap((each) => each.remarks);
       if (options.json === true) printJson(io, remarks);
       else for (const remark of remarks) io.out(`${formatRemark(remark)}\n`);
       if (remarks.some(({ severity }) => severity === 'error')) told.code = BAD;
-      if (options.json !== true) io.err(`${verdict(files.length, remarks)}\n`);
+      if (options.json === true) return;
+      const alone = setup === null && found.some(({ orders }) => orders);
+      const unsure = alone ? ' Names in orders were not looked up: add --scenario SCENARIO for that.' : '';
+      io.err(`${verdict(files.length, remarks)}${unsure}\n`);
     });
 };
 
@@ -56,20 +66,30 @@ function setupOf(named: string): Setup {
   return setup;
 }
 
-function checkFile(named: string, setup: Setup | null): readonly Located[] {
+interface Checked {
+  readonly remarks: readonly Located[];
+  readonly orders: boolean;
+}
+
+function checkFile(named: string, setup: Setup | null): Checked {
+  let orders = false;
   try {
     const file = scenarioFile(named);
     const text = readText(file);
-    if (!looksLikeOrders(text)) return checkScenario(text, file);
-    if (setup === null) return checkOrders(text, file);
+    orders = looksLikeOrders(text);
+    if (!orders) return { orders, remarks: checkScenario(text, file) };
+    if (setup === null) return { orders, remarks: checkOrders(text, file) };
     const begin = beginOf(setup);
     readOrders(text, { file, setup, seed: 1, begin, until: begin + setup.whole(lasts)! });
-    return [];
+    return { orders, remarks: [] };
   } catch (error) {
-    if (error instanceof BadFile) return error.remarks;
+    if (error instanceof BadFile) return { orders, remarks: error.remarks };
     if (!(error instanceof CommandError)) throw error;
     const { message } = error;
-    return [{ file: named, line: 1, column: 1, severity: 'error', code: 'cannot-read', message, hint: null }];
+    return {
+      orders,
+      remarks: [{ file: named, line: 1, column: 1, severity: 'error', code: 'cannot-read', message, hint: null }],
+    };
   }
 }
 

@@ -1,9 +1,10 @@
 import { diffRuns, openRun } from '@anchorhold/runs';
-import type { Difference } from '@anchorhold/runs';
+import type { Difference, RunRecipe } from '@anchorhold/runs';
 import { formatClock, plain } from '@anchorhold/scenario';
 import { examples, printJson } from '../command.ts';
 import type { AddCommand } from '../command.ts';
 import { NOT_SO } from '../exit.ts';
+import { andList } from '../text.ts';
 import { sinceBegin } from '../time-words.ts';
 
 export const addDiff: AddCommand = (program, io, told) => {
@@ -20,28 +21,50 @@ export const addDiff: AddCommand = (program, io, told) => {
     .addHelpText('after', examples('diff runs/farm-at-night-1 runs/farm-at-night-2'))
     .action(async (dir: string, other: string, options: { readonly json?: boolean }) => {
       const found = await diffRuns(dir, other);
-      const { recipe } = await openRun(dir);
+      const [a, b] = [(await openRun(dir)).recipe, (await openRun(other)).recipe];
       if (options.json === true) printJson(io, found);
-      else io.out(`${'same' in found ? 'The two runs are the same from beginning to end.' : words(found, recipe.begin, dir, other)}\n`);
+      else
+        io.out(
+          `${'same' in found ? 'The two runs are the same from beginning to end.' : [...words(found, a.begin, dir, other), ...knownBefore(a, b)].join('\n')}\n`,
+        );
       if (!('same' in found)) told.code = NOT_SO;
     });
 };
 
-function words(found: Difference, begin: number, dir: string, other: string): string {
+/** In what the two were begun differently, which is why they part. */
+function knownBefore(a: RunRecipe, b: RunRecipe): string[] {
+  const differ = [
+    ...(a.scenario === b.scenario ? [] : [`scenarios (${plain(a.scenario, 60)} and ${plain(b.scenario, 60)})`]),
+    ...(a.scenario !== b.scenario || a.text === b.text ? [] : ['texts of the scenario']),
+    ...(a.seed === b.seed ? [] : [`seeds (${a.seed} and ${b.seed})`]),
+    ...(JSON.stringify(a.log) === JSON.stringify(b.log) ? [] : ['orders']),
+    ...(a.rules === b.rules ? [] : ['rules']),
+  ];
+  return differ.length === 0 ? [] : [`They were begun with different ${andList(differ)}.`];
+}
+
+function words(found: Difference, begin: number, dir: string, other: string): string[] {
   const { time, system, table, row, column, before, after } = found;
   const where = `${formatClock(begin + time)} (${sinceBegin(time)})`;
   if (system === 'run') {
     const what = row === 'begin' ? 'begins' : 'is lived until';
     const moment = (value: unknown): string => formatClock((row === 'begin' ? 0 : begin) + Number(value));
-    return `The runs are alike until ${where}.\n  ${plain(dir, 200)} ${what} ${moment(before)}\n  ${plain(other, 200)} ${what} ${moment(after)}`;
+    return [
+      `The runs are alike until ${where}.`,
+      `  ${plain(dir, 200)} ${what} ${moment(before)}`,
+      `  ${plain(other, 200)} ${what} ${moment(after)}`,
+    ];
   }
   const cell = column === null ? 'is there' : plain(column, 60);
-  const thing = table === 'chronicle' ? `event ${plain(row, 60)}` : `${plain(table, 60)} of ${plain(row, 60)}`;
+  const thing =
+    table === 'chronicle'
+      ? `event ${plain(row, 60)}`
+      : `${plain(table, 60)}${row.startsWith('#') ? ' ' : ' of '}${plain(row, 60)}`;
   return [
     `The runs part at ${where}, in ${plain(system, 60)}: ${thing}, ${cell}.`,
     `  ${valueWords(before)}   in ${plain(dir, 200)}`,
     `  ${valueWords(after)}   in ${plain(other, 200)}`,
-  ].join('\n');
+  ];
 }
 
 const valueWords = (value: unknown): string => (value === null ? 'nothing' : plain(String(value), 200));

@@ -35,7 +35,10 @@ export const addEvents: AddCommand = (program, io, told) => {
     .option('--json', 'print one JSON object a line')
     .addHelpText(
       'after',
-      examples('events runs/farm-at-night-1 --about Marit', 'events runs/farm-at-night-1 --kind wounds --from "d2 00:00" --json'),
+      examples(
+        'events runs/farm-at-night-1 --about Marit',
+        'events runs/farm-at-night-1 --kind wounds --from "d2 00:00" --json',
+      ),
     )
     .action(async (dir: string, options: Options) => {
       const run = await openRun(dir);
@@ -56,7 +59,8 @@ function wantedIn(history: History, options: Options): (event: RecordedEvent) =>
   if (from > to) throw new CommandError('--from is later than --to.');
   const ofKind = options.kind === undefined ? () => true : kindFilter(history, options.kind);
   const about = options.about === undefined ? null : findNamed(names, options.about)!;
-  return (event) => event.time >= from && event.time <= to && ofKind(event.kind) && (about === null || concerns(history, event, about));
+  return (event) =>
+    event.time >= from && event.time <= to && ofKind(event.kind) && (about === null || concerns(history, event, about));
 }
 
 /** `wounds/wounded`, `wounded`, or a whole system: `wounds`. */
@@ -122,6 +126,7 @@ function becauseWords(because: RecordedEvent['because']): string {
 }
 
 function nothing({ dir }: Run, options: Options): string {
-  const narrowed = options.kind !== undefined || options.about !== undefined || options.from !== undefined || options.to !== undefined;
+  const narrowed =
+    options.kind !== undefined || options.about !== undefined || options.from !== undefined || options.to !== undefined;
   return narrowed ? `Nothing of that kind happened in ${plain(dir, 200)}.` : `Nothing happened in ${plain(dir, 200)}.`;
 }

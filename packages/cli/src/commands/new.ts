@@ -27,13 +27,18 @@ export const addNew: AddCommand = (program, io) => {
     .option('--from <template>', `${templates().join(' or ')}; or a scenario of your own to copy`, FIRST)
     .option('--force', 'replace the file if it is there')
     .option('--json', 'print {file, from}')
-    .addHelpText('after', examples('new scenarios/my-farm.yaml', 'new scenarios/another-farm.yaml --from farm-at-night'))
+    .addHelpText(
+      'after',
+      examples('new scenarios/my-farm.yaml', 'new scenarios/another-farm.yaml --from farm-at-night'),
+    )
     .action((file: string, options: Options) => {
       const text = textOf(options.from);
       write(file, text, options.force ?? false);
       if (options.json === true) return printJson(io, { file, from: options.from });
       const word = shellWord(file);
-      io.out(`Wrote ${plain(file, 200)}. Change it, then:\n  npx anchorhold check ${word}\n  npx anchorhold run ${word}\n`);
+      io.out(
+        `Wrote ${plain(file, 200)}. Change it, then:\n  npx anchorhold check ${word}\n  npx anchorhold run ${word}\n`,
+      );
     });
 };
 
@@ -62,10 +67,16 @@ function write(file: string, text: string, force: boolean): void {
       if (statSync(file).isDirectory()) throw new CommandError(`${file} is a folder. Name the file to write in it.`);
       if (!force) throw new CommandError(`${file} is there already. Choose another name, or replace it with --force.`);
     }
-    mkdirSync(dirname(file), { recursive: true });
+    // One folder at most: more of them that are missing are more likely a slip.
+    if (!existsSync(dirname(file))) mkdirSync(dirname(file));
     writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    throw new CommandError(`${file} cannot be written. ${whyNot(error)}`);
+    const folder = dirname(file);
+    const why =
+      (error as { code?: string }).code === 'ENOENT'
+        ? `There is no folder ${dirname(folder)} to make ${folder} in.`
+        : whyNot(error);
+    throw new CommandError(`${file} cannot be written. ${existsSync(folder) ? whyNot(error) : why}`);
   }
 }

@@ -11,7 +11,9 @@ export const addPack: AddCommand = (program, io) => {
   program
     .command('pack')
     .summary('a run as one file')
-    .description('Write a finished run as one file, a zip archive, to keep or to send. The same run gives the same bytes.')
+    .description(
+      'Write a finished run as one file, a zip archive, to keep or to send. The same run gives the same bytes.',
+    )
     .argument('<dir>', 'the folder of a run')
     .argument('<file>', 'the file to write')
     .option('--force', 'replace the file if it is there')
@@ -19,12 +21,16 @@ export const addPack: AddCommand = (program, io) => {
     .addHelpText('after', examples('pack runs/farm-at-night-1 farm-1.anchorhold'))
     .action(async (dir: string, file: string, options: { readonly force?: boolean; readonly json?: boolean }) => {
       if (existsSync(file) && statSync(file).isDirectory()) {
-        throw new CommandError(`${file} is a folder. Name the file to write, such as ${shellWord(`${file.replace(/\/+$/, '')}/${basename(dir)}.anchorhold`)}.`);
+        throw new CommandError(
+          `${file} is a folder. Name the file to write, such as ${shellWord(`${file.replace(/\/+$/, '')}/${basename(dir)}.anchorhold`)}.`,
+        );
       }
       const packed = await packRun(dir, file, { force: options.force ?? false });
       if (options.json === true) return printJson(io, packed);
       const size = Math.max(1, Math.round(statSync(file).size / 1000));
-      io.out(`Packed ${plain(dir, 200)} into ${plain(file, 200)} (${size} kB). To unpack it: npx anchorhold unpack ${shellWord(file)}\n`);
+      io.out(
+        `Packed ${plain(dir, 200)} into ${plain(file, 200)} (${size} kB). To unpack it: npx anchorhold unpack ${shellWord(file)}\n`,
+      );
     });
 };
 
@@ -32,7 +38,9 @@ export const addUnpack: AddCommand = (program, io) => {
   program
     .command('unpack')
     .summary('a run folder from a packed run')
-    .description('Make a run folder of a packed run, after checking all of it. Nothing that is there already is replaced.')
+    .description(
+      'Make a run folder of a packed run, after checking all of it. Nothing that is there already is replaced.',
+    )
     .argument('<file>', 'a file that pack wrote')
     .argument('[dir]', 'the folder to make; runs/<name of the file> if left out')
     .option('--json', 'print {dir, file}')

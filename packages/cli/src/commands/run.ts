@@ -36,22 +36,33 @@ export const addRun: AddCommand = (program, io) => {
     )
     .argument('[scenario]', 'a YAML file, or the name of one in scenarios/')
     .option('--seed <n>', 'which luck; 1 if left out')
-    .option('--for <duration>', "how long, such as 90m, 6h or 5d; the scenario's own lasts: if left out")
+    .option('--for <duration>', 'how long, such as 90m, 6h or 5d; as the scenario says if left out')
     .option('--orders <file>', 'orders and interventions, in YAML')
     .option('--out <dir>', 'where to leave the run; runs/<scenario>-<seed> if left out')
     .option('--force', 'replace another run that is in the folder')
     .option('--resume <dir>', 'go on with a run that was interrupted')
     .option('--json', 'print the summary as JSON')
-    .addHelpText('after', examples('run farm-at-night --seed 7', 'run scenarios/farm-at-night.yaml --for 6h --out runs/short', 'run --resume runs/farm-at-night-7'))
+    .addHelpText(
+      'after',
+      examples(
+        'run farm-at-night --seed 7',
+        'run scenarios/farm-at-night.yaml --for 6h --out runs/short',
+        'run --resume runs/farm-at-night-7',
+      ),
+    )
     .action(async (scenario: string | undefined, options: Options) => {
-      const lived = options.resume === undefined ? await begin(io, scenario, options) : await resume(io, scenario, options, options.resume);
+      const lived =
+        options.resume === undefined
+          ? await begin(io, scenario, options)
+          : await resume(io, scenario, options, options.resume);
       if (options.json === true) printJson(io, lived.summary);
       else await printSummary(io, lived);
     });
 };
 
 async function begin(io: Io, scenario: string | undefined, options: Options): Promise<LivedRun> {
-  if (scenario === undefined) throw new CommandError('Which scenario? Name one, such as: npx anchorhold run farm-at-night');
+  if (scenario === undefined)
+    throw new CommandError('Which scenario? Name one, such as: npx anchorhold run farm-at-night');
   const seed = seedFrom(options.seed ?? '1');
   const forSeconds = options.for === undefined ? undefined : durationFrom('--for', options.for);
   const file = scenarioFile(scenario);
@@ -102,7 +113,8 @@ async function printSummary(io: Io, { summary, anew }: LivedRun): Promise<void> 
   const { strong, faint } = styleOf(io);
   const { dir, scenario, seed, until, events, hash, outcome } = summary;
   const { recipe } = await openRun(dir);
-  const orders = recipe.log.length === 0 ? '' : `, with ${recipe.log.length} ${recipe.log.length === 1 ? 'order' : 'orders'}`;
+  const orders =
+    recipe.log.length === 0 ? '' : `, with ${recipe.log.length} ${recipe.log.length === 1 ? 'order' : 'orders'}`;
   const lines = [
     `${strong(scenario)}, seed ${seed}${orders}: ${durationWords(until)}, ${events} events.${anew ? '' : ' It was lived before.'}`,
     ...outcomeLines(outcome),

@@ -36,7 +36,14 @@ export const addShow: AddCommand = (program, io) => {
     .argument('[name]', 'a person, place, group or kind of goods; place:NAME where several are called the same')
     .option('--at <time>', 'at this moment, such as "d2 00:30", or 3h from the start; the end if left out')
     .option('--json', 'print an object')
-    .addHelpText('after', examples('show runs/farm-at-night-1', 'show runs/farm-at-night-1 Marit --at "d2 00:08:30"', 'show runs/farm-at-night-1 "seed grain"'))
+    .addHelpText(
+      'after',
+      examples(
+        'show runs/farm-at-night-1',
+        'show runs/farm-at-night-1 Marit --at "d2 00:08:30"',
+        'show runs/farm-at-night-1 "seed grain"',
+      ),
+    )
     .action(async (dir: string, typed: string | undefined, options: Options) => {
       const run = await openRun(dir);
       const history = await run.history();

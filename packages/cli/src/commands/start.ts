@@ -35,7 +35,9 @@ export const addStart: AddCommand = (program, io) => {
   program
     .command('start')
     .summary('live the first scenario and read how it went')
-    .description('Live the farm at night, and print how it came out and what happened, each thing with its reason. npm start does this.')
+    .description(
+      'Live the farm at night, and print how it came out and what happened, each thing with its reason. npm start does this.',
+    )
     .option('--seed <n>', 'which luck', '1')
     .option('--once', 'end after printing')
     .addHelpText('after', examples('start --seed 7'))
@@ -55,7 +57,8 @@ async function liveSomewhere(io: Io, scenario: string, seed: number): Promise<Li
     try {
       return await live(io, dir, SCENARIO, (hooks) => liveRun({ ...hooks, scenarioFile: scenario, dir, seed }));
     } catch (error) {
-      const taken = error instanceof RunError && ['other-recipe', 'other-rules', 'in-the-way', 'damaged'].includes(error.trouble);
+      const taken =
+        error instanceof RunError && ['other-recipe', 'other-rules', 'in-the-way', 'damaged'].includes(error.trouble);
       if (!taken || n === MOST_FOLDERS) throw error;
     }
   }
@@ -68,7 +71,10 @@ async function print(io: Io, run: Run): Promise<void> {
   const start = lookAt(run.worldAt(run.recipe.begin), history);
   io.out(`${setPage(glancePage(run, lookAt(run.end(), history), start), width, strong)}\n`);
   const home = sideOf(history, tellerOf(history, run.setup, undefined));
-  const entries = nightEntries(toldRun(run, history), { begin: history.begin, ...(home === undefined ? {} : { home }) });
+  const entries = nightEntries(toldRun(run, history), {
+    begin: history.begin,
+    ...(home === undefined ? {} : { home }),
+  });
   for (const [day, those] of byDay(entries, history.begin)) {
     io.out(`${strong(`Day ${day}`)}\n${entriesAsText(those, width)}\n\n`);
   }

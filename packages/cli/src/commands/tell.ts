@@ -1,3 +1,4 @@
+import { title } from '@anchorhold/engine';
 import { openRun } from '@anchorhold/runs';
 import type { Run } from '@anchorhold/runs';
 import { chronicleVoice, formatTelling, wordsIn } from '@anchorhold/story';
@@ -33,7 +34,7 @@ export const addTell: AddCommand = (program, io, told) => {
     .description('Tell a run as prose. What is told, and how much of it, follows from the length.')
     .argument('<dir>', 'the folder of a run')
     .option('--voice <voice>', 'who speaks: chronicle, the journal of the settlement', 'chronicle')
-    .option('--pov <name>', "whose side it is told from; the scenario's teller: if left out")
+    .option('--pov <name>', 'on whose side it is told; the teller of the scenario if left out')
     .option('--from <time>', 'not what came before, such as "d2 00:30", or 3h from the start')
     .option('--to <time>', 'not what came after')
     .option('--length <length>', `at most: ${lengths}`, 'chapter')
@@ -42,7 +43,10 @@ export const addTell: AddCommand = (program, io, told) => {
     .option('--json', 'print title, sections and sentences, each with the numbers of its events')
     .addHelpText(
       'after',
-      examples('tell runs/farm-at-night-1 --length page', 'tell runs/farm-at-night-1 --pov Rourke --format html > rourke.html'),
+      examples(
+        'tell runs/farm-at-night-1 --length page',
+        'tell runs/farm-at-night-1 --pov Rourke --format html > rourke.html',
+      ),
     )
     .action(async (dir: string, options: Options) => {
       mustBeVoice(options.voice);
@@ -61,12 +65,19 @@ export const addTell: AddCommand = (program, io, told) => {
 function mustBeVoice(voice: string): void {
   if ((VOICES as readonly string[]).includes(voice)) return;
   if ((LATER as readonly string[]).includes(voice)) {
-    throw new CommandError(`--voice ${voice} does not exist in this version. The voice there is: ${VOICES.join(', ')}.`);
+    throw new CommandError(
+      `--voice ${voice} does not exist in this version. The voice there is: ${VOICES.join(', ')}.`,
+    );
   }
   choiceFrom('--voice', voice, VOICES);
 }
 
-async function tell(run: Run, length: Length, edition: number, options: Options): Promise<{ telling: Telling; empty: boolean }> {
+async function tell(
+  run: Run,
+  length: Length,
+  edition: number,
+  options: Options,
+): Promise<{ telling: Telling; empty: boolean }> {
   const history = await run.history();
   const { begin } = history;
   const from = options.from === undefined ? undefined : momentFrom('--from', options.from, begin) - begin;
@@ -74,9 +85,12 @@ async function tell(run: Run, length: Length, edition: number, options: Options)
   if (from !== undefined && to !== undefined && from > to) throw new CommandError('--from is later than --to.');
   const home = sideOf(history, tellerOf(history, run.sameRules ? run.setup : null, options.pov));
   const told = toldRun(run, history);
+  // A part of a history has a title of its own.
+  const whole = from === undefined && to === undefined && run.sameRules ? run.setup.whole(title) : undefined;
   const telling = chronicleVoice(inEdition(told, edition), {
     length,
     begin,
+    ...(whole === undefined ? {} : { title: whole }),
     ...(home === undefined ? {} : { home }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),

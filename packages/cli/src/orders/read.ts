@@ -107,9 +107,17 @@ function muteFor(withheld: Withheld, { index, at }: Command, wanted: OrdersFor):
   const path = [index, 'withhold'];
   const entry = ruleset.entryById(withheld.kind);
   if (entry === null) {
-    const near = nearest(withheld.kind, ruleset.kinds.map(({ kind }) => kind.id));
+    const near = nearest(
+      withheld.kind,
+      ruleset.kinds.map(({ kind }) => kind.id),
+    );
     const message = `"${plain(withheld.kind, 80)}" is no kind of event.`;
-    return error([...path, 'kind'], 'unknown-kind', message, near === null ? 'See the kinds that events --json lists.' : `Nearest: ${near}.`);
+    return error(
+      [...path, 'kind'],
+      'unknown-kind',
+      message,
+      near === null ? 'See the kinds that events --json lists.' : `Nearest: ${near}.`,
+    );
   }
   const rows: Record<string, number> = {};
   for (const [role, name] of withheld.roles) {
@@ -156,7 +164,9 @@ function refused(commands: readonly Command[], log: readonly LogEntry[], wanted:
   const asked = commands
     .flatMap((command) => {
       const known = ruleset.commands.find((each) => each.id === command.word);
-      return known?.refuse == null ? [] : [{ command, refuse: known.refuse as (world: World, value: unknown) => string | null }];
+      return known?.refuse == null
+        ? []
+        : [{ command, refuse: known.refuse as (world: World, value: unknown) => string | null }];
     })
     .sort((a, b) => a.command.at! - b.command.at!);
   if (asked.length === 0) return [];
@@ -165,6 +175,8 @@ function refused(commands: readonly Command[], log: readonly LogEntry[], wanted:
     // What is due in the same second comes after the log.
     advance(world, at! - 1);
     const why = refuse(world, value);
-    return why === null ? [] : [error([index, word], 'refused', why, 'Give it earlier, or have somebody else give it.')];
+    return why === null
+      ? []
+      : [error([index, word], 'refused', why, 'Give it earlier, or have somebody else give it.')];
   });
 }

@@ -1,4 +1,16 @@
-import { duration, either, integer, list, map, moment, optionally, record, ruleset, text, withDefault } from '@anchorhold/engine';
+import {
+  duration,
+  either,
+  integer,
+  list,
+  map,
+  moment,
+  optionally,
+  record,
+  ruleset,
+  text,
+  withDefault,
+} from '@anchorhold/engine';
 import type { Fields, Shape } from '@anchorhold/engine';
 
 const LAST_EVENT = 2 ** 27 - 1;

@@ -5,7 +5,18 @@ import { answer } from '../outcome.ts';
 import { durationWords } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
 import { sortedPeople } from './group.ts';
-import { goodWords, groupName, groupOf, peopleIn, personName, placeName, rowsOf, stocksAt, thePlace, withArticle } from './look.ts';
+import {
+  goodWords,
+  groupName,
+  groupOf,
+  peopleIn,
+  personName,
+  placeName,
+  rowsOf,
+  stocksAt,
+  thePlace,
+  withArticle,
+} from './look.ts';
 import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 import { peopleAt } from './place.ts';
@@ -26,7 +37,10 @@ export function glancePage(run: Run, look: Look, start: Look): Page {
       { label: 'Gone', lines: bySide((of) => goneWords(look, of)) },
       { label: 'Spent', lines: bySide((of) => spentWords(look, start, of)) },
       { label: 'Stores', lines: rowsOf(world, place).flatMap((where) => changedStores(look, start, where)) },
-      { label: 'Outcome', lines: Object.entries(outcome).map(([name, value]) => `${capital(plain(name, 60))}: ${answer(value)}.`) },
+      {
+        label: 'Outcome',
+        lines: Object.entries(outcome).map(([name, value]) => `${capital(plain(name, 60))}: ${answer(value)}.`),
+      },
     ],
   };
 }
@@ -45,7 +59,8 @@ function heldLines(look: Look): string[] {
   return [...new Set(places)].map((where) => {
     const there = peopleAt(look, where).filter((who) => world.of(state.body).down.raw[who] === 0);
     const sides = [...new Set(there.map((who) => groupOf(world, who)))].map((of) => groupName(look, of));
-    const whose = sides.length === 0 ? 'nobody is in it' : sides.length === 1 ? sides[0]! : `${andList(sides)} are both in it`;
+    const whose =
+      sides.length === 0 ? 'nobody is in it' : sides.length === 1 ? sides[0]! : `${andList(sides)} are both in it`;
     return `${capital(thePlace(look, where))}: ${whose}.`;
   });
 }
@@ -96,7 +111,9 @@ function spentWords(look: Look, start: Look, of: number): string {
 function changedStores(look: Look, start: Look, where: number): string[] {
   const [now, had] = [stocksAt(look.world, where), stocksAt(start.world, where)];
   const amount = (stocks: typeof now, good: string): number => stocks.find((each) => each.good === good)?.amount ?? 0;
-  const goods = [...new Set([...had, ...now].map(({ good }) => good))].filter((good) => amount(had, good) !== amount(now, good));
+  const goods = [...new Set([...had, ...now].map(({ good }) => good))].filter(
+    (good) => amount(had, good) !== amount(now, good),
+  );
   return goods.map((good) => {
     const [before, after] = [amount(had, good), amount(now, good)];
     return `${capital(withArticle(placeName(look, where)))}: ${goodWords(good, after)} left of ${goodWords(good, before).split(' of ')[0]}.`;

@@ -33,13 +33,17 @@ export function goodShown(look: Look, start: Look, good: Good): GoodShown {
     places: lying(look, good),
     had: lying(start, good),
     carriers: Object.fromEntries(carriersOf(look, good).map(({ who, amount }) => [world.keyOf(person, who), amount])),
-    events: history.events.filter((event) => event.data['good'] === good && event.time >= 0 && event.time <= time).map(({ id }) => id),
+    events: history.events
+      .filter((event) => event.data['good'] === good && event.time >= 0 && event.time <= time)
+      .map(({ id }) => id),
   };
 }
 
 function lying({ world }: Look, good: Good): Record<string, number> {
   const { amount } = world.of(state.stock);
-  const found = rowsOf(world, place).map((where) => [world.keyOf(place, where), amount.raw[state.stockRow(where, good)]!] as const);
+  const found = rowsOf(world, place).map(
+    (where) => [world.keyOf(place, where), amount.raw[state.stockRow(where, good)]!] as const,
+  );
   return Object.fromEntries(found.filter(([, lies]) => lies > 0));
 }
 
@@ -49,7 +53,8 @@ function carriersOf({ world }: Look, good: Good): { who: number; amount: number 
   const bodies = world.of(state.body);
   return rowsOf(world, person)
     .map((who) => {
-      const borne = loads.amount.raw[who]! > 0 && state.GOODS[loads.good.raw[who]!] === good ? loads.amount.raw[who]! : 0;
+      const borne =
+        loads.amount.raw[who]! > 0 && state.GOODS[loads.good.raw[who]!] === good ? loads.amount.raw[who]! : 0;
       const gear = good === 'rounds' ? bodies.rounds.raw[who]! : good === 'dressings' ? bodies.dressings.raw[who]! : 0;
       return { who, amount: borne + gear };
     })
@@ -77,11 +82,17 @@ export function goodPage(look: Look, start: Look, good: Good): Page {
       },
       {
         label: 'With',
-        lines: carriersOf(look, good).map(({ who, amount }) => `${personName(look, who)}: ${goodWords(good, amount)}${isGone(world, who) ? ', and is gone' : ''}.`),
+        lines: carriersOf(look, good).map(
+          ({ who, amount }) =>
+            `${personName(look, who)}: ${goodWords(good, amount)}${isGone(world, who) ? ', and is gone' : ''}.`,
+        ),
       },
       {
         label: 'Events',
-        lines: shown.events.map((id) => `${clockOf(look, history.events[id - 1]!.time + look.begin)}  ${history.events[id - 1]!.text} (event ${id})`),
+        lines: shown.events.map(
+          (id) =>
+            `${clockOf(look, history.events[id - 1]!.time + look.begin)}  ${history.events[id - 1]!.text} (event ${id})`,
+        ),
       },
     ],
   };

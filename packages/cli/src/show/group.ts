@@ -2,7 +2,18 @@ import { group, person, place, state } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
-import { clockOf, conditionOf, goodWords, groupName, isGone, leaderOf, peopleIn, personName, rowsOf, thePlace } from './look.ts';
+import {
+  clockOf,
+  conditionOf,
+  goodWords,
+  groupName,
+  isGone,
+  leaderOf,
+  peopleIn,
+  personName,
+  rowsOf,
+  thePlace,
+} from './look.ts';
 import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 import { peopleWords } from './place.ts';
@@ -106,9 +117,24 @@ export function groupPage(look: Look, of: number): Page {
     title: capital(shown.shown),
     under: `${shown.clock}, ${sinceBegin(look.time)}`,
     parts: [
-      { label: 'Leader', lines: leaderOf(look.world, of) < 0 ? ['Nobody.'] : [`${personName(look, leaderOf(look.world, of))}${gaveUpWords(look, of)}.`] },
-      { label: 'Home', lines: shown.home === null ? [] : [`${capital(thePlace(look, look.world.cast.row(place, shown.home)))}.`] },
-      { label: 'Against', lines: shown.hostile.length === 0 ? [] : [`${capital(andList(enemies(look, of).map((other) => groupName(look, other))))}.`] },
+      {
+        label: 'Leader',
+        lines:
+          leaderOf(look.world, of) < 0
+            ? ['Nobody.']
+            : [`${personName(look, leaderOf(look.world, of))}${gaveUpWords(look, of)}.`],
+      },
+      {
+        label: 'Home',
+        lines: shown.home === null ? [] : [`${capital(thePlace(look, look.world.cast.row(place, shown.home)))}.`],
+      },
+      {
+        label: 'Against',
+        lines:
+          shown.hostile.length === 0
+            ? []
+            : [`${capital(andList(enemies(look, of).map((other) => groupName(look, other))))}.`],
+      },
       { label: 'Aim', lines: aimLines(look, of, shown) },
       { label: 'People', lines: peopleLines(look, of) },
       { label: 'Has', lines: hasLines(shown) },
@@ -142,7 +168,11 @@ function aimLines(look: Look, of: number, { stage }: GroupShown): string[] {
 export function peopleLines(look: Look, of: number): string[] {
   const { standing, down, dead, gone } = sortedPeople(look, of);
   const line = (what: string, people: readonly number[]): string[] =>
-    people.length === 0 ? [] : [`${people.length} ${what}: ${what === 'standing' || what === 'gone' ? peopleWords(look, people) : andList(people.map((who) => personName(look, who)))}.`];
+    people.length === 0
+      ? []
+      : [
+          `${people.length} ${what}: ${what === 'standing' || what === 'gone' ? peopleWords(look, people) : andList(people.map((who) => personName(look, who)))}.`,
+        ];
   return [...line('standing', standing), ...line('down', down), ...line('dead', dead), ...line('gone', gone)];
 }
 

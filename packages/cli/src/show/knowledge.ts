@@ -69,7 +69,8 @@ function isSo(look: Look, predicate: Predicate | undefined, row: number): boolea
   const agrees = (so: boolean): boolean => so === (claims.polarity.raw[row] === 1);
   const bodies = world.of(state.body);
   const where = world.of(state.position);
-  if (predicate === state.isAt) return agrees(where.gone.raw[subject] === 0 && where.at.raw[subject] === claims.place.raw[row]! - 1);
+  if (predicate === state.isAt)
+    return agrees(where.gone.raw[subject] === 0 && where.at.raw[subject] === claims.place.raw[row]! - 1);
   if (predicate === state.isHurt) return agrees(world.of(state.vitals).wounds.raw[subject]! > 0);
   if (predicate === state.hasFallen) return agrees(bodies.down.raw[subject] === 1);
   return claims.truth.raw[row] === 0 ? null : agrees(true);
@@ -86,7 +87,10 @@ function pathOf(look: Look, row: number): string[] {
     if (from < 0 || path.includes(from)) break;
     path.push(from);
     const [predicate, subject] = [claims.predicate.raw[at], claims.subject.raw[at]];
-    at = claimsOf(world, from).find((each) => claims.predicate.raw[each] === predicate && claims.subject.raw[each] === subject) ?? -1;
+    at =
+      claimsOf(world, from).find(
+        (each) => claims.predicate.raw[each] === predicate && claims.subject.raw[each] === subject,
+      ) ?? -1;
   }
   return path.map((who) => world.keyOf(person, who));
 }
@@ -96,14 +100,21 @@ export function knowledgeLines(look: Look, who: number, most: number): string[] 
   const known = knowledgeOf(look, who);
   const { history, world } = look;
   const names = new Map(history.names.filter(({ table }) => table === 'person').map(({ key, name }) => [key, name]));
-  const row = new Map(history.names.filter(({ table }) => table === 'person').map(({ key }) => [key, world.cast.row(person, key)]));
+  const row = new Map(
+    history.names.filter(({ table }) => table === 'person').map(({ key }) => [key, world.cast.row(person, key)]),
+  );
   const lines = known.slice(0, most).map((each) => {
     const own = row.get(each.about) === who;
-    const how = each.path.length === 0 ? '' : `, from ${each.path.map((key) => names.get(key) ?? key).join(', who had it from ')}`;
+    const how =
+      each.path.length === 0
+        ? ''
+        : `, from ${each.path.map((key) => names.get(key) ?? key).join(', who had it from ')}`;
     const sure = each.confidence >= 0.85 ? '' : each.confidence >= 0.6 ? ', rather sure' : ', hardly sure';
     const so = each.true === false ? (each.says === 'sight/at' ? '; no longer so' : '; it is not so') : '';
     const source = each.source[0] === undefined ? '' : ` (event ${each.source[0]})`;
-    return own && each.says === 'past/did' ? `${each.claim}${source}` : `${each.claim}: ${ago(look, each.seen)}${how}${sure}${so}${source}`;
+    return own && each.says === 'past/did'
+      ? `${each.claim}${source}`
+      : `${each.claim}: ${ago(look, each.seen)}${how}${sure}${so}${source}`;
   });
   return known.length > most ? [...lines, `and ${known.length - most} more, with --json`] : lines;
 }
@@ -113,8 +124,11 @@ function ago(look: Look, seen: number): string {
   if (seconds < 60) return 'just now';
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
   if (seconds < 2 * 86_400) return `${Math.floor(seconds / 3600)} h ago`;
-  return seconds < 2 * 365 * 86_400 ? `${Math.floor(seconds / 86_400)} days ago` : `${Math.floor(seconds / (365 * 86_400))} years ago`;
+  return seconds < 2 * 365 * 86_400
+    ? `${Math.floor(seconds / 86_400)} days ago`
+    : `${Math.floor(seconds / (365 * 86_400))} years ago`;
 }
 
 /** Whether two people stand on the same side. */
-export const sameSide = (look: Look, a: number, b: number): boolean => groupOf(look.world, a) === groupOf(look.world, b);
+export const sameSide = (look: Look, a: number, b: number): boolean =>
+  groupOf(look.world, a) === groupOf(look.world, b);

@@ -21,14 +21,22 @@ export function lookAt(world: World, history: History): Look {
   const names = shownNames(history);
   const { begin } = history;
   const key = (table: TableDef, row: number): string => world.keyOf(table, row);
-  return { world, history, begin, time: world.time - begin, key, shown: (table, row) => names(table.id, key(table, row)) };
+  return {
+    world,
+    history,
+    begin,
+    time: world.time - begin,
+    key,
+    shown: (table, row) => names(table.id, key(table, row)),
+  };
 }
 
 export const rowsOf = (world: World, table: TableDef): number[] =>
   Array.from({ length: world.of(table).count }, (_, row) => row);
 
 export const groupOf = (world: World, who: number): number => world.of(state.member).group.raw[who]!;
-export const peopleIn = (world: World, of: number): number[] => rowsOf(world, person).filter((who) => groupOf(world, who) === of);
+export const peopleIn = (world: World, of: number): number[] =>
+  rowsOf(world, person).filter((who) => groupOf(world, who) === of);
 export const leaderOf = (world: World, of: number): number => world.of(state.side).leader.raw[of]! - 1;
 export const isLeader = (world: World, who: number): boolean => leaderOf(world, groupOf(world, who)) === who;
 
@@ -79,7 +87,9 @@ export function goodWords(good: string, amount: number): string {
 /** What lies in a place, by good, as far as there is any. */
 export function stocksAt(world: World, where: number): { good: string; amount: number }[] {
   const { amount } = world.of(state.stock);
-  return state.GOODS.map((good) => ({ good, amount: amount.raw[state.stockRow(where, good)]! })).filter((each) => each.amount > 0);
+  return state.GOODS.map((good) => ({ good, amount: amount.raw[state.stockRow(where, good)]! })).filter(
+    (each) => each.amount > 0,
+  );
 }
 
 /** Number of the event that a cell names, or null. */

@@ -5,7 +5,19 @@ import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
 import { knowledgeLines, knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { clockOf, conditionOf, eventOrNull, goodWords, groupName, groupOf, isGone, isLeader, personName, rowsOf, thePlace } from './look.ts';
+import {
+  clockOf,
+  conditionOf,
+  eventOrNull,
+  goodWords,
+  groupName,
+  groupOf,
+  isGone,
+  isLeader,
+  personName,
+  rowsOf,
+  thePlace,
+} from './look.ts';
 import type { Condition, Look } from './look.ts';
 import type { Page, Part } from './page.ts';
 
@@ -28,15 +40,32 @@ export interface PersonShown {
     readonly bloodLostMl: number;
     readonly downBy: number | null;
   };
-  readonly wounds: readonly { readonly region: string; readonly mlPerMinute: number; readonly dressed: boolean; readonly by: string | null; readonly event: number }[];
+  readonly wounds: readonly {
+    readonly region: string;
+    readonly mlPerMinute: number;
+    readonly dressed: boolean;
+    readonly by: string | null;
+    readonly event: number;
+  }[];
   readonly gear: { readonly weapon: string; readonly rounds: number; readonly dressings: number };
   readonly carries: { readonly good: string; readonly amount: number } | null;
   /** `at` is null for those who have left the map. */
   readonly position: { readonly at: string | null; readonly since: number; readonly bound: string | null };
   readonly duty: { readonly task: string; readonly place: string | null; readonly because: number | null };
   readonly waits: string | null;
-  readonly heart: { readonly steady: boolean; readonly pinned: boolean; readonly broken: boolean; readonly strain: number };
-  readonly bonds: readonly { readonly to: string; readonly tie: string | null; readonly past: boolean; readonly grudge: number; readonly because: number | null }[];
+  readonly heart: {
+    readonly steady: boolean;
+    readonly pinned: boolean;
+    readonly broken: boolean;
+    readonly strain: number;
+  };
+  readonly bonds: readonly {
+    readonly to: string;
+    readonly tie: string | null;
+    readonly past: boolean;
+    readonly grudge: number;
+    readonly because: number | null;
+  }[];
   readonly knowledge: readonly Knowledge[];
 }
 
@@ -171,7 +200,14 @@ function bodyLines(look: Look, who: number, { body, condition, gear, carries }: 
     unhurt: `Unhurt, ${waking}.`,
   }[condition];
   const share = body.bloodLostMl / state.BLOOD_ML;
-  const blood = share < 0.04 ? '' : share < 0.15 ? ' Has lost some blood.' : share < 0.3 ? ' Has lost much blood.' : ' Has lost very much blood.';
+  const blood =
+    share < 0.04
+      ? ''
+      : share < 0.15
+        ? ' Has lost some blood.'
+        : share < 0.3
+          ? ' Has lost much blood.'
+          : ' Has lost very much blood.';
   const arms = gear.weapon === 'knife' ? 'a knife' : `a ${gear.weapon} and ${goodWords('rounds', gear.rounds)}`;
   const has = `${body.alive ? 'Has' : 'Had'} ${arms}, ${goodWords('dressings', gear.dressings)}.`;
   const bears = carries === null ? [] : [`Carries ${goodWords(carries.good, carries.amount)}.`];
@@ -181,7 +217,14 @@ function bodyLines(look: Look, who: number, { body, condition, gear, carries }: 
 function woundLines(look: Look, { wounds, body }: PersonShown): string[] {
   return wounds.map(({ region, mlPerMinute, dressed, by, event }) => {
     const from = by === null ? '' : `, by ${personName(look, look.world.cast.row(person, by))}`;
-    const flows = mlPerMinute < 3 ? 'it has stopped bleeding' : mlPerMinute < 15 ? 'it bleeds a little' : mlPerMinute < 90 ? 'it bleeds' : 'it bleeds badly';
+    const flows =
+      mlPerMinute < 3
+        ? 'it has stopped bleeding'
+        : mlPerMinute < 15
+          ? 'it bleeds a little'
+          : mlPerMinute < 90
+            ? 'it bleeds'
+            : 'it bleeds badly';
     const care = dressed ? 'dressed' : 'not dressed';
     const now = body.alive ? `; ${care}, ${flows}` : '';
     return `In the ${region}, at ${clockOf(look, look.world.chronicle.time(event))}${from}${now} (event ${event}).`;
@@ -196,11 +239,17 @@ function whereLines(look: Look, who: number, { position, body }: PersonShown): s
     const when = by === 0 ? '' : ` at ${clockOf(look, world.chronicle.time(by))} (event ${by})`;
     return [`Gone${when}, by way of ${thePlace(look, where.at.raw[who]!)}.`];
   }
-  const onWay = position.bound === null || !body.alive ? '' : `, on the way to ${thePlace(look, where.bound.raw[who]! - 1)}`;
-  const others = rowsOf(world, person).filter((one) => one !== who && !isGone(world, one) && where.at.raw[one] === where.at.raw[who]);
+  const onWay =
+    position.bound === null || !body.alive ? '' : `, on the way to ${thePlace(look, where.bound.raw[who]! - 1)}`;
+  const others = rowsOf(world, person).filter(
+    (one) => one !== who && !isGone(world, one) && where.at.raw[one] === where.at.raw[who],
+  );
   const living = others.filter((one) => world.of(state.body).alive.raw[one] === 1);
   const dead = others.filter((one) => !living.includes(one));
-  const company = living.length === 0 ? 'Nobody alive is with them.' : `With them: ${andList(living.map((one) => personName(look, one)))}.`;
+  const company =
+    living.length === 0
+      ? 'Nobody alive is with them.'
+      : `With them: ${andList(living.map((one) => personName(look, one)))}.`;
   const bodies = dead.length === 0 ? [] : [`The dead there: ${andList(dead.map((one) => personName(look, one)))}.`];
   const here = `In ${thePlace(look, where.at.raw[who]!)}${onWay}, since ${clockOf(look, where.since.raw[who]!)}.`;
   return body.alive ? [here, company, ...bodies] : [here];
@@ -222,7 +271,8 @@ function dutyLines(look: Look, who: number, { duty, waits }: PersonShown): strin
   const wait = waits === null ? [] : [`Lies hidden for "${waits}", until the signal comes.`];
   const words = TASK_WORDS[duty.task];
   if (words === undefined || duty.place === null) return wait.length > 0 ? wait : ['Has been told nothing.'];
-  const since = duty.because === null ? '' : ` (event ${duty.because}, ${clockOf(look, look.world.chronicle.time(duty.because))})`;
+  const since =
+    duty.because === null ? '' : ` (event ${duty.because}, ${clockOf(look, look.world.chronicle.time(duty.because))})`;
   return [...wait, `Told to ${words(thePlace(look, look.world.of(state.duty).place.raw[who]! - 1))}${since}.`];
 }
 
@@ -240,7 +290,8 @@ function bondWords(look: Look, who: number, { to, tie, past, grudge, because }: 
   const kin = tie === 'rival' || tie === 'friend' ? `a ${tie}` : `${PRONOUNS[pronounOf(look, who)].possessive} ${tie}`;
   const is = tie === null ? '' : verbal ? `${tie} ${name}` : `${name} ${past ? 'was' : 'is'} ${kin}`;
   const size = grudge < 0.45 ? 'a small grudge' : grudge < 0.8 ? 'a grudge' : 'a deep grudge';
-  const held = grudge === 0 ? '' : `holds ${size} against ${is === '' ? name : PRONOUNS[pronounOf(look, other)].object}`;
+  const held =
+    grudge === 0 ? '' : `holds ${size} against ${is === '' ? name : PRONOUNS[pronounOf(look, other)].object}`;
   const event = because === null ? undefined : look.history.events[because - 1];
   const why = event === undefined ? '' : ` (event ${event.id}: ${event.text.replace(/\.$/, '')})`;
   return `${capital([is, held].filter((each) => each !== '').join('; ') || `knows ${name}`)}${why}.`;

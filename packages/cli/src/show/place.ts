@@ -2,7 +2,19 @@ import { group, person, place, state } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
-import { clockOf, conditionOf, goodWords, groupName, groupOf, isGone, personName, placeName, rowsOf, stocksAt, withArticle } from './look.ts';
+import {
+  clockOf,
+  conditionOf,
+  goodWords,
+  groupName,
+  groupOf,
+  isGone,
+  personName,
+  placeName,
+  rowsOf,
+  stocksAt,
+  withArticle,
+} from './look.ts';
 import type { Condition, Look } from './look.ts';
 import type { Page } from './page.ts';
 
@@ -68,14 +80,36 @@ export function placePage(look: Look, start: Look, where: number): Page {
     title: capital(withArticle(shown.shown)),
     under: `${shown.clock}, ${sinceBegin(look.time)}`,
     parts: [
-      { label: 'There', lines: there.length === 0 ? ['Nobody.'] : sides.map((of) => `Of ${groupName(look, of)}: ${peopleWords(look, there.filter((who) => groupOf(look.world, who) === of))}.`) },
+      {
+        label: 'There',
+        lines:
+          there.length === 0
+            ? ['Nobody.']
+            : sides.map(
+                (of) =>
+                  `Of ${groupName(look, of)}: ${peopleWords(
+                    look,
+                    there.filter((who) => groupOf(look.world, who) === of),
+                  )}.`,
+              ),
+      },
       { label: 'Stores', lines: storeLines(shown) },
-      { label: 'Lately', lines: shown.lately.map((id) => `${clockOf(look, events[id - 1]!.time + look.begin)}  ${events[id - 1]!.text} (event ${id})`) },
+      {
+        label: 'Lately',
+        lines: shown.lately.map(
+          (id) => `${clockOf(look, events[id - 1]!.time + look.begin)}  ${events[id - 1]!.text} (event ${id})`,
+        ),
+      },
     ],
   };
 }
 
-const HOW: Readonly<Record<Condition, string>> = { dead: ' (dead)', down: ' (down)', wounded: ' (wounded)', unhurt: '' };
+const HOW: Readonly<Record<Condition, string>> = {
+  dead: ' (dead)',
+  down: ' (down)',
+  wounded: ' (wounded)',
+  unhurt: '',
+};
 
 /** Names, with what is wrong with each. */
 export function peopleWords(look: Look, people: readonly number[]): string {
@@ -86,7 +120,12 @@ function storeLines({ stocks: now, had }: PlaceShown): string[] {
   const goods = [...new Set([...Object.keys(had), ...Object.keys(now)])];
   return goods.map((good) => {
     const [before, after] = [had[good] ?? 0, now[good] ?? 0];
-    const change = before === after ? '' : before === 0 ? ', none of it there as it began' : ` of ${goodWords(good, before).split(' of ')[0]} as it began`;
+    const change =
+      before === after
+        ? ''
+        : before === 0
+          ? ', none of it there as it began'
+          : ` of ${goodWords(good, before).split(' of ')[0]} as it began`;
     return `${capital(goodWords(good, after))}${change}.`;
   });
 }

@@ -48,8 +48,14 @@ export function planPage(look: Look, plan: number): Page {
   const waiting = waitingFor(look, plan).map((who) => personName(look, who));
   const goal = plans.goal.raw[plan]! - 1;
   const when = `${groupName(look, plans.watchGroup.raw[plan]!)} seen in ${thePlace(look, plans.watchPlace.raw[plan]!)}`;
-  const signal = shown.signal === null ? '' : ` at ${clockOf(look, world.chronicle.time(shown.signal))} (event ${shown.signal})`;
-  const stands = { waits: 'Its moment has not come.', signalled: `The signal was given${signal}.`, sprung: `It was sprung; the signal came${signal}.`, 'called off': 'It was called off.' };
+  const signal =
+    shown.signal === null ? '' : ` at ${clockOf(look, world.chronicle.time(shown.signal))} (event ${shown.signal})`;
+  const stands = {
+    waits: 'Its moment has not come.',
+    signalled: `The signal was given${signal}.`,
+    sprung: `It was sprung; the signal came${signal}.`,
+    'called off': 'It was called off.',
+  };
   return {
     title: capital(look.shown(state.contingency, plan)),
     under: `${shown.clock}, ${sinceBegin(look.time)}`,
@@ -57,7 +63,13 @@ export function planPage(look: Look, plan: number): Page {
       { label: 'Stands', lines: [stands[shown.state]] },
       { label: 'When', lines: [`${capital(when)}, as ${personName(look, plans.commander.raw[plan]!)} believes.`] },
       { label: 'Then', lines: [goal < 0 ? 'Open fire.' : `Storm ${thePlace(look, goal)}.`] },
-      { label: 'Waiting', lines: waiting.length === 0 ? ['Nobody any more.'] : [`${andList(waiting)}, in ${thePlace(look, plans.hidden.raw[plan]!)}.`] },
+      {
+        label: 'Waiting',
+        lines:
+          waiting.length === 0
+            ? ['Nobody any more.']
+            : [`${andList(waiting)}, in ${thePlace(look, plans.hidden.raw[plan]!)}.`],
+      },
     ],
   };
 }

@@ -52,7 +52,9 @@ export function wholePage(run: Run, look: Look, start: Look): Page {
   }));
   const places = rowsOf(world, place).flatMap((where) => {
     const people = peopleAt(look, where);
-    return people.length === 0 ? [] : [`${capital(withArticle(placeName(look, where)))}: ${peopleWords(look, people)}.`];
+    return people.length === 0
+      ? []
+      : [`${capital(withArticle(placeName(look, where)))}: ${peopleWords(look, people)}.`];
   });
   const stores = rowsOf(world, place).flatMap((where) => storeLine(look, start, where));
   const atEnd = look.time === run.summary.until && run.finished;
@@ -60,7 +62,12 @@ export function wholePage(run: Run, look: Look, start: Look): Page {
   return {
     title: plain(run.setup.whole(title) ?? scenario, 80),
     under: `${formatClock(world.time)}, ${sinceBegin(look.time)}; seed ${seed}${run.finished ? '' : '; the run is unfinished'}`,
-    parts: [...groups, { label: 'Where', lines: places }, { label: 'Stores', lines: stores }, { label: 'Outcome', lines: atEnd ? outcomes : [] }],
+    parts: [
+      ...groups,
+      { label: 'Where', lines: places },
+      { label: 'Stores', lines: stores },
+      { label: 'Outcome', lines: atEnd ? outcomes : [] },
+    ],
   };
 }
 
