@@ -7,7 +7,7 @@ import { rawUpdatesOf, speedOf } from './measure.ts';
 
 /** Events recorded in one sample: within a chunk of the chronicle, and across chunks. Words of each: 3 roles and 2 data. */
 const FEW = 400;
-const MANY = 10_000;
+const MANY = 5_000;
 const WARM_UP = 100;
 const WORDS = 5;
 const TIME = { floor: { max: 30 }, target: { max: 10 } };
@@ -28,7 +28,7 @@ export function measureEvents(report: Report): void {
     const [first, bytes] = [chronicle.length + 1, chronicle.bytes];
     const append = appender(chronicle);
     const samples = [];
-    const count = report.quick ? 201 : 601;
+    const count = report.quick ? 101 : 301;
     for (let i = -WARM_UP; i < count; i++) {
       const cost = rawUpdatesOf(() => append(events)) / events;
       if (i >= 0) samples.push(cost);

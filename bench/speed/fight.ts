@@ -1,11 +1,12 @@
 import { advance, createWorld, eventsOf, person, ruleset } from '@anchorhold/engine';
 import type { Setup, World } from '@anchorhold/engine';
-import { fastestOf, rawUpdatesOf } from './measure.ts';
+import { fastestOf, sliceOf } from './measure.ts';
+import type { Slice } from './measure.ts';
 
-/** Seconds of a fight that are measured, from its first shot on, and in one slice: everybody looks once in three. */
+/** Seconds of a fight that are measured, from its first shot on, and in one slice: nobody looks or decides less often. */
 export const FIGHT_SECONDS = 90;
-const SLICE_SECONDS = 3;
-const RUNS = 3;
+const SLICE_SECONDS = 5;
+const RUNS = 5;
 
 /**
  * A long fight of `each` against `each`, as the text of a scenario: people who do not lose their nerve, with rounds for an
@@ -80,11 +81,11 @@ export function fightSecond(setup: Setup, seed: number, trace: boolean, within: 
   return { cost: cost / FIGHT_SECONDS, ...fought! };
 }
 
-/** Live `seconds` on, and give the raw updates of each slice of them. */
-export function slicesOf(world: World, seconds: number, slice: number): number[] {
+/** Live `seconds` on, slice by slice. */
+export function slicesOf(world: World, seconds: number, slice: number): Slice[] {
   const from = world.time;
   const slices = [];
-  for (let at = slice; at <= seconds; at += slice) slices.push(rawUpdatesOf(() => advance(world, from + at)));
+  for (let at = slice; at <= seconds; at += slice) slices.push(sliceOf(() => advance(world, from + at)));
   return slices;
 }
 

@@ -1,4 +1,4 @@
-import { bootstrap, mean, median } from '../statistics.ts';
+import { bootstrap, median } from '../statistics.ts';
 import type { Interval } from '../statistics.ts';
 import { nanosecondsARawUpdate } from './calibration.ts';
 
@@ -17,9 +17,8 @@ export function speedOf(samples: readonly number[]): Speed {
  * the machine down slows both. `work` is run once.
  */
 export function rawUpdatesOf(work: () => void): number {
-  const before = nanosecondsARawUpdate();
-  const nanoseconds = timeOf(work);
-  return (2 * nanoseconds) / (before + nanosecondsARawUpdate());
+  const slice = sliceOf(work);
+  return slice.work / slice.update;
 }
 
 export function timeOf(work: () => void): number {
@@ -28,18 +27,33 @@ export function timeOf(work: () => void): number {
   return (performance.now() - from) * 1e6;
 }
 
+/** A slice of work: its time, and what a raw update took just before and after, in nanoseconds. */
+export interface Slice {
+  readonly work: number;
+  readonly update: number;
+}
+
+export function sliceOf(work: () => void): Slice {
+  const before = nanosecondsARawUpdate();
+  const time = timeOf(work);
+  return { work: time, update: (before + nanosecondsARawUpdate()) / 2 };
+}
+
 /**
- * The same work measured several times, slice by slice, each slice by its fastest run: what else a run took was another
- * process's doing, since the work is the same. Returns the sum, in raw updates.
+ * Raw updates of work that is done several times over, slice by slice. Of each slice the fastest run counts, and so does
+ * the fastest reading beside it: what more either took was another process's doing, since they are the same each time.
  */
-export function fastestOf(runs: number, slicesOfARun: () => readonly number[]): number {
+export function fastestOf(runs: number, slicesOfARun: () => readonly Slice[]): number {
   let fastest = slicesOfARun();
   for (let run = 1; run < runs; run++) {
     const again = slicesOfARun();
     if (again.length !== fastest.length) throw new Error('the same work came in another number of slices');
-    fastest = fastest.map((value, i) => Math.min(value, again[i]!));
+    fastest = fastest.map((slice, i) => ({
+      work: Math.min(slice.work, again[i]!.work),
+      update: Math.min(slice.update, again[i]!.update),
+    }));
   }
-  return mean(fastest) * fastest.length;
+  return fastest.reduce((sum, { work, update }) => sum + work / update, 0);
 }
 
 /** Samples of a ratio of times between two pieces of work, one straight after the other, in turn the one or the other first. */

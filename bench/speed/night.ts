@@ -3,7 +3,7 @@ import type { Setup } from '@anchorhold/engine';
 import type { Report } from '../report.ts';
 import { scenarioText, setupOf } from '../scenario.ts';
 import { slicesOf } from './fight.ts';
-import { fastestOf, rawUpdatesOf, speedOf } from './measure.ts';
+import { fastestOf, sliceOf, speedOf } from './measure.ts';
 
 const HOUR = 3600;
 const NIGHT = 11 * HOUR;
@@ -29,7 +29,7 @@ export function measureNight(report: Report): void {
 function lived(setup: Setup, seed: number, seconds: number, events: number): number {
   return fastestOf(RUNS, () => {
     let world = createWorld(ruleset, setup, { seed });
-    const born = rawUpdatesOf(() => (world = createWorld(ruleset, setup, { seed })));
+    const born = sliceOf(() => (world = createWorld(ruleset, setup, { seed })));
     const slices = slicesOf(world, seconds, SLICE);
     if (world.chronicle.length < events)
       throw new Error(`seed ${seed}: only ${world.chronicle.length} events came about`);
