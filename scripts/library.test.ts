@@ -1,10 +1,11 @@
 /**
  * The library as somebody else meets it: packed, installed into an empty strict project, type-checked and run there.
- * Each example (examples/NAME/main.ts) is compiled and run in that project, and has to print its expected.txt.
+ * Each example (examples/NAME/main.ts) is compiled and run in that project, and has to print its expected.txt. Where rules
+ * have changed on purpose, `npx vitest run scripts/library.test.ts -u` writes these anew.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -88,8 +89,7 @@ describe('examples', () => {
   test.each(examples)('%s prints what it promises', { timeout: 60_000 }, async (name) => {
     // Started from the checkout's root, as its README says, where the scenarios are.
     const printed = await run(process.execPath, [join(project, 'built', name, 'main.js')], root);
-    const expected = await readFile(join(root, 'examples', name, 'expected.txt'), 'utf8');
-    expect(printed).toBe(expected.replaceAll('\r\n', '\n'));
+    await expect(printed).toMatchFileSnapshot(join(root, 'examples', name, 'expected.txt'));
   });
 });
 

@@ -6,24 +6,24 @@
  * (grams, millilitres, pieces, seconds).
  */
 export type Shape =
-  | { readonly is: 'text'; readonly max: number; readonly doc?: string }
-  | { readonly is: 'integer'; readonly min: number; readonly max: number; readonly doc?: string }
-  | { readonly is: 'fraction'; readonly doc?: string }
-  | { readonly is: 'flag'; readonly doc?: string }
-  | { readonly is: 'amount'; readonly unit: AmountUnit; readonly doc?: string }
-  | { readonly is: 'duration'; readonly doc?: string }
-  | { readonly is: 'moment'; readonly doc?: string }
-  | { readonly is: 'window'; readonly doc?: string }
-  | { readonly is: 'begin'; readonly doc?: string }
-  | { readonly is: 'choice'; readonly of: readonly string[]; readonly doc?: string }
-  | { readonly is: 'name'; readonly sections: readonly string[]; readonly doc?: string }
-  | { readonly is: 'phrase'; readonly patterns: readonly string[]; readonly doc?: string }
-  | { readonly is: 'list'; readonly of: Shape; readonly doc?: string }
-  | { readonly is: 'map'; readonly key: Shape; readonly value: Shape; readonly doc?: string }
-  | { readonly is: 'record'; readonly fields: Fields; readonly doc?: string }
-  | { readonly is: 'either'; readonly of: readonly Shape[]; readonly doc?: string }
-  | { readonly is: 'optional'; readonly of: Shape; readonly doc?: string }
-  | { readonly is: 'default'; readonly of: Shape; readonly value: unknown; readonly doc?: string };
+  | { readonly is: 'text'; readonly max: number; readonly doc?: string | undefined }
+  | { readonly is: 'integer'; readonly min: number; readonly max: number; readonly doc?: string | undefined }
+  | { readonly is: 'fraction'; readonly doc?: string | undefined }
+  | { readonly is: 'flag'; readonly doc?: string | undefined }
+  | { readonly is: 'amount'; readonly unit: AmountUnit; readonly doc?: string | undefined }
+  | { readonly is: 'duration'; readonly doc?: string | undefined }
+  | { readonly is: 'moment'; readonly doc?: string | undefined }
+  | { readonly is: 'window'; readonly doc?: string | undefined }
+  | { readonly is: 'begin'; readonly doc?: string | undefined }
+  | { readonly is: 'choice'; readonly of: readonly string[]; readonly doc?: string | undefined }
+  | { readonly is: 'name'; readonly sections: readonly string[]; readonly doc?: string | undefined }
+  | { readonly is: 'phrase'; readonly patterns: readonly string[]; readonly doc?: string | undefined }
+  | { readonly is: 'list'; readonly of: Shape; readonly doc?: string | undefined }
+  | { readonly is: 'map'; readonly key: Shape; readonly value: Shape; readonly doc?: string | undefined }
+  | { readonly is: 'record'; readonly fields: Fields; readonly doc?: string | undefined }
+  | { readonly is: 'either'; readonly of: readonly Shape[]; readonly doc?: string | undefined }
+  | { readonly is: 'optional'; readonly of: Shape; readonly doc?: string | undefined }
+  | { readonly is: 'default'; readonly of: Shape; readonly value: unknown; readonly doc?: string | undefined };
 
 export type AmountUnit = 'g' | 'ml' | 'piece';
 export interface Fields {
@@ -126,20 +126,20 @@ export const withDefault = <const S extends Shape>(of: S, value: unknown) =>
  * one section; `people` is made of many), or a whole top-level field that one system owns.
  */
 export type SectionPart =
-  | { readonly part: 'entries'; readonly section: string; readonly fields: Fields; readonly doc?: string }
-  | { readonly part: 'whole'; readonly section: string; readonly shape: Shape; readonly doc?: string };
+  | { readonly part: 'entries'; readonly section: string; readonly fields: Fields; readonly doc?: string | undefined }
+  | { readonly part: 'whole'; readonly section: string; readonly shape: Shape; readonly doc?: string | undefined };
 
 export interface EntriesPart<F extends Fields> {
   readonly part: 'entries';
   readonly section: string;
   readonly fields: F;
-  readonly doc?: string;
+  readonly doc?: string | undefined;
 }
 export interface WholePart<S extends Shape> {
   readonly part: 'whole';
   readonly section: string;
   readonly shape: S;
-  readonly doc?: string;
+  readonly doc?: string | undefined;
 }
 
 /** Fields of each entry in a section of named entries, such as `people`. */
