@@ -67,4 +67,4 @@ function words(found: Difference, begin: number, dir: string, other: string): st
   ];
 }
 
-const valueWords = (value: unknown): string => (value === null ? 'nothing' : plain(String(value), 200));
+const valueWords = (value: Difference['before']): string => (value === null ? 'nothing' : plain(String(value), 200));

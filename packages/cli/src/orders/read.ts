@@ -164,7 +164,7 @@ function refused(commands: readonly Command[], log: readonly LogEntry[], wanted:
   const asked = commands
     .flatMap((command) => {
       const known = ruleset.commands.find((each) => each.id === command.word);
-      return known?.refuse == null
+      return known === undefined || known.refuse === null
         ? []
         : [{ command, refuse: known.refuse as (world: World, value: unknown) => string | null }];
     })
