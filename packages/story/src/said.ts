@@ -20,13 +20,13 @@ export function eventSayer(world: World): (event: EventRecord) => string {
     for (const [role, row] of Object.entries(roles)) {
       const { table } = entry.kind.roles[role]!;
       const key = world.keyOf(table, row);
-      const pronoun = table === person ? pronouns.get(key) : undefined;
+      const pronoun = (table === person ? pronouns.get(key) : null) ?? null;
       entities[role] = {
         // A thing made while living has no name of its own, and is called what it is.
         name: world.cast.shownName(table, row) || table.id,
         kind: KINDS.find(([def]) => def === table)?.[1] ?? 'thing',
         key,
-        ...(pronoun == null ? {} : { gender: pronoun }),
+        ...(pronoun === null ? {} : { gender: pronoun }),
       };
     }
     return sayPlainly(entry.words.tell(fields as never), entities);
