@@ -1,6 +1,6 @@
 import type { EventRecord } from '@anchorhold/engine';
 
-/** How far in seconds an event may move and still be the same one: in an engagement, and else. */
+/** How far in seconds an event may move and still be the same one: where seconds are lived one by one, and else. */
 export const MOVED_IN_ENGAGEMENT = 10;
 export const MOVED_ELSE = 3600;
 /** By how much a measure may differ and still be the same result. */

@@ -1,11 +1,10 @@
-import type { History } from './history.ts';
+import type { Account } from './history.ts';
 
 /**
- * Which events descend from the given ones, through stated causes and hidden edges. Index by event id. Nodes of the
- * side log are events (even) and frames (odd); a node rests only on earlier ones, so one memo serves the whole walk.
+ * Which events descend from the given ones, through stated causes and hidden edges; index by event id. A node rests only
+ * on earlier ones, so one memo serves the whole walk. Events that follow from none of the sources read 0, sources 1.
  */
-export function descendants(history: History, sources: readonly number[]): Uint8Array {
-  const { events, world } = history;
+export function descendants({ events, parents }: Account, sources: readonly number[]): Uint8Array {
   const descends = new Uint8Array(events.length + 1);
   const frames = new Map<number, boolean>();
   const fromSources = new Set(sources);
@@ -15,23 +14,19 @@ export function descendants(history: History, sources: readonly number[]): Uint8
     if ((node & 1) === 0) return descends[node >>> 1] === 1;
     const known = frames.get(node);
     if (known !== undefined) return known;
-    frames.set(node, false);
-    let found = false;
-    for (const parent of world.trace.parents(node)) {
-      if (nodeDescends(parent)) {
-        found = true;
-        break;
-      }
-    }
+    const found = restsOnSources(node);
     frames.set(node, found);
     return found;
   };
+  const restsOnSources = (node: number): boolean => {
+    for (const parent of parents(node)) if (nodeDescends(parent)) return true;
+    return false;
+  };
 
-  for (const event of events) {
-    if (event.id < first) continue;
-    if (fromSources.has(event.id)) descends[event.id] = 1;
-    else if (event.because.some((cause) => descends[cause.id] === 1)) descends[event.id] = 1;
-    else for (const parent of world.trace.parents(2 * event.id)) if (nodeDescends(parent)) descends[event.id] = 1;
+  for (const { id, because } of events) {
+    if (id < first) continue;
+    const found = fromSources.has(id) || because.some((cause) => descends[cause.id] === 1) || restsOnSources(2 * id);
+    if (found) descends[id] = 1;
   }
   return descends;
 }

@@ -1,0 +1,56 @@
+import { claimsOf } from './causes/claims.ts';
+import { measureSeeds } from './causes/pool.ts';
+import type { Missed } from './causes/recall.ts';
+import type { SeedResult, Sizes } from './causes/seed.ts';
+import { openReport } from './report.ts';
+
+/** Scenarios on which the honesty of causes must hold. */
+const SCENARIOS = ['farm-at-night'];
+const FULL = { seeds: 48, sizes: sizes({ mutes: 12, stated: 24, early: 20, statements: 2, placebos: 3 }) };
+const QUICK = { seeds: 16, sizes: sizes({ mutes: 10, stated: 12, early: 10, statements: 1, placebos: 1 }) };
+/** Examples of each sort that are told. */
+const EXAMPLES = 12;
+
+function sizes(of: Pick<Sizes, 'mutes' | 'stated' | 'early' | 'statements' | 'placebos'>): Sizes {
+  return { ...of, mutesAKind: 1, statedAKind: 2, fromSetup: 1 };
+}
+
+const report = openReport(
+  'causes',
+  'Withholds events and what is stated as their causes, lives on, and compares: whether what is said of causes is true.',
+);
+for (const scenario of SCENARIOS) {
+  const { seeds, sizes: asked } = report.quick ? QUICK : FULL;
+  const results = await measureSeeds(
+    { scenario, sizes: asked },
+    Array.from({ length: seeds }, (_, i) => i + 1),
+    (done) => report.progress(`${scenario}: ${done} of ${seeds} seeds`),
+  );
+  for (const claim of claimsOf(results, scenario)) report.add(claim);
+  tellMissed(results);
+  tellIdle(results);
+}
+report.close();
+
+/** The commonest sorts of effects that no path led to, each with an example. */
+function tellMissed(results: readonly SeedResult[]): void {
+  const byPair = new Map<string, Missed[]>();
+  for (const missed of results.flatMap(({ mutes, mutesByKind }) =>
+    [...mutes, ...mutesByKind].flatMap((each) => each.missed),
+  )) {
+    byPair.set(missed.pair, [...(byPair.get(missed.pair) ?? []), missed]);
+  }
+  const common = [...byPair].sort((a, b) => b[1].length - a[1].length).slice(0, EXAMPLES);
+  if (common.length > 0) report.progress('altered without a path, the commonest first:');
+  for (const [pair, list] of common) report.progress(`${list.length} x ${pair}; ${list[0]!.text}`);
+}
+
+/** Stated causes that nothing came of when they were withheld: of each kind of effect one. */
+function tellIdle(results: readonly SeedResult[]): void {
+  const idle = new Map<string, string>();
+  for (const { kind, fate, text } of results.flatMap(({ stated, statedByKind }) => [...stated, ...statedByKind])) {
+    if (fate === 'same' && !idle.has(kind)) idle.set(kind, text);
+  }
+  if (idle.size > 0) report.progress('stated causes whose muting altered nothing, one for each kind of effect:');
+  for (const text of [...idle.values()].slice(0, EXAMPLES)) report.progress(text);
+}

@@ -1,0 +1,104 @@
+import type { EventRecord } from '@anchorhold/engine';
+import { MOVED_IN_ENGAGEMENT } from './compare.ts';
+import { descendants } from './descent.ts';
+import { otherLuck, withheldWith } from './history.ts';
+import type { Account, History } from './history.ts';
+import { groupsOf, idsOf } from './precision.ts';
+import { sample } from './sample.ts';
+import { nameOf } from './tell.ts';
+
+/**
+ * Large turns, and the role that says whose they are: who died, which group gave up or came. Who led it then is not the
+ * question.
+ */
+export const OUTCOMES: Readonly<Record<string, string>> = {
+  'wounds/died': 'actor',
+  'will/gave-up': 'group',
+  'raid/came': 'group',
+};
+/** Lucks that a mute is tried under. */
+const REROLLS = 24;
+/** How many are tried in each run: stated causes of each kind of outcome, and placebos. */
+export interface OutcomeSizes {
+  readonly statements: number;
+  readonly placebos: number;
+}
+
+/** One mute under many lucks, each time beside the same luck without the mute. */
+export interface OutcomeResult {
+  readonly seed: number;
+  readonly kind: string;
+  readonly text: string;
+  readonly pairs: readonly Pair[];
+}
+
+/** Whether an outcome came about under one luck. */
+export interface Pair {
+  readonly without: boolean;
+  readonly with: boolean;
+  /** Whether it came with the mute as well, but further off than an event may move. */
+  readonly moved: boolean;
+  /** Whether, in the run without the mute, a path led to the outcome from what the mute withholds. */
+  readonly path: boolean;
+}
+
+/** Stated causes of outcomes, each withheld under many lucks. */
+export function testOutcomes(history: History, { statements }: OutcomeSizes): OutcomeResult[] {
+  const outcomes = outcomesOf(history);
+  return Object.keys(OUTCOMES).flatMap((kind) => {
+    const stated = outcomes.filter((outcome) => outcome.kind === kind).flatMap(groupsOf);
+    return sample(stated, statements, `outcomes ${kind}`, history.seed).map(({ effect, causes }) =>
+      tryLucks(history, idsOf(causes), effect),
+    );
+  });
+}
+
+/** Events before an outcome that no path leads from to it, each withheld under many lucks. */
+export function testPlacebos(history: History, { placebos }: OutcomeSizes): OutcomeResult[] {
+  const candidates = outcomesOf(history).flatMap((outcome) =>
+    history.events
+      .filter(({ id, time }) => id < outcome.id && time >= history.begin && time < outcome.time)
+      .map((event) => ({ event, outcome })),
+  );
+  const found: OutcomeResult[] = [];
+  for (const { event, outcome } of sample(candidates, candidates.length, 'placebos', history.seed)) {
+    if (found.length === placebos) break;
+    const sources = withheldWith(history, [event.id]);
+    if (descendants(history, sources)[outcome.id] === 0) found.push(tryLucks(history, [event.id], outcome));
+  }
+  return found;
+}
+
+function outcomesOf(history: History): EventRecord[] {
+  return history.events.filter(({ kind, time }) => OUTCOMES[kind] !== undefined && time <= history.until);
+}
+
+function tryLucks(history: History, ids: readonly number[], outcome: EventRecord): OutcomeResult {
+  const pairs = Array.from({ length: REROLLS }, (_, i): Pair => {
+    const plain = otherLuck(history, ids, false, i + 1);
+    const muted = otherLuck(history, ids, true, i + 1);
+    const before = find(plain, outcome, history.until);
+    const after = find(muted, outcome, history.until);
+    return {
+      without: before !== undefined,
+      with: after !== undefined,
+      moved: before !== undefined && after !== undefined && Math.abs(after.time - before.time) > MOVED_IN_ENGAGEMENT,
+      path:
+        before !== undefined &&
+        descendants(plain, withheldWith(history, ids, { events: plain.events }))[before.id] === 1,
+    };
+  });
+  const names = ids.map((id) => nameOf(history, history.events[id - 1]!)).join(' + ');
+  return {
+    seed: history.seed,
+    kind: outcome.kind,
+    text: `seed ${history.seed}: ${nameOf(history, outcome)} without ${names}`,
+    pairs,
+  };
+}
+
+/** The same turn in another account. */
+function find({ events }: Account, { kind, roles }: EventRecord, until: number): EventRecord | undefined {
+  const role = OUTCOMES[kind]!;
+  return events.find((event) => event.kind === kind && event.roles[role] === roles[role] && event.time <= until);
+}

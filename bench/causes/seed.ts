@@ -1,0 +1,84 @@
+import { CAUSE_KINDS } from '@anchorhold/engine';
+import type { Setup } from '@anchorhold/engine';
+import { differencesBefore, live } from './history.ts';
+import type { History } from './history.ts';
+import { testOutcomes, testPlacebos } from './outcomes.ts';
+import type { OutcomeResult, OutcomeSizes } from './outcomes.ts';
+import { statementsOf, testStatement } from './precision.ts';
+import type { CauseResult } from './precision.ts';
+import { closureWithin, firstMinutes, muteOne } from './recall.ts';
+import type { MuteResult, Share } from './recall.ts';
+import { sample, sampleByKind } from './sample.ts';
+
+/** How much is asked of each seed. */
+export interface Sizes extends OutcomeSizes {
+  /** Mutes drawn uniformly over events, and of each kind. */
+  readonly mutes: number;
+  readonly mutesAKind: number;
+  /** Stated causes, likewise. */
+  readonly stated: number;
+  readonly statedAKind: number;
+  /** Events whose closure within two minutes is taken: in the opening, and from the first shot on. */
+  readonly early: number;
+  /** Mutes that are lived from the setup on, to compare what lies before them. */
+  readonly fromSetup: number;
+}
+
+/** What one seed says. */
+export interface SeedResult {
+  readonly seed: number;
+  readonly mutes: readonly MuteResult[];
+  readonly mutesByKind: readonly MuteResult[];
+  readonly stated: readonly CauseResult[];
+  readonly statedByKind: readonly CauseResult[];
+  /** Closure within the first two minutes of an engagement, and within two minutes from its first shot on. */
+  readonly opening: readonly Share[];
+  readonly firstShot: readonly Share[];
+  readonly differencesBefore: number;
+  readonly runsBefore: number;
+  readonly events: number;
+  readonly withReason: number;
+  /** Kinds of events without any cause that do not declare that they may come so. */
+  readonly unexplained: readonly string[];
+  readonly outcomes: readonly OutcomeResult[];
+  readonly placebos: readonly OutcomeResult[];
+}
+
+export function measureSeed(setup: Setup, seed: number, sizes: Sizes): SeedResult {
+  return measureHistory(live(setup, seed), sizes);
+}
+
+export function measureHistory(history: History, sizes: Sizes): SeedResult {
+  const { seed, until } = history;
+  const events = history.events.filter(({ time }) => time <= until);
+  const statements = statementsOf(history);
+  const muted = sample(events, sizes.mutes, 'mutes', seed);
+  return {
+    seed,
+    mutes: muted.map((event) => muteOne(history, event)),
+    mutesByKind: sampleByKind(events, ({ kind }) => kind, sizes.mutesAKind, 'mutes', seed).map((event) =>
+      muteOne(history, event),
+    ),
+    stated: sample(statements, sizes.stated, 'stated', seed).map((each) => testStatement(history, each)),
+    statedByKind: sampleByKind(statements, ({ effect }) => effect.kind, sizes.statedAKind, 'stated', seed).map((each) =>
+      testStatement(history, each),
+    ),
+    opening: closures(history, 'opening', sizes.early),
+    firstShot: closures(history, 'first shot', sizes.early),
+    differencesBefore: muted.slice(0, sizes.fromSetup).reduce((sum, { id }) => sum + differencesBefore(history, id), 0),
+    runsBefore: Math.min(sizes.fromSetup, muted.length),
+    events: events.length,
+    withReason: events.filter(({ because }) => because.some(({ as }) => as === CAUSE_KINDS[0])).length,
+    unexplained: events
+      .filter(({ because, entry }) => because.length === 0 && !entry.kind.uncaused)
+      .map(({ kind }) => kind),
+    outcomes: testOutcomes(history, sizes),
+    placebos: testPlacebos(history, sizes),
+  };
+}
+
+function closures(history: History, from: 'opening' | 'first shot', count: number): Share[] {
+  return firstMinutes(history, from).flatMap(({ events, to }) =>
+    sample(events, count, `closure from the ${from}`, history.seed).map(({ id }) => closureWithin(history, id, to)),
+  );
+}
