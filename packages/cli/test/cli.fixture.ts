@@ -2,10 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import { main } from '../src/main.ts';
 import type { Interrupt, Io } from '../src/io.ts';
 
 export const FARM = fileURLToPath(new URL('../../../scenarios/farm-at-night.yaml', import.meta.url));
+
+// Whole nights are lived here, on machines that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 export interface Ran {
   readonly code: number;
