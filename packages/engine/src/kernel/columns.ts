@@ -36,7 +36,7 @@ export const ref = <const T extends { readonly id: string; readonly slot: number
   ({ column: 'ref', to }) as const;
 
 /** How many of its largest contributors a tally remembers. */
-export const TALLY_SLOTS = 4;
+export const TALLY_SLOTS = 6;
 /** Bytes a row takes in each kind of column. */
 export const BYTES: Readonly<Record<ColumnKind, number>> = {
   u8: 1,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { TALLY_SLOTS } from './columns.ts';
 import { describe, expect, test } from 'vitest';
 import { LAST_GENERATION, MOST_ROWS, makeHandle, u8 } from './columns.ts';
 import { createWorld } from './create.ts';
@@ -100,11 +101,14 @@ describe('tallies', () => {
     expect(column.contributors(row, 0.51)).toEqual([6, 9]);
     expect(column.contributors(row, 0.8)).toEqual([6, 9, 3]);
     expect(column.contributors(row, 1)).toEqual([6, 9, 3, 5]);
-    // A fifth displaces the least; a smaller one does not.
+    for (let id = 20; id < 20 + TALLY_SLOTS - 4; id++) column.add(row, 1, id);
+    // With every place taken, one more displaces the least; a smaller one does not.
     column.add(row, 3, 12);
-    expect(column.contributors(row, 1)).toEqual([6, 12, 9, 3]);
+    expect(column.contributors(row, 1)).toHaveLength(TALLY_SLOTS);
+    expect(column.contributors(row, 1).slice(0, 3)).toEqual([6, 12, 9]);
+    const before = column.contributors(row, 1);
     column.add(row, 0.5, 13);
-    expect([column.contributors(row, 1), column.at(row)]).toEqual([[6, 12, 9, 3], 11.5]);
+    expect([column.contributors(row, 1), column.at(row)]).toEqual([before, 8 + TALLY_SLOTS - 4 + 3.5]);
   });
 
   test('what no event brought about counts, and takes nobody’s place', () => {

@@ -28,7 +28,8 @@ export class Trace {
   private parentOf = new Uint32Array(1024);
   private events = 0;
 
-  private readonly reads: number[] = [];
+  private reads = new Uint32Array(256);
+  private readCount = 0;
   private readMarks = new Uint32Array(4096);
   private serial = 0;
   private used = false;
@@ -53,7 +54,7 @@ export class Trace {
     if (!this.on) return;
     this.listening = true;
     this.serial++;
-    this.reads.length = 0;
+    this.readCount = 0;
     this.used = false;
     this.actor = actor;
     this.now = now;
@@ -71,7 +72,8 @@ export class Trace {
     if (node >= this.readMarks.length) this.readMarks = grown(this.readMarks, node);
     if (this.readMarks[node] === this.serial) return;
     this.readMarks[node] = this.serial;
-    this.reads.push(node);
+    if (this.readCount === this.reads.length) this.reads = grown(this.reads, this.readCount);
+    this.reads[this.readCount++] = node;
   }
 
   /** The node that an event proposed now rests on: the open frame, else the event that is being applied. */
@@ -98,7 +100,8 @@ export class Trace {
     if (actor < 0 || !silenceMatters) return;
     let hash = 0;
     let fresh = 0;
-    for (const node of this.reads) {
+    for (let i = 0; i < this.readCount; i++) {
+      const node = this.reads[i];
       if (node === this.carried) continue;
       fresh++;
       hash = (hash + Math.imul(node, 0x9e3779b1)) | 0;
@@ -176,7 +179,7 @@ export class Trace {
   private store(): void {
     const at = this.beginList();
     let last = 2 * this.frames + 1;
-    for (const node of this.reads) last = this.writeEdge(node, last);
+    for (let i = 0; i < this.readCount; i++) last = this.writeEdge(this.reads[i], last);
     this.starts[at + 1] = this.length;
   }
 

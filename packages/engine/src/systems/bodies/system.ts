@@ -56,6 +56,8 @@ export const peopleBodies = entries('people', {
   asleep: withDefault(flag('Whether they are asleep as it begins.'), false),
 });
 
+/** Second of the day at which people get up. [d] */
+const RISES_AT = 7 * 3600;
 /** Seconds in which the noise that a sleeper half hears loses half its weight. [d] */
 const NOISE_HALF_LIFE = 20;
 
@@ -117,7 +119,7 @@ export const bodies = defineSystem({
       );
       rows.alive.put(who, 1);
       rows.awake.put(who, fields?.asleep === true ? 0 : 1);
-      rows.wokeAt.put(who, Math.min(world.time, 7 * 3600));
+      rows.wokeAt.put(who, lastMorning(world.time));
       rows.aim.put(who, level('aim'));
       rows.stealth.put(who, level('stealth'));
       rows.care.put(who, level('care'));
@@ -129,3 +131,8 @@ export const bodies = defineSystem({
     });
   },
 });
+
+/** When people last got up, before a moment. */
+function lastMorning(time: number): number {
+  return Math.floor((time - RISES_AT) / 86_400) * 86_400 + RISES_AT;
+}

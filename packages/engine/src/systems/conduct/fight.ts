@@ -11,7 +11,8 @@ import { groupOf, side } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { bondOf, bond } from '../past/state.ts';
 import { metresBetween, position, sightBetween } from '../places/state.ts';
-import { PACE_NAMES, setOut } from '../places/system.ts';
+import { setOut } from '../places/system.ts';
+import type { PACE_NAMES } from '../places/system.ts';
 import { intent } from '../raid/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
@@ -131,12 +132,13 @@ function coursesOf(world: World, who: number): Course[] {
   const courses: Course[] = [{ what: 'stay', whom: -1, claim: -1, bound: 0.6 }];
   if (hidden) return courses;
   const helped = new Set([who]);
+  const fallen = fallenAsKnown(world, who);
   const loaded = world.of(body).rounds.raw[who] > 0 || world.of(body).weapon.raw[who] === 0;
   const armed = loaded && !holdsFire(world, who);
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     const what = claims.predicate.raw[row];
     const whom = claims.subject.raw[row];
-    if (what === isAt.hash && armed && world.time - claims.seen.raw[row] <= FRESH && stands(world, who, whom)) {
+    if (what === isAt.hash && armed && world.time - claims.seen.raw[row] <= FRESH && stands(world, fallen, whom)) {
       courses.push({ what: 'fire', whom, claim: row, bound: FIRE * 2 * STAYS_ON * (1 + GRUDGE_DRAWS) });
     } else if ((what === isHurt.hash || what === hasFallen.hash) && !helped.has(whom) && needsHelp(world, who, whom)) {
       helped.add(whom);
@@ -151,11 +153,21 @@ function coursesOf(world: World, who: number): Course[] {
   return courses;
 }
 
-/** Whether somebody takes an enemy to be still on their feet. */
-function stands(world: World, who: number, enemy: number): boolean {
-  const fallen = findClaim(world, who, hasFallen, enemy);
-  if (fallen >= 0) world.of(claim).polarity.at(fallen);
-  return fallen < 0;
+/** Whom somebody knows to have fallen, with the rows of their claims. */
+function fallenAsKnown(world: World, who: number): ReadonlyMap<number, number> {
+  const { predicate, subject, next } = world.of(claim);
+  const fallen = new Map<number, number>();
+  for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
+    if (predicate.raw[row] === hasFallen.hash) fallen.set(subject.raw[row], row);
+  }
+  return fallen;
+}
+
+/** Whether an enemy is taken to be still on their feet. That they are not is a reading that other choices rest on. */
+function stands(world: World, fallen: ReadonlyMap<number, number>, enemy: number): boolean {
+  const row = fallen.get(enemy);
+  if (row !== undefined) world.of(claim).polarity.at(row);
+  return row === undefined;
 }
 
 /** Nobody gives themselves away in the first moments, unless they are fired at: they let them come closer. */

@@ -1,10 +1,10 @@
 import { bubble, bubbleOf } from '../../kernel/bubbles.ts';
-import { event, i32, ref, u8 } from '../../kernel/columns.ts';
+import { event, i32, ref, u16, u8 } from '../../kernel/columns.ts';
 import { group, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 
-/** A clash between two groups: the bubble in which it is lived, and the event that opened it. */
-export const clash = table('clash', { bubble: ref(bubble), openedBy: event }, { stamps: 'none' });
+/** A group's attack: the bubble in which it is lived (several may share one), and the event that opened it. */
+export const clash = table('clash', { bubble: ref(bubble), group: u16, openedBy: event }, { stamps: 'none' });
 
 /** Where a group stands in the night's fighting: 0 not yet met, 1 fighting, 2 done with it; `posted` counts orders given. */
 export const campaign = table('campaign', { state: u8, since: i32, posted: u8, endedBy: event }, { along: group });

@@ -1,12 +1,11 @@
-import { ENGAGEMENT, SCENE, bubbleOf, closeBubble, enterBubble, openBubble } from '../../kernel/bubbles.ts';
+import { ENGAGEMENT, SCENE, closeBubble, enterBubble, openBubble } from '../../kernel/bubbles.ts';
 import { enabled, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { groupOf, hostile, peopleIn } from '../groups/state.ts';
+import { hostile, peopleIn } from '../groups/state.ts';
 import { position } from '../places/state.ts';
-import { intent } from '../raid/state.ts';
 import { notice } from '../sight/state.ts';
 import { campaign, clash } from './state.ts';
 import { words } from './words.ts';
@@ -19,45 +18,88 @@ const QUIET = 420;
 /** Two groups are within reach of each other: from now on every second counts. */
 export const opened = eventKind('engagement/opened', {
   roles: { group: role(group), place: role(place) },
-  possible: (world, event) => world.of(campaign).state.raw[event.group] === 0,
+  possible: (world, event) => clashOf(world, event.group) < 0,
   apply: (world, event) => {
     const fights = world.of(campaign);
-    const row = world.of(clash).add();
-    const inside = openBubble(world, ENGAGEMENT);
-    world.of(clash).bubble.put(row, inside);
-    world.of(clash).openedBy.put(row, event.id);
-    for (let of = 0; of < world.of(group).count; of++) {
-      if (of !== event.group && !hostile(world, of, event.group)) continue;
+    const rows = world.of(clash);
+    const inside = fightOf(world, event.group);
+    const row = rows.add();
+    rows.bubble.put(row, inside);
+    rows.group.put(row, event.group);
+    rows.openedBy.put(row, event.id);
+    for (const of of sidesOf(world, event.group)) {
+      if (fights.state.raw[of] !== 1) fights.since.put(of, event.time);
       fights.state.put(of, 1);
-      fights.since.put(of, event.time);
-      for (const who of peopleIn(world, of))
+      for (const who of peopleIn(world, of)) {
         if (world.of(position).gone.raw[who] === 0) enterBubble(world, who, inside);
+      }
     }
   },
 });
 
+/** The group itself and those hostile to it. */
+function sidesOf(world: World, of: number): number[] {
+  const sides = [];
+  for (let other = 0; other < world.of(group).count; other++) {
+    if (other === of || hostile(world, other, of)) sides.push(other);
+  }
+  return sides;
+}
+
+/** The bubble in which an enemy of the group is fighting already, or a new one. */
+function fightOf(world: World, of: number): number {
+  const rows = world.of(clash);
+  const enemies = sidesOf(world, of);
+  for (let row = 0; row < rows.count; row++) {
+    if (!rows.isLive(row)) continue;
+    if (sidesOf(world, rows.group.raw[row]).some((other) => enemies.includes(other))) return rows.bubble.at(row);
+  }
+  return openBubble(world, ENGAGEMENT);
+}
+
 /** It is over. */
 export const ended = eventKind('engagement/ended', {
   roles: { group: role(group), place: role(place) },
-  data: { how: oneOf(['left', 'beaten', 'overrun', 'quiet']) },
-  possible: (world, event) => world.of(campaign).state.raw[event.group] === 1,
+  data: { how: oneOf(['left', 'beaten', 'quiet']) },
+  possible: (world, event) => clashOf(world, event.group) >= 0,
   apply: (world, event) => {
     const fights = world.of(campaign);
     const rows = world.of(clash);
-    for (let of = 0; of < world.of(group).count; of++) {
-      if (of !== event.group && !hostile(world, of, event.group)) continue;
+    const row = clashOf(world, event.group);
+    const inside = rows.bubble.at(row);
+    rows.remove(row);
+    for (const of of sidesOf(world, event.group)) {
+      if (isAttacked(world, of)) continue;
       fights.state.put(of, 2);
       fights.endedBy.put(of, event.id);
     }
-    for (let row = 0; row < rows.count; row++) {
-      if (!rows.isLive(row)) continue;
-      const inside = rows.bubble.at(row);
-      rows.remove(row);
-      if (inside >= 0) closeBubble(world, inside);
-    }
+    if (isLived(world, inside)) return;
+    closeBubble(world, inside);
     gather(world);
   },
 });
+
+/** Row of the clash that a group opened, or -1. */
+function clashOf(world: World, of: number): number {
+  const rows = world.of(clash);
+  for (let row = 0; row < rows.count; row++) if (rows.isLive(row) && rows.group.raw[row] === of) return row;
+  return -1;
+}
+
+/** Whether a group still fights in some clash, as attacker or attacked. */
+function isAttacked(world: World, of: number): boolean {
+  const rows = world.of(clash);
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.isLive(row) && sidesOf(world, rows.group.raw[row]).includes(of)) return true;
+  }
+  return false;
+}
+
+function isLived(world: World, inside: number): boolean {
+  const rows = world.of(clash);
+  for (let row = 0; row < rows.count; row++) if (rows.isLive(row) && rows.bubble.at(row) === inside) return true;
+  return false;
+}
 
 /** Those who are left live on by the minute for a while. */
 function gather(world: World): void {
@@ -70,34 +112,24 @@ function gather(world: World): void {
 const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world, beat) => {
   if (world.time % EVERY !== 0) return;
   const fights = world.of(campaign);
-  for (let of = 0; of < world.of(group).count; of++) {
-    if (fights.state.raw[of] !== 1 || !attacks(world, of, beat.bubble)) continue;
-    const defenders = beat.members.filter((who) => hostile(world, of, groupOf(world, who)));
+  const where = world.of(position);
+  const rows = world.of(clash);
+  for (let row = 0; row < rows.count; row++) {
+    if (!rows.isLive(row) || rows.bubble.at(row) !== beat.bubble) continue;
+    const of = rows.group.raw[row];
     const attackers = peopleIn(world, of);
-    const at = world.of(position).at.raw[attackers[0]];
+    const at = where.at.raw[attackers[0]];
     world.trace.open(-1, world.time);
     const lastOut = lastToDropOut(world, attackers);
-    const lastStanding = lastToDropOut(world, defenders);
     if (lastOut > 0) {
-      const left = attackers.some((who) => world.of(position).gone.raw[who] === 1);
+      const left = attackers.some((who) => where.gone.raw[who] === 1);
       world.propose(ended, { group: of, place: at, how: left ? 'left' : 'beaten' }, [reason(lastOut)]);
-    } else if (lastStanding > 0 && attackers.every((who) => world.of(position).gone.raw[who] === 1)) {
-      world.propose(ended, { group: of, place: at, how: 'overrun' }, [reason(lastStanding)]);
     } else if (quietSince(world, beat.members) > QUIET && world.time - fights.since.raw[of] > QUIET) {
-      world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(world.of(clash).openedBy.raw[0])]);
+      world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(rows.openedBy.raw[row])]);
     }
     world.trace.close(false);
   }
 });
-
-/** The group that came is the one whose home it is not. */
-function attacks(world: World, of: number, inside: number): boolean {
-  return (
-    world.of(intent).stage.raw[of] >= 2 &&
-    (inside < 0 ||
-      peopleIn(world, of).some((who) => bubbleOf(world, who) === inside || world.of(position).gone.raw[who] === 1))
-  );
-}
 
 /** The event by which the last of them dropped out of the fight; 0 while one of them is still in it. */
 function lastToDropOut(world: World, people: readonly number[]): number {

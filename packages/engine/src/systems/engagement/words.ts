@@ -18,13 +18,6 @@ export const words: WordsFor<{ opened: typeof opened; ended: typeof ended }> = {
           complement: 'left standing',
           complements: [{ by: 'of', phrase: { role: 'group' } }],
         };
-      if (event.how === 'overrun')
-        return {
-          verb: 'be',
-          subject: { noun: 'one', of: 'no' },
-          complement: 'left to fight',
-          complements: [{ by: 'against', phrase: { role: 'group' } }],
-        };
       return { verb: 'fall', subject: { noun: 'firing', of: 'the' }, complement: 'silent' };
     },
   },

@@ -13,7 +13,8 @@ export const PARTS = ['night', 'dawn', 'day', 'dusk'] as const;
 const SUNRISE: Readonly<Record<string, number>> = { spring: 6.2, summer: 4.6, autumn: 6.8, winter: 8 };
 /** How long dawn and dusk take, in hours. [d] */
 const TWILIGHT = 0.75;
-/** Light under a half moon on a clear night, and under stars alone, on a scale where day is 1. [d] */
+/** Light under a full and a half moon on a clear night, and under stars alone, on a scale where day is 1. [d] */
+const FULL_MOON = 0.26;
 const MOONLIGHT = 0.16;
 const STARLIGHT = 0.06;
 /** Fog that each weather word stands for. [d] */
@@ -25,8 +26,10 @@ const FOG_OF: Readonly<Record<string, number>> = {
   haze: 0.15,
   smoke: 0.25,
 };
-/** Cloud hides the moon. */
-const CLOUD_WORDS = ['overcast', 'cloud', 'rain', 'snow', 'moonless', 'dark'];
+/** Words for a night without a moon to be seen, for one with a full moon, and those that change nothing. */
+const DARK_WORDS = ['overcast', 'cloud', 'rain', 'snow', 'moonless', 'no moon', 'new moon', 'dark'];
+const BRIGHT_WORDS = ['full moon'];
+const PLAIN_WORDS = ['half moon', 'moon', 'clear', 'still', 'cold', 'warm', 'frost', 'wind'];
 /** How often the weather may turn, in hours, and how likely it does. [d] */
 const WEATHER_EVERY = 2;
 const WEATHER_TURNS = 0.3;
@@ -45,16 +48,21 @@ export const misted = eventKind('light/misted', {
   },
 });
 
-/** Light of the sky, 0..1, at a moment. */
-export function lightAt(season: string, moonless: boolean, seconds: number): number {
+/** Light of the sky, 0..1, at a moment; `night` is what is left of it by night. */
+export function lightAt(season: string, night: number, seconds: number): number {
   const hour = (((seconds % 86400) + 86400) % 86400) / 3600;
   const rise = SUNRISE[season] ?? 6.5;
   const set = 24 - rise + 0.5;
-  const night = moonless ? STARLIGHT : MOONLIGHT;
   const up = Math.min((hour - rise) / TWILIGHT, (set - hour) / TWILIGHT);
   if (up <= 0) return night;
   if (up >= 1) return 1;
   return night + (1 - night) * up * sinTurn(up / 4);
+}
+
+function nightLight(weather: readonly string[]): number {
+  const says = (words: readonly string[]): boolean => weather.some((said) => words.some((word) => said.includes(word)));
+  if (says(DARK_WORDS)) return STARLIGHT;
+  return says(BRIGHT_WORDS) ? FULL_MOON : MOONLIGHT;
 }
 
 function partAt(season: string, seconds: number): (typeof PARTS)[number] {
@@ -69,8 +77,7 @@ function partAt(season: string, seconds: number): (typeof PARTS)[number] {
 function refresh(world: World): void {
   const start = world.recipe.setup.whole(begin)!;
   const skies = world.of(sky);
-  const moonless = start.weather.some((word) => CLOUD_WORDS.some((cloud) => word.includes(cloud)));
-  skies.light.raw[0] = lightAt(start.season, moonless, world.time);
+  skies.light.raw[0] = lightAt(start.season, nightLight(start.weather), world.time);
   const part = PARTS.indexOf(partAt(start.season, world.time));
   if (part !== skies.part.raw[0]) {
     skies.part.raw[0] = part;
@@ -96,6 +103,18 @@ export const light = defineSystem({
   events: { turned, misted },
   words,
   agenda: [lookUp],
+  check: (setup) => {
+    const known = [...DARK_WORDS, ...BRIGHT_WORDS, ...PLAIN_WORDS, ...Object.keys(FOG_OF).sort()];
+    return (setup.whole(begin)?.weather ?? [])
+      .filter((said) => !known.some((word) => said.includes(word)))
+      .map((said) => ({
+        severity: 'warning' as const,
+        code: 'unknown-weather',
+        path: ['begin'],
+        message: `The weather "${said}" changes nothing here.`,
+        hint: `Words that do: ${[...DARK_WORDS, ...BRIGHT_WORDS, 'half moon', ...Object.keys(FOG_OF).sort()].join(', ')}.`,
+      }));
+  },
   build: (world, setup) => {
     const skies = world.of(sky);
     skies.add();

@@ -138,6 +138,7 @@ function tellLeader(world: World, of: number, leader: number, beat: Beat): void 
       if (claims.predicate.raw[row] !== hasFallen.hash || groupOf(world, fallen) !== of) continue;
       if (knows(world, leader, fallen)) continue;
       world.trace.open(who, world.time);
+      world.of(gathering).state.at(of);
       const about = claims.subject.at(row);
       const because = jointly(sourcesOf(world, row), 1);
       world.propose(reported, { actor: who, target: leader, about, place: claims.place.at(row) - 1 }, because);

@@ -4,7 +4,8 @@ import { bubbleOf } from '../../kernel/bubbles.ts';
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
 import { eventKind, jointly, oneOf, reason, role } from '../../kernel/events.ts';
 import { choice, duration, entries, list, nameIn, optionally, phrase, withDefault } from '../../kernel/shape.ts';
-import type { Remark } from '../../kernel/shape.ts';
+import { peopleOf } from '../../kernel/cast.ts';
+import type { Remark, Setup } from '../../kernel/shape.ts';
 import { command, defineSystem, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -12,6 +13,7 @@ import { ROUSES, body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
 import { metresBetween, position } from '../places/state.ts';
+import { placeOf, seenFrom } from '../places/system.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hears } from '../word/system.ts';
 import { TASKS, contingency, duty } from './state.ts';
@@ -214,13 +216,44 @@ export const orders = defineSystem({
   scenario: [contingencies],
   check: (setup) => {
     const remarks: Remark[] = [];
+    const waiting = new Map<string, string>();
     for (const [key, fields] of setup.entries(contingencies)) {
+      const path = ['contingencies', key];
       if (fields.who.length === 0) {
         remarks.push({
           severity: 'error',
           code: 'nobody-waits',
-          path: ['contingencies', key, 'who'],
+          path: [...path, 'who'],
           message: `Nobody lies in wait for ${key}.`,
+        });
+      }
+      for (const who of fields.who) {
+        const other = waiting.get(who);
+        if (other !== undefined) {
+          const message = `${who} lies in wait for ${other} already and cannot wait for ${key} too.`;
+          remarks.push({
+            severity: 'error',
+            code: 'waits-twice',
+            path: [...path, 'who'],
+            message,
+            hint: 'Name somebody else.',
+          });
+        }
+        waiting.set(who, key);
+      }
+      const teller = fields['told by'];
+      const from = teller === undefined ? fields.hidden : startOf(setup, teller);
+      const watched = fields.when.names['places'];
+      if (from !== undefined && !seenFrom(setup, from).has(watched)) {
+        remarks.push({
+          severity: 'warning',
+          code: 'never-fires',
+          path: [...path, 'when'],
+          message: `Nobody in ${from} can see ${watched}: this fires only on word from others.`,
+          hint:
+            teller === undefined
+              ? `Add "told by", or hide them nearer to ${watched}.`
+              : `Let somebody who can see ${watched} give the sign.`,
         });
       }
     }
@@ -251,3 +284,9 @@ export const orders = defineSystem({
     }
   },
 });
+
+/** Where somebody is as it begins. */
+function startOf(setup: Setup, key: string): string | undefined {
+  const found = peopleOf(setup).find((each) => each.key === key);
+  return found === undefined ? undefined : placeOf(setup, key, found.group);
+}

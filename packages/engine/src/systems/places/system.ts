@@ -98,8 +98,33 @@ const move = command(
   },
 );
 
+/** Places from which a place can be seen at all, itself among them: its neighbours, and theirs across open ground. */
+export function seenFrom(setup: Setup, from: string): ReadonlySet<string> {
+  const forms = setup.entries(placeForms);
+  const beside = neighboursOf(setup);
+  const seen = new Set([from]);
+  for (const next of beside.get(from) ?? []) {
+    seen.add(next);
+    const like = PLACE_TEMPLATES[forms.get(next)?.like ?? 'field'];
+    if (!like.roofed) for (const beyond of beside.get(next) ?? []) seen.add(beyond);
+  }
+  return seen;
+}
+
+function neighboursOf(setup: Setup): ReadonlyMap<string, ReadonlySet<string>> {
+  const forms = setup.entries(placeForms);
+  const beside = new Map<string, Set<string>>([...forms.keys()].map((key) => [key, new Set()]));
+  for (const [key, fields] of forms) {
+    for (const other of [...fields['next to'], ...fields.joins, ...(fields.in === undefined ? [] : [fields.in])]) {
+      beside.get(key)?.add(other);
+      beside.get(other)?.add(key);
+    }
+  }
+  return beside;
+}
+
 /** Where everybody is as it begins: their own word, their group's, the place that they are bound to by home. */
-function placeOf(setup: Setup, key: string, groupKey: string): string | undefined {
+export function placeOf(setup: Setup, key: string, groupKey: string): string | undefined {
   const own = setup.entries(peoplePlaces).get(key)?.at;
   if (own !== undefined) return own;
   return (
@@ -121,7 +146,7 @@ export const places = defineSystem({
   check: (setup) => {
     const remarks: Remark[] = [];
     const forms = setup.entries(placeForms);
-    const beside = new Map<string, Set<string>>([...forms.keys()].map((key) => [key, new Set()]));
+    const beside = neighboursOf(setup);
     for (const [key, fields] of forms) {
       for (const other of [...fields['next to'], ...fields.joins, ...(fields.in === undefined ? [] : [fields.in])]) {
         if (other === key) {
@@ -132,8 +157,6 @@ export const places = defineSystem({
             message: `${key} cannot be next to itself.`,
           });
         }
-        beside.get(key)?.add(other);
-        beside.get(other)?.add(key);
       }
     }
     const start = setup.first('places');

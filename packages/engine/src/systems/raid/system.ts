@@ -7,7 +7,7 @@ import { defineSystem } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { leaderOf, peopleIn } from '../groups/state.ts';
+import { groupOf, hostile, leaderOf, peopleIn } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { between, ground, pairRow, position } from '../places/state.ts';
 import { duty } from '../orders/state.ts';
@@ -50,8 +50,10 @@ export const raid = defineSystem({
       truth: (world, names) => {
         const of = world.cast.mustRow(group, names['groups']);
         const where = world.cast.mustRow(place, names['places']);
-        const home = world.of(position);
-        return peopleIn(world, of).some((who) => world.of(body).alive.raw[who] === 1 && home.at.raw[who] === where);
+        const bodies = world.of(body);
+        const there = peopleThere(world, where).filter((who) => bodies.down.raw[who] === 0);
+        const theirs = there.filter((who) => groupOf(world, who) === of);
+        return theirs.length > 0 && !there.some((who) => hostile(world, of, groupOf(world, who)));
       },
     },
     {
@@ -163,4 +165,12 @@ function stagingFor(world: World, from: number, target: number): number {
     }
   }
   return best;
+}
+
+function peopleThere(world: World, where: number): number[] {
+  const { at, gone } = world.of(position);
+  const people = [];
+  for (let who = 0; who < world.of(person).count; who++)
+    if (at.raw[who] === where && gone.raw[who] === 0) people.push(who);
+  return people;
 }

@@ -56,6 +56,7 @@ const settle = rule('resolve/settle', { phase: 'settle', at: 'second' }, (world,
     if (bodies.alive.raw[who] === 0) continue;
     rows.suppression.fade(who, fade, 0.02);
     rows.strain.fade(who, ease, 0.01);
+    if (bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0) continue;
     const under = rows.suppression.raw[who];
     if (rows.pinned.raw[who] === 0 ? under >= PINS : under < LETS_UP) crossed(world, who);
     if (rows.broken.raw[who] === 0 && rows.strain.raw[who] >= breakingPoint(bodies.nerve.raw[who])) {

@@ -48,7 +48,7 @@ export const openedFire = eventKind('shooting/opened-fire', {
 /** The fire stops: the target is gone from sight, or something else is more pressing. */
 export const ceased = eventKind('shooting/ceased', {
   roles: { actor: role(person), target: role(person) },
-  data: { why: oneOf(['lost', 'empty', 'fallen', 'other']) },
+  data: { why: oneOf(['lost', 'empty', 'fallen']) },
   possible: (world, event) => world.of(aim).target.raw[event.actor] === event.target + 1,
   apply: (world, event) => {
     world.of(aim).target.put(event.actor, 0);
@@ -100,7 +100,10 @@ function strike(world: World, shooter: number, target: number, source: number): 
   let hit = u < bestChance(world, shooter, aimedAt);
   if (hit)
     hit =
-      where.at.at(target) === aimedAt && world.of(body).alive.at(target) === 1 && u < hitChance(world, shooter, target);
+      where.gone.at(target) === 0 &&
+      where.at.at(target) === aimedAt &&
+      world.of(body).alive.at(target) === 1 &&
+      u < hitChance(world, shooter, target);
   if (hit) {
     const injury = injure(world, shooter, target);
     world.propose(wounded, { target, actor: shooter, place: aimedAt, ...injury }, [reason(source)]);

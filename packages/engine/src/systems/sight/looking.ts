@@ -55,12 +55,7 @@ export function showing(world: World, target: number, flash: boolean): number {
   return open * SHOWS[pace] * craft;
 }
 
-/** The least that somebody shows in a place that is so open (0..1), whatever they do there short of hiding. */
-export function leastShown(open: number): number {
-  return open * SHOWS[0] * 0.5;
-}
-
-/** The most that somebody can show there. */
+/** The most that somebody can show in a place that is so open (0..1), whatever they do there. */
 export function mostShown(open: number): number {
   return Math.max(FLASH_SHOWS, open * SHOWS[2]);
 }

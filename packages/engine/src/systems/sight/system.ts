@@ -10,9 +10,10 @@ import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { openedBy } from '../engagement/state.ts';
-import { hostile, member } from '../groups/state.ts';
+import { member, side } from '../groups/state.ts';
+import { fog } from '../light/state.ts';
 import { ground, position } from '../places/state.ts';
-import { FLASH_SECONDS, flashes, leastShown, mostShown, mostVisible, showing } from './looking.ts';
+import { FLASH_SECONDS, flashes, mostShown, mostVisible, showing } from './looking.ts';
 import { FRESH, isAt, notice } from './state.ts';
 import { words } from './words.ts';
 
@@ -23,6 +24,8 @@ const P_LOOK = purpose('sight/look');
 const KNOWING = 3;
 /** Seconds for which to see somebody where one knows them to be is no news. [d] */
 const STANDS = 120;
+/** How many enemies one person keeps an eye on; further ones are not taken in. [d] */
+const MOST_IN_VIEW = 8;
 /** How sharply those look who do not know of any danger. [d] */
 const UNALARMED = 0.6;
 
@@ -67,16 +70,24 @@ function tries(p: number, n: number): number {
 
 const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) => {
   const bodies = world.of(body);
-  const { group: groups } = world.of(member);
+  const groups = world.of(member).group.raw;
+  const enemies = world.of(side).hostile.raw;
+  const alive = bodies.alive.raw;
+  const at = world.of(position).at.raw;
   const names = world.of(person).nameLo!.raw;
   const view = new View(world);
   for (const who of beat.members) {
     if ((world.time + names[who]) % LOOK_EVERY !== 0) continue;
-    if (bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
+    if (alive[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
+    const mask = enemies[groups[who]];
     view.takeUp(who);
     for (const target of beat.members) {
-      if (!hostile(world, groups.raw[who], groups.raw[target]) || bodies.alive.raw[target] === 0) continue;
-      lookAt(world, view, target, world.chance.uniform(P_LOOK, names[who], names[target], world.time));
+      if ((mask & (1 << groups[target])) === 0 || alive[target] === 0) continue;
+      const gate = view.gate(at[target], flashes(world, target));
+      if (gate === 0 || !view.heeds(target)) continue;
+      const u = world.chance.uniform(P_LOOK, names[who], names[target], world.time);
+      // Above the gate the look fails whatever the target does: nothing that it does can have been a reason.
+      if (u < gate) lookAt(world, view, target, u);
     }
   }
 });
@@ -84,20 +95,24 @@ const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) 
 /** What one observer brings to all the looks of one second: worked out once, not for each target anew. */
 class View {
   who = -1;
-  from = -1;
+  private from = -1;
   /** How keenly they look, 0..1, apart from being alarmed. */
-  rested = 1;
+  private rested = 1;
   /** For each person the observer's claim of where they are, as row + 1. */
-  readonly held: Int32Array;
+  private readonly held: Int32Array;
+  /** How many enemies they have in view. */
+  private inView = 0;
   private readonly world: World;
-  private readonly lit: Float64Array;
-  private readonly flashed: Float64Array;
+  /** By place, without a flash and with one: the most that a look there can succeed, and with all that people can show. */
+  private readonly visible: readonly [Float64Array, Float64Array];
+  private readonly gates: readonly [Float64Array, Float64Array];
 
   constructor(world: World) {
+    const places = world.of(place).count;
     this.world = world;
     this.held = new Int32Array(world.of(person).count);
-    this.lit = new Float64Array(world.of(place).count);
-    this.flashed = new Float64Array(world.of(place).count);
+    this.visible = [new Float64Array(places), new Float64Array(places)];
+    this.gates = [new Float64Array(places), new Float64Array(places)];
   }
 
   takeUp(who: number): void {
@@ -105,69 +120,82 @@ class View {
     this.who = who;
     this.from = world.of(position).at.raw[who];
     this.rested = 1 - 0.5 * world.of(body).fatigue.raw[who];
-    this.lit.fill(-1);
-    this.flashed.fill(-1);
+    this.gates[0].fill(-1);
+    this.gates[1].fill(-1);
     this.held.fill(0);
-    const { predicate, subject, next } = world.of(claim);
+    const { predicate, subject, next, from, seen } = world.of(claim);
+    this.inView = 0;
     for (let row = world.of(mind).first.raw[who]; row > 0; row = next.raw[row - 1]) {
-      if (predicate.raw[row - 1] === isAt.hash) this.held[subject.raw[row - 1]] = row;
+      if (predicate.raw[row - 1] !== isAt.hash) continue;
+      this.held[subject.raw[row - 1]] = row;
+      if (from.raw[row - 1] === 0 && world.time - seen.raw[row - 1] <= FRESH) this.inView++;
     }
   }
 
-  /** The most that a look at a place can succeed, 0..1. */
+  /** Whether somebody may be looked at: in a large fight nobody keeps an eye on everybody. */
+  heeds(target: number): boolean {
+    return this.inView < MOST_IN_VIEW || this.held[target] > 0;
+  }
+
+  /** Row of the observer's claim of where somebody is, or -1. */
+  heldOf(target: number): number {
+    return this.held[target] - 1;
+  }
+
+  /** The most that a look at a place can succeed, 0..1, if somebody showed all of themselves. */
   most(at: number, flash: boolean): number {
-    const known = flash ? this.flashed : this.lit;
-    if (known[at] < 0) known[at] = mostVisible(this.world, this.from, at, flash) * this.rested;
-    return known[at];
+    this.gate(at, flash);
+    return this.visible[flash ? 1 : 0][at];
+  }
+
+  /** Luck from which on a look at a place fails, whoever is there and whatever they do. */
+  gate(at: number, flash: boolean): number {
+    const gates = this.gates[flash ? 1 : 0];
+    if (gates[at] < 0) {
+      const most = mostVisible(this.world, this.from, at, flash) * this.rested;
+      this.visible[flash ? 1 : 0][at] = most;
+      gates[at] = tries(most * mostShown(1 - this.world.of(ground).concealment.raw[at]), KNOWING);
+    }
+    return gates[at];
   }
 }
 
 /**
- * One look at one enemy. Luck is drawn first (`u`) and held against the least and the most that anybody in that place can
- * show: only a look that lies between rests on what the target does, and only then is that read.
+ * One look at one enemy. Luck is drawn before (`u`) and held against the most that anybody in that place can show: only a
+ * look below that rests on what the target does, and only then is that read.
  */
 function lookAt(world: World, view: View, target: number, u: number): void {
   const where = world.of(position);
   const seen = world.of(notice);
-  const at = where.at.raw[target];
-  const flashing = flashes(world, target);
-  const open = 1 - world.of(ground).concealment.raw[at];
-  const most = mostShown(open);
-  if (u >= tries(view.most(at, flashing) * most, KNOWING)) return;
   const claims = world.of(claim);
-  const held = view.held[target] - 1;
+  const at = where.at.raw[target];
+  const held = view.heldOf(target);
   const same = held >= 0 && claims.place.raw[held] - 1 === at;
   const known = same && claims.from.raw[held] === 0 && world.time - claims.seen.raw[held] <= STANDS;
   // A flash gives away who was not known to be there; to keep somebody in view takes more than flashes.
-  const flash = !known && flashing;
-  const plain = view.most(at, false);
-  if (known && u >= tries(plain * most, KNOWING)) return;
+  const flash = !known && flashes(world, target);
+  if (known && u >= view.gate(at, false)) return;
   const { who } = view;
-  const fresh = known && world.time - claims.seen.raw[held] <= FRESH;
-  if (
-    fresh &&
-    seen.alarmed.raw[who] === 1 &&
-    seen.hidden.raw[target] === 0 &&
-    u < tries(plain * leastShown(open), KNOWING)
-  ) {
-    claims.seen.raw[held] = world.time;
+  const p = (lit: boolean): number => {
+    const alert = seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
+    const one = view.most(at, lit) * showing(world, target, lit) * alert;
+    return same ? tries(one, KNOWING) : one;
+  };
+  if (known && world.time - claims.seen.raw[held] <= FRESH) {
+    // Still in view, or for some seconds not: nothing rests on this one look.
+    if (u < p(false)) claims.seen.raw[held] = world.time;
     return;
   }
   world.trace.open(who, world.time);
   bubbleOf(world, who);
+  fog(world);
   world.of(body).awake.at(who);
   where.at.at(who);
   where.at.at(target);
-  const alert = seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
-  const p = (lit: boolean): number => {
-    const one = view.most(at, lit) * showing(world, target, lit) * alert;
-    return same ? tries(one, KNOWING) : one;
-  };
   if (u < p(flash)) {
     const byFlash = flash && u >= p(false);
     if (byFlash) seen.flash.at(target);
-    if (fresh) claims.seen.raw[held] = world.time;
-    else if (known) keepInSight(world, held);
+    if (known) keepInSight(world, held);
     else world.propose(spotted, { actor: who, target, place: at }, whySeen(world, who, target, byFlash));
   }
   world.trace.close(false);
@@ -194,9 +222,11 @@ function whySeen(world: World, who: number, target: number, byFlash: boolean): C
 /** Seeing an enemy is an alarm of its own. */
 const startle = rule('sight/startle', { phase: 'appraise', at: 'second' }, (world, beat) => {
   const seen = world.of(notice);
+  const bodies = world.of(body);
   const claims = world.of(claim);
   for (const who of beat.members) {
     if (seen.alarmed.raw[who] === 1 || (world.time + world.nameLo(person, who)) % LOOK_EVERY !== 0) continue;
+    if (bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     const first = firstClaim(world, who, isAt);
     if (first < 0) continue;
     world.trace.open(who, world.time);

@@ -12,7 +12,7 @@ export const stock = table('stock', { amount: i32 });
 /** What each person carries beside their gear: how much, of which good, and how they came by it. */
 export const load = table(
   'load',
-  { amount: i32, good: u8, by: event, since: i32, fillsAt: i32, filling: event },
+  { amount: i32, good: u8, by: event, fillsAt: i32, fillsIn: i32, filling: event },
   { along: person },
 );
 

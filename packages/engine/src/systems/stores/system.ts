@@ -31,6 +31,7 @@ export const beganLoading = eventKind('stores/began-loading', {
     loads.filling.put(event.actor, event.id);
     loads.good.put(event.actor, GOODS.indexOf(event.good));
     loads.fillsAt.put(event.actor, event.time + FILL_SECONDS);
+    loads.fillsIn.put(event.actor, event.place);
   },
 });
 
@@ -51,7 +52,7 @@ export const took = eventKind('stores/took', {
   },
 });
 
-/** Somebody who falls, or runs for it, lets go of what they carry; it lies where they were. */
+/** Somebody who falls lets go of what they carry; it lies where they were. */
 export const dropped = eventKind('stores/dropped', {
   roles: { actor: role(person), place: role(place) },
   data: { good: oneOf(GOODS), amount: whole32('g') },
@@ -70,7 +71,7 @@ export const counted = eventKind('stores/counted', {
   data: { good: oneOf(GOODS), amount: whole32('g') },
 });
 
-const fill = rule('stores/fill', { phase: 'act', at: 'second' }, (world, beat) => {
+const fill = rule('stores/fill', { phase: 'act', at: ['second', 'minute'] }, (world, beat) => {
   const loads = world.of(load);
   const bodies = world.of(body);
   for (const who of beat.members) {
@@ -89,13 +90,24 @@ const fill = rule('stores/fill', { phase: 'act', at: 'second' }, (world, beat) =
       );
       world.trace.close(false);
     }
-    if (loads.fillsAt.raw[who] === 0 || loads.fillsAt.raw[who] > world.time) continue;
-    if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
+    if (loads.fillsAt.raw[who] === 0) continue;
+    const here = world.of(position).at.raw[who];
+    if (bodies.down.raw[who] === 1 || here !== loads.fillsIn.raw[who]) {
+      // Whoever falls or walks off leaves the sack half full where it stands: nothing has been taken yet.
+      loads.fillsAt.raw[who] = 0;
+      continue;
+    }
+    if (loads.fillsAt.raw[who] > world.time) continue;
     world.trace.open(who, world.time);
     const at = world.of(position).at.at(who);
     const good = GOODS[loads.good.at(who)];
     loads.fillsAt.at(who);
     const amountTaken = Math.min(LOAD_GRAMS, world.of(stock).amount.at(stockRow(at, good)));
+    if (amountTaken === 0) {
+      loads.fillsAt.raw[who] = 0;
+      world.trace.close(false);
+      continue;
+    }
     world.propose(took, { actor: who, place: at, good, amount: amountTaken }, [reason(loads.filling.raw[who])]);
     world.trace.close(false);
   }

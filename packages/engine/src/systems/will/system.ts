@@ -22,8 +22,8 @@ const SURPRISE_WEIGHS = 0.32;
 /** Seconds into a clash from which an enemy never seen before is a surprise. [d] */
 const SURPRISE_AFTER = 40;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
-const FIRST_DOUBT = 0.3;
-const HAZARD = 0.2;
+const FIRST_DOUBT = 0.4;
+const HAZARD = 0.3;
 const HOME_BEARS = 1.7;
 const P_GIVE_UP = purpose('will/give-up');
 

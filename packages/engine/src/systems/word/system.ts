@@ -49,8 +49,11 @@ export const called = eventKind('word/called', {
     for (let who = 0; who < world.of(person).count; who++) {
       if (who === event.actor || groups.raw[who] !== side || bodies.alive.raw[who] === 0) continue;
       if (world.of(position).gone.raw[who] === 1 || !hears(world, event.actor, who)) continue;
+      if (bodies.awake.raw[who] === 0) {
+        bodies.roused.add(who, ROUSES.shout, event.id);
+        continue;
+      }
       world.chronicle.addWitness(witnessWord(who, BY_HEARING, 180));
-      if (bodies.awake.raw[who] === 0) bodies.roused.add(who, ROUSES.shout, event.id);
       believe(world, who, isAt, event.target, {
         place: event.place,
         confidence: 0.7,

@@ -13,8 +13,9 @@ export const vitals = table(
   'vitals',
   {
     wounds: u8,
-    /** Blood lost, in ml. */
+    /** Blood lost, in ml, and the second until which that is reckoned. */
     lost: f32,
+    reckoned: i32,
     /** The share of their blood at which this person goes down, and dies. */
     downAt: f32,
     deadAt: f32,

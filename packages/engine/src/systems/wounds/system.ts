@@ -1,6 +1,7 @@
 import { believe } from '../../kernel/beliefs.ts';
 import type { Predicate } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
+import { decay } from '../../kernel/curves.ts';
 import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
 import { enabled, eventKind, maybe, oneOf, real, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
@@ -19,9 +20,9 @@ const DEAD_AT = 0.44;
 const DIFFERS = 0.07;
 /** What a dressing leaves of a wound's flow, by place: limbs can be bound tight. [d, after the share saved by care] */
 const DRESSED_LEAVES: readonly number[] = [0.25, 0.35, 0.3, 0.05, 0.06];
-/** An untreated wound clots: the half-life of its flow in minutes, for flows below this many ml/min. [d] */
+/** An untreated wound clots: the half-life of its flow in seconds, for flows below this many ml/min. [d] */
 const CLOTS_BELOW = 45;
-const CLOT_HALF_LIFE_MINUTES = 12;
+const CLOT_HALF_LIFE_SECONDS = 720;
 /** What strain wounds and falls put on those who bear and see them. [d] */
 const STRAIN_OWN_WOUND = 0.4;
 const STRAIN_SEEN_FALL = 0.16;
@@ -46,6 +47,7 @@ export const wounded = eventKind('wounds/wounded', {
     rows.region.put(row, REGIONS.indexOf(event.region));
     rows.flow.put(row, event.flow);
     rows.madeBy.put(row, event.id);
+    if (state.wounds.raw[event.target] === 0) state.reckoned.put(event.target, event.time);
     state.wounds.put(event.target, state.wounds.raw[event.target] + 1);
     state.worst.put(event.target, event.id);
     world.of(nerves).strain.add(event.target, STRAIN_OWN_WOUND, event.id);
@@ -64,6 +66,7 @@ export const fell = eventKind('wounds/fell', {
   apply: (world, event) => {
     world.of(body).down.put(event.actor, 1);
     world.of(body).downBy.put(event.actor, event.id);
+    leaveOff(world, event.actor);
     const where = world.of(position);
     where.bound.put(event.actor, 0);
     othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_FALL);
@@ -80,6 +83,7 @@ export const died = eventKind('wounds/died', {
     bodies.alive.put(event.actor, 0);
     bodies.down.put(event.actor, 1);
     bodies.downBy.put(event.actor, event.id);
+    leaveOff(world, event.actor);
     world.of(position).bound.put(event.actor, 0);
     othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_DEATH);
   },
@@ -123,18 +127,25 @@ export const dressed = eventKind('wounds/dressed', {
   },
 });
 
+/** Somebody who was seeing to a wounded person leaves it. */
+export const leftOff = eventKind('wounds/left-off', {
+  roles: { actor: role(person), target: role(person), place: role(place) },
+  data: { why: oneOf(['dead', 'gone', 'nothing to do']) },
+  apply: (world, event) => leaveOff(world, event.actor),
+});
+
 /** Seconds that dressing takes: 20 to 60 by skill, half as long again on oneself. [d] */
 function dressingSeconds(world: World, carer: number, patient: number): number {
   const seconds = 60 - 40 * world.of(body).care.raw[carer];
   return Math.round(carer === patient ? seconds * 1.5 : seconds);
 }
 
-/** The undressed wound that bleeds most, or -1. */
+/** The undressed wound that bleeds most, or -1. That one is dressed is a reading too. */
 export function worstWound(world: World, of: number): number {
   const rows = world.of(wound);
   let worst = -1;
   for (let row = 0; row < rows.count; row++) {
-    if (!rows.isLive(row) || rows.person.raw[row] !== of || rows.dressed.raw[row] === 1) continue;
+    if (!rows.isLive(row) || rows.person.raw[row] !== of || rows.dressed.at(row) === 1) continue;
     if (worst < 0 || rows.flow.raw[row] > rows.flow.raw[worst]) worst = row;
   }
   return worst;
@@ -173,37 +184,36 @@ function sawIt(world: World, hurt: number, salt: number): number[] {
   return witnesses;
 }
 
-/** Blood runs; levels are crossed. */
+/** Blood runs; levels are crossed. Each is reckoned from where they were last, however finely they lived meanwhile. */
 const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'minute', 'hour'] }, (world, beat) => {
   const state = world.of(vitals);
   const bodies = world.of(body);
   if (world.of(wound).liveCount === 0) return;
-  const flows = flowByPerson(world, beat.seconds / 60);
   for (const who of beat.members) {
     if (state.wounds.raw[who] === 0 || bodies.alive.raw[who] === 0) continue;
-    const flow = flows.get(who) ?? 0;
-    if (flow > 0) {
-      // Pressure falls with volume, and flow with pressure.
-      const left = Math.max(0, 1 - state.lost.raw[who] / BLOOD_ML);
-      state.lost.raw[who] = state.lost.raw[who] + ((flow * beat.seconds) / 60) * left;
-    }
+    const seconds = world.time - state.reckoned.raw[who];
+    state.reckoned.raw[who] = world.time;
+    const flow = flowOf(world, who, seconds);
+    // Pressure falls with volume, and flow with pressure.
+    const left = Math.max(0, 1 - state.lost.raw[who] / BLOOD_ML);
+    state.lost.raw[who] = state.lost.raw[who] + ((flow * seconds) / 60) * left;
     const share = state.lost.raw[who] / BLOOD_ML;
     if (share >= state.deadAt.raw[who]) crossed(world, who, 'died');
     else if (share >= state.downAt.raw[who] && bodies.down.raw[who] === 0) crossed(world, who, 'fell');
   }
 });
 
-function flowByPerson(world: World, minutes: number): Map<number, number> {
+/** What somebody's wounds bleed together, in ml/min; small ones clot as the time passes. */
+function flowOf(world: World, who: number, seconds: number): number {
   const rows = world.of(wound);
-  const flows = new Map<number, number>();
+  let sum = 0;
   for (let row = 0; row < rows.count; row++) {
-    if (!rows.isLive(row)) continue;
+    if (!rows.isLive(row) || rows.person.raw[row] !== who) continue;
     const flow = rows.flow.raw[row];
-    const who = rows.person.raw[row];
-    flows.set(who, (flows.get(who) ?? 0) + flow);
-    if (flow < CLOTS_BELOW) rows.flow.raw[row] = flow / (1 + (0.693 * minutes) / CLOT_HALF_LIFE_MINUTES);
+    sum += flow;
+    if (flow < CLOTS_BELOW) rows.flow.raw[row] = flow * decay(seconds, CLOT_HALF_LIFE_SECONDS);
   }
-  return flows;
+  return sum;
 }
 
 function crossed(world: World, who: number, what: 'died' | 'fell'): void {
@@ -229,27 +239,39 @@ function crossed(world: World, who: number, what: 'died' | 'fell'): void {
   world.trace.close(false);
 }
 
-/** Tending takes its time; then the dressing is on. */
+/** Tending takes its time; then the dressing is on, unless there is nobody or nothing left to do it for or with. */
 const tend = rule('wounds/tend', { phase: 'act', at: ['second', 'minute'] }, (world, beat) => {
   const state = world.of(vitals);
   const bodies = world.of(body);
+  const where = world.of(position);
   for (const who of beat.members) {
     if (state.tending.raw[who] === 0 || state.tendsUntil.raw[who] > world.time) continue;
     if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     world.trace.open(who, world.time);
     const patient = state.tending.at(who) - 1;
-    world.propose(dressed, { actor: who, target: patient, place: world.of(position).at.at(who) }, [
-      enabled(state.tendedBy.raw[who]),
-    ]);
+    const place = where.at.at(who);
+    const began = enabled(state.tendedBy.raw[who]);
+    if (bodies.alive.at(patient) === 0) {
+      world.propose(leftOff, { actor: who, target: patient, place, why: 'dead' }, [reason(bodies.downBy.raw[patient])]);
+    } else if (where.gone.at(patient) === 1 || (beat.grain === 'second' && where.at.at(patient) !== place)) {
+      world.propose(leftOff, { actor: who, target: patient, place, why: 'gone' }, [began]);
+    } else if (bodies.dressings.at(who) === 0 || worstWound(world, patient) < 0) {
+      world.propose(leftOff, { actor: who, target: patient, place, why: 'nothing to do' }, [began]);
+    } else world.propose(dressed, { actor: who, target: patient, place }, [began]);
     world.trace.close(false);
   }
 });
+
+function leaveOff(world: World, carer: number): void {
+  const { tending } = world.of(vitals);
+  if (tending.raw[carer] !== 0) tending.put(carer, 0);
+}
 
 export const wounds = defineSystem({
   id: 'wounds',
   after: ['bodies', 'places', 'groups'],
   tables: [wound, vitals],
-  events: { wounded, fell, died, tended, dressed },
+  events: { wounded, fell, died, tended, dressed, 'left-off': leftOff },
   words,
   rules: [bleed, tend],
   build: (world) => {

@@ -1,5 +1,5 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { died, dressed, fell, tended, wounded } from './system.ts';
+import type { died, dressed, fell, leftOff, tended, wounded } from './system.ts';
 
 const WHERE = { head: 'head', chest: 'chest', belly: 'belly', arm: 'arm', leg: 'leg' } as const;
 
@@ -9,6 +9,7 @@ export const words: WordsFor<{
   died: typeof died;
   tended: typeof tended;
   dressed: typeof dressed;
+  'left-off': typeof leftOff;
 }> = {
   wounded: {
     weight: 'turn',
@@ -57,5 +58,16 @@ export const words: WordsFor<{
       subject: { role: 'actor' },
       object: { role: 'target', possessed: { noun: 'wound' } },
     }),
+  },
+  'left-off': {
+    weight: 'beat',
+    tell: (event) =>
+      event.why === 'dead'
+        ? {
+            verb: 'come',
+            subject: { role: 'actor' },
+            complements: [{ by: 'too late for', phrase: { role: 'target' } }],
+          }
+        : { verb: 'leave', subject: { role: 'actor' }, object: { role: 'target' } },
   },
 };

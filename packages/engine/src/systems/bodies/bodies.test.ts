@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { mill } from '../../../test/mill.fixture.ts';
+import { all, band, clash, happen, live, where, who } from '../../../test/night.fixture.ts';
+import type { World } from '../../kernel/world.ts';
+import { died } from '../wounds/system.ts';
+import { ROUSES, body } from './state.ts';
+import { woke } from './system.ts';
+
+/** Noise of a weight reaches a sleeper, on account of the first event of the chronicle. */
+const noise = (world: World, name: string, weight: number): void => {
+  world.of(body).roused.add(who(world, name), weight, 1);
+};
+
+describe('bodies', () => {
+  test('are what the scenario says of them, and ordinary where it says nothing', () => {
+    const world = mill({
+      Ada: 'skills: {aim: fine, care: none}, gear: [shotgun], dressings: 7',
+      Cole: 'gear: [rifle], rounds: 3',
+    });
+    const rows = world.of(body);
+    const [ada, cole, dirk] = ['Ada', 'Cole', 'Dirk'].map((name) => who(world, name));
+    expect([rows.aim.raw[ada], rows.care.raw[ada], rows.stealth.raw[ada]]).toEqual([1, 0, 0.5]);
+    expect([rows.rounds.raw[ada], rows.rounds.raw[cole], rows.rounds.raw[dirk]]).toEqual([20, 3, 40]);
+    expect([rows.dressings.raw[ada], rows.dressings.raw[cole]]).toEqual([7, 1]);
+  });
+
+  test('temper makes nerve, within bounds', () => {
+    const world = mill({
+      Ada: 'temper: [stubborn, cold, proud, loyal]',
+      Cole: 'temper: [timid, gentle]',
+      Bram: 'temper: wary',
+    });
+    const nerve = (name: string): number => world.of(body).nerve.raw[who(world, name)];
+    expect(nerve('Ada')).toBe(1);
+    expect(nerve('Cole')).toBeCloseTo(0.2);
+    expect(nerve('Bram')).toBe(0.5);
+  });
+
+  test('tire while they are awake, and not while they sleep', () => {
+    const world = mill({ begin: 'd1 12:00', Cole: 'asleep: true' });
+    const tired = (name: string): number => world.of(body).fatigue.raw[who(world, name)];
+    live(world, 3600);
+    const early = tired('Ada');
+    live(world, 9 * 3600);
+    expect(early).toBeGreaterThan(0);
+    expect(tired('Ada')).toBeGreaterThan(early);
+    expect(tired('Ada')).toBeLessThanOrEqual(1);
+    expect(tired('Cole')).toBe(0);
+  });
+});
+
+describe('sleepers', () => {
+  const asleep = (): World => {
+    const world = mill({ Cole: 'asleep: true' });
+    clash(world, 'the band');
+    return world;
+  };
+
+  test('an order wakes at once, one shout does not', () => {
+    const world = asleep();
+    noise(world, 'Cole', ROUSES.shout);
+    live(world, 5);
+    expect(all(world, 'bodies/woke')).toHaveLength(0);
+    noise(world, 'Cole', ROUSES.order);
+    live(world, 1);
+    expect(all(world, 'bodies/woke').map((event) => event.roles['actor'])).toEqual([who(world, 'Cole')]);
+    expect(world.of(body).awake.raw[who(world, 'Cole')]).toBe(1);
+  });
+
+  test('noises close together add up; far apart they fade', () => {
+    const close = asleep();
+    for (let i = 0; i < 3; i++) {
+      noise(close, 'Cole', ROUSES.shout);
+      live(close, 3);
+    }
+    expect(all(close, 'bodies/woke')).toHaveLength(1);
+    const apart = asleep();
+    for (let i = 0; i < 6; i++) {
+      noise(apart, 'Cole', ROUSES.shout);
+      live(apart, 45);
+    }
+    expect(all(apart, 'bodies/woke')).toHaveLength(0);
+  });
+
+  test('somebody who wakes says what woke them, and is fresh from then on', () => {
+    const world = asleep();
+    const heard = world.chronicle.length;
+    world.of(body).roused.add(who(world, 'Cole'), 1, heard);
+    live(world, 1);
+    const [event] = all(world, 'bodies/woke');
+    expect(event.because.map((cause) => cause.id)).toEqual([heard]);
+    expect(world.of(body).wokeAt.raw[who(world, 'Cole')]).toBe(event.time);
+  });
+
+  test('the dead are not woken, nor are those who are awake', () => {
+    const world = asleep();
+    const cole = who(world, 'Cole');
+    expect(happen(world, woke, { actor: who(world, 'Ada') })).toBe(0);
+    happen(world, died, { actor: cole, place: where(world, 'mill'), group: band(world, 'mill folk'), of: 'wound' });
+    expect(happen(world, woke, { actor: cole })).toBe(0);
+  });
+});

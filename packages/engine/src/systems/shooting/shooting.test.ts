@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { mill, millText } from '../../../test/mill.fixture.ts';
+import type { MillChanges } from '../../../test/mill.fixture.ts';
+import { all, band, clash, happen, live, setupFrom, where, who } from '../../../test/night.fixture.ts';
+import { believe } from '../../kernel/beliefs.ts';
+import { createWorld } from '../../kernel/create.ts';
+import type { World } from '../../kernel/world.ts';
+import { ruleset } from '../../rules.ts';
+import { body } from '../bodies/state.ts';
+import { position } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { isAt, notice } from '../sight/state.ts';
+import { fell } from '../wounds/system.ts';
+import { aim } from './state.ts';
+import { hitChance, openedFire, shot } from './system.ts';
+
+const knows = (world: World, name: string, enemy: string, place: string): void => {
+  believe(world, who(world, name), isAt, who(world, enemy), { place: where(world, place), confidence: 1, source: 1 });
+};
+const fires = (world: World): number =>
+  happen(world, shot, {
+    actor: who(world, 'Ada'),
+    target: who(world, 'Bram'),
+    place: world.of(position).at.raw[who(world, 'Ada')],
+  });
+const opens = (world: World): number =>
+  happen(world, openedFire, { actor: who(world, 'Ada'), target: who(world, 'Bram'), place: where(world, 'yard') });
+
+/** Ada in the yard, Bram in the field, and she knows it. */
+const DUEL: MillChanges = {
+  Ada: 'at: yard',
+  Bram: 'at: field',
+  Cole: 'at: isle',
+  Dirk: 'at: isle',
+  places: 'isle: {like: cellar}',
+};
+function duel(changes: MillChanges = {}, seed = 1): World {
+  const world = mill({ ...DUEL, ...changes }, { seed });
+  knows(world, 'Ada', 'Bram', 'field');
+  return world;
+}
+const chance = (changes: MillChanges = {}, prepare: (world: World) => void = () => {}): number => {
+  const world = duel(changes);
+  prepare(world);
+  return hitChance(world, who(world, 'Ada'), who(world, 'Bram'));
+};
+
+describe('the chance to hit', () => {
+  test('falls with range', () => {
+    const at = (metres: number): number =>
+      chance({
+        Bram: 'at: spot',
+        places: `isle: {like: cellar}\n  spot: {like: field, next to: yard, metres: {yard: ${metres}}}`,
+      });
+    const chances = [10, 25, 50, 75, 100, 150, 200, 300].map(at);
+    for (let i = 1; i < chances.length; i++) expect(chances[i]).toBeLessThan(chances[i - 1]);
+    // docs/model: aimed rounds of stressed people at an exposed target, by range.
+    expect(chances[2]).toBeGreaterThan(0.08);
+    expect(chances[2]).toBeLessThan(0.25);
+    expect(chances[6]).toBeLessThan(0.06);
+  });
+
+  test('grows with skill', () => {
+    const chances = ['none', 'poor', 'fair', 'good', 'fine'].map((aim) =>
+      chance({ Ada: `at: yard, skills: {aim: ${aim}}` }),
+    );
+    for (let i = 1; i < chances.length; i++) expect(chances[i]).toBeGreaterThan(chances[i - 1]);
+  });
+
+  test('[S1] falls with cover', () => {
+    const behind = (like: string): number =>
+      chance({
+        Bram: 'at: spot',
+        places: `isle: {like: cellar}\n  spot: {like: ${like}, next to: yard, metres: {yard: 55}}`,
+      });
+    const chances = ['road', 'lane', 'orchard', 'wood', 'wall', 'stone house'].map(behind);
+    for (let i = 1; i < chances.length; i++) expect(chances[i]).toBeLessThan(chances[i - 1]);
+  });
+
+  test('falls in the dark, under fire, on the run and with weariness', () => {
+    const calm = chance();
+    expect(chance({ begin: 'summer, d1 01:00, overcast' })).toBeLessThan(calm);
+    expect(chance({}, (world) => world.of(nerves).suppression.add(who(world, 'Ada'), 0.8, 1))).toBeLessThan(calm);
+    expect(chance({}, (world) => world.of(position).bound.put(who(world, 'Ada'), 1))).toBeLessThan(calm);
+    expect(chance({}, (world) => world.of(body).fatigue.put(who(world, 'Ada'), 1))).toBeLessThan(calm);
+  });
+
+  test('is greater where the target moves out of cover, or gives itself away by a flash', () => {
+    const inWood = {
+      Bram: 'at: spot',
+      places: 'isle: {like: cellar}\n  spot: {like: wood, next to: yard, metres: {yard: 55}}',
+    };
+    const still = chance(inWood);
+    expect(chance(inWood, (world) => world.of(position).bound.put(who(world, 'Bram'), 1))).toBeGreaterThan(still);
+    const night = { ...inWood, begin: 'summer, d1 01:00, overcast' };
+    const flash = (world: World): void => {
+      world.of(notice).flash.put(who(world, 'Bram'), 1);
+      world.of(notice).flashAt.put(who(world, 'Bram'), world.time);
+    };
+    expect(chance(night, flash)).toBeGreaterThan(chance(night));
+  });
+
+  test('is the share of rounds that hit', () => {
+    const setup = setupFrom(millText({ ...DUEL, Ada: 'at: yard, skills: {aim: fine}' }));
+    const rounds = 1500;
+    let hits = 0;
+    let expected = 0;
+    for (let seed = 1; seed <= rounds; seed++) {
+      const world = createWorld(ruleset, setup, { seed });
+      knows(world, 'Ada', 'Bram', 'field');
+      expected += hitChance(world, who(world, 'Ada'), who(world, 'Bram'));
+      fires(world);
+      hits += all(world, 'wounds/wounded').length;
+    }
+    // Four standard deviations of so many draws.
+    const spread = 4 * Math.sqrt(expected * (1 - expected / rounds));
+    expect(Math.abs(hits - expected)).toBeLessThan(spread);
+    expect(expected).toBeGreaterThan(4 * spread);
+  });
+});
+
+describe('a round', () => {
+  test('is spent by being fired, and a knife needs none', () => {
+    const world = duel({ Ada: 'at: yard, rounds: 2' });
+    const { rounds } = world.of(body);
+    expect(fires(world)).toBeGreaterThan(0);
+    expect(rounds.raw[who(world, 'Ada')]).toBe(1);
+    world.time += 10;
+    fires(world);
+    world.time += 10;
+    expect(fires(world)).toBe(0);
+    expect(rounds.raw[who(world, 'Ada')]).toBe(0);
+    const knife = duel({ Ada: 'at: yard, gear: [knife]' });
+    expect(fires(knife)).toBeGreaterThan(0);
+    expect(knife.of(body).rounds.raw[who(knife, 'Ada')]).toBe(0);
+  });
+
+  test('goes where the target is believed to be: who has moved on is never hit', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const world = duel({ Ada: 'at: yard, skills: {aim: fine}', Bram: 'at: wood' }, seed);
+      fires(world);
+      expect(all(world, 'wounds/wounded')).toHaveLength(0);
+    }
+  });
+
+  test('that misses weighs on its target most, less on those beside, and on nobody elsewhere', () => {
+    let [target, beside] = [0, 0];
+    for (let seed = 1; seed <= 60; seed++) {
+      const world = duel({ Dirk: 'at: field' }, seed);
+      fires(world);
+      if (all(world, 'wounds/wounded').length > 0) continue;
+      const { suppression } = world.of(nerves);
+      target += suppression.raw[who(world, 'Bram')];
+      beside += suppression.raw[who(world, 'Dirk')];
+      expect(suppression.raw[who(world, 'Ada')] + suppression.raw[who(world, 'Cole')]).toBe(0);
+    }
+    expect(target).toBeGreaterThan(4 * beside);
+    expect(beside).toBeGreaterThan(0);
+  });
+
+  test('flashes, and stirs those who sleep', () => {
+    const world = duel({ Cole: 'at: isle, asleep: true' });
+    const id = fires(world);
+    expect(world.of(notice).flash.raw[who(world, 'Ada')]).toBe(id);
+    expect(world.of(body).roused.raw[who(world, 'Cole')]).toBeGreaterThan(0);
+  });
+});
+
+describe('fire', () => {
+  test('goes on, a round at a time, with the pause that the weapon needs', () => {
+    const world = duel({
+      Ada: 'at: yard, gear: [pistol], rounds: 40',
+      Bram: 'at: field, temper: [stubborn, cold, proud]',
+    });
+    clash(world, 'the band');
+    opens(world);
+    for (let i = 0; i < 20; i++) {
+      knows(world, 'Ada', 'Bram', 'field');
+      live(world, 1);
+    }
+    const times = all(world, 'shooting/shot')
+      .filter((event) => event.roles['actor'] === who(world, 'Ada'))
+      .map((event) => event.time);
+    expect(times.length).toBeGreaterThan(1);
+    for (let i = 1; i < times.length; i++) expect(times[i] - times[i - 1]).toBeGreaterThanOrEqual(6);
+  });
+
+  test('brings those who lay hidden out of hiding', () => {
+    const world = duel({ Ada: 'at: yard, hidden: true' });
+    opens(world);
+    expect(world.of(notice).hidden.raw[who(world, 'Ada')]).toBe(0);
+  });
+
+  const ceases = (changes: MillChanges, prepare: (world: World) => void, seconds: number): unknown[] => {
+    const world = duel(changes);
+    clash(world, 'the band');
+    opens(world);
+    prepare(world);
+    live(world, seconds);
+    return all(world, 'shooting/ceased')
+      .filter((event) => event.roles['actor'] === who(world, 'Ada'))
+      .map((event) => event.data['why']);
+  };
+
+  test('ceases when the rounds are spent', () => {
+    expect(ceases({ Ada: 'at: yard, rounds: 0' }, () => {}, 3)).toEqual(['empty']);
+  });
+
+  test('ceases when the target has long been out of sight', () => {
+    const away = (world: World): void => world.of(position).at.put(who(world, 'Bram'), where(world, 'isle'));
+    const hold = (world: World): void => (away(world), world.of(body).rounds.put(who(world, 'Ada'), 40));
+    expect(ceases({}, hold, 30)).toEqual([]);
+    expect(ceases({}, hold, 120)).toContain('lost');
+  });
+
+  test('ceases when the target is seen to fall, and that is known from then on', () => {
+    const fall = (world: World): void => {
+      const [actor, place, group] = [who(world, 'Bram'), where(world, 'field'), band(world, 'the band')];
+      happen(world, fell, { actor, place, group, from: 'blow' });
+    };
+    expect(ceases({}, fall, 3)).toEqual(['fallen']);
+  });
+
+  test('is not kept up by those who are pinned', () => {
+    const world = duel();
+    clash(world, 'the band');
+    opens(world);
+    world.of(nerves).suppression.add(who(world, 'Ada'), 50, 1);
+    world.of(nerves).pinned.put(who(world, 'Ada'), 1);
+    live(world, 10);
+    expect(all(world, 'shooting/shot').filter((event) => event.roles['actor'] === who(world, 'Ada'))).toEqual([]);
+    expect(world.of(aim).target.raw[who(world, 'Ada')]).toBe(who(world, 'Bram') + 1);
+  });
+});

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { mill } from '../../../test/mill.fixture.ts';
+import type { MillChanges } from '../../../test/mill.fixture.ts';
+import { all, clash, happen, live, named, night, farm, where, who } from '../../../test/night.fixture.ts';
+import { findClaim } from '../../kernel/beliefs.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { injure } from './injury.ts';
+import { BLOOD_ML, REGIONS, hasFallen, isHurt, vitals, wound } from './state.ts';
+import type { Region } from './state.ts';
+import { dressed, tended, wounded } from './system.ts';
+
+/** In a clash in which nobody sees an enemy. */
+function quietClash(changes: MillChanges = {}, seed = 1): World {
+  const world = mill(changes, { seed });
+  clash(world, 'the band');
+  return world;
+}
+function hurt(
+  world: World,
+  name: string,
+  flow: number,
+  region: Region = 'belly',
+  takes: 'nothing' | 'feet' | 'life' = 'nothing',
+): number {
+  const target = who(world, name);
+  return happen(world, wounded, { target, actor: -1, place: where(world, 'mill'), region, flow, takes });
+}
+const tends = (world: World, carer: string, patient: string): number =>
+  happen(world, tended, { actor: who(world, carer), target: who(world, patient), place: where(world, 'mill') });
+const lost = (world: World, name: string): number => world.of(vitals).lost.raw[who(world, name)];
+const flows = (world: World): number[] => [...world.of(wound).flow.raw.subarray(0, world.of(wound).count)];
+/** Nobody has a dressing: wounds run their course. */
+const BARE: MillChanges = { Ada: 'dressings: 0', Cole: 'dressings: 0' };
+
+describe('blood', () => {
+  test('runs by the flow, less as less is left, and nothing of it gets lost', () => {
+    const world = quietClash(BARE);
+    hurt(world, 'Ada', 240);
+    let expected = 0;
+    for (let second = 0; second < 180; second++) {
+      expected += (240 / 60) * (1 - expected / BLOOD_ML);
+      live(world, 1);
+      expect(lost(world, 'Ada')).toBeCloseTo(expected, 0);
+    }
+    expect(lost(world, 'Cole')).toBe(0);
+  });
+
+  test('of several wounds adds up', () => {
+    const world = quietClash(BARE);
+    hurt(world, 'Ada', 60);
+    live(world, 1);
+    hurt(world, 'Ada', 90, 'leg');
+    live(world, 60);
+    expect(lost(world, 'Ada')).toBeGreaterThan(147);
+    expect(lost(world, 'Ada')).toBeLessThan(151);
+  });
+
+  test('that is lost brings down and kills when it should: the sooner, the faster it runs', () => {
+    // Seconds to lose a share s of the blood at a flow f that falls with what is left: -ln(1 - s) * volume / f.
+    const seconds = (share: number, flow: number): number => (-Math.log(1 - share) * BLOOD_ML * 60) / flow;
+    for (const flow of [150, 300, 600, 1500]) {
+      for (const seed of [1, 2, 3]) {
+        const world = quietClash(BARE, seed);
+        const start = world.time;
+        hurt(world, 'Ada', flow);
+        live(world, 3000);
+        const fell = all(world, 'wounds/fell').find((event) => named(world, event)['actor'] === 'Ada')!;
+        const died = all(world, 'wounds/died').find((event) => named(world, event)['actor'] === 'Ada')!;
+        expect([fell.data['from'], died.data['of']]).toEqual(['blood', 'bleeding']);
+        expect(fell.time - start).toBeGreaterThan(seconds(0.33, flow) - 2);
+        expect(fell.time - start).toBeLessThan(seconds(0.4, flow) + 2);
+        expect(died.time - start).toBeGreaterThan(seconds(0.44, flow) - 2);
+        expect(died.time - start).toBeLessThan(seconds(0.51, flow) + 2);
+      }
+    }
+  });
+
+  test('from a small wound clots: half the flow every twelve minutes, and nobody dies of it', () => {
+    const world = quietClash(BARE);
+    hurt(world, 'Ada', 40, 'arm');
+    live(world, 12 * 60);
+    expect(flows(world)[0]).toBeGreaterThan(18);
+    expect(flows(world)[0]).toBeLessThan(22);
+    live(world, 3600);
+    expect(world.of(body).alive.raw[who(world, 'Ada')]).toBe(1);
+    const slow = quietClash(BARE);
+    hurt(slow, 'Ada', 60, 'arm');
+    live(slow, 12 * 60);
+    expect(flows(slow)[0]).toBe(60);
+  });
+
+  test('a small wound clots no faster for what others live through', () => {
+    const alone = mill({ ...BARE, lasts: '4h' });
+    hurt(alone, 'Ada', 40, 'arm');
+    live(alone, 2 * 3600);
+    const beside = mill({
+      ...BARE,
+      lasts: '4h',
+      people: 'Eve: {group: others}\n  Finn: {group: foes, at: wood}',
+      groups: 'others: {}\n  foes: {hostile to: others}',
+    });
+    hurt(beside, 'Ada', 40, 'arm');
+    clash(beside, 'foes');
+    live(beside, 2 * 3600);
+    expect(lost(beside, 'Ada')).toBeCloseTo(lost(alone, 'Ada'), 3);
+  });
+});
+
+describe('a wound', () => {
+  test('that takes life kills at once, one that takes the feet fells; each is the reason', () => {
+    const world = quietClash();
+    const first = hurt(world, 'Ada', 100, 'head', 'life');
+    const second = hurt(world, 'Cole', 20, 'leg', 'feet');
+    const died = all(world, 'wounds/died')[0];
+    const fell = all(world, 'wounds/fell')[0];
+    expect([named(world, died)['actor'], died.data['of'], died.because[0].id]).toEqual(['Ada', 'wound', first]);
+    expect([named(world, fell)['actor'], fell.data['from'], fell.because[0].id]).toEqual(['Cole', 'blow', second]);
+    expect(hurt(world, 'Ada', 100)).toBe(0);
+  });
+
+  test('is seen by nearly all beside it, told to none beyond sight, and weighs on comrades who see a fall', () => {
+    let seen = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const world = quietClash(
+        { people: 'Eve: {group: others, at: mill}', groups: 'others: {}', Dirk: 'at: wood' },
+        seed,
+      );
+      hurt(world, 'Ada', 20, 'leg', 'feet');
+      const knows = (name: string): boolean => findClaim(world, who(world, name), hasFallen, who(world, 'Ada')) >= 0;
+      if (knows('Cole')) {
+        seen++;
+        expect(world.of(nerves).strain.raw[who(world, 'Cole')]).toBeGreaterThan(0);
+      }
+      expect(knows('Dirk')).toBe(false);
+      expect(world.of(nerves).strain.raw[who(world, 'Eve')]).toBe(0);
+      expect(findClaim(world, who(world, 'Eve'), isHurt, who(world, 'Ada'))).toBe(-1);
+    }
+    expect(seen).toBeGreaterThan(50);
+  });
+
+  test('lands on limbs more often than on the head, bleeds within its bounds, and limbs do not kill at once', () => {
+    const world = mill();
+    const count = new Map<Region, number>(REGIONS.map((region) => [region, 0]));
+    const [least, most] = [new Map<Region, number>(), new Map<Region, number>()];
+    for (let i = 0; i < 4000; i++) {
+      world.time += 1;
+      const { region, flow, takes } = injure(world, 0, 1);
+      count.set(region, count.get(region)! + 1);
+      least.set(region, Math.min(least.get(region) ?? Infinity, flow));
+      most.set(region, Math.max(most.get(region) ?? 0, flow));
+      if (region === 'arm' || region === 'leg') expect(takes).not.toBe('life');
+    }
+    const share = (region: Region): number => count.get(region)! / 4000;
+    expect(share('head')).toBeGreaterThan(0.15);
+    expect(share('head')).toBeLessThan(0.21);
+    expect(share('arm') + share('leg')).toBeGreaterThan(0.51);
+    expect(share('arm') + share('leg')).toBeLessThan(0.59);
+    for (const region of REGIONS) expect(least.get(region)).toBeGreaterThanOrEqual(10);
+    expect(most.get('chest')).toBeGreaterThan(1500);
+    expect(most.get('chest')).toBeLessThanOrEqual(2500);
+    expect(most.get('arm')).toBeLessThanOrEqual(400);
+  });
+});
+
+describe('first aid', () => {
+  test('takes a while by skill, longer on oneself, uses up a dressing, and slows the bleeding', () => {
+    const seconds = (care: string, carer: string, patient: string): number => {
+      const world = quietClash({ Ada: `skills: {care: ${care}}, dressings: 2`, Cole: 'dressings: 0' });
+      hurt(world, patient, 300, 'leg');
+      const start = world.time;
+      tends(world, carer, patient);
+      while (all(world, 'wounds/dressed').length === 0) live(world, 1);
+      const first = all(world, 'wounds/dressed')[0];
+      expect(world.of(body).dressings.raw[who(world, 'Ada')]).toBe(1);
+      expect(flows(world)[0]).toBeCloseTo(300 * 0.06, 1);
+      return first.time - start;
+    };
+    expect(seconds('fine', 'Ada', 'Cole')).toBe(20);
+    expect(seconds('fair', 'Ada', 'Cole')).toBe(40);
+    expect(seconds('none', 'Ada', 'Cole')).toBe(60);
+    expect(seconds('fair', 'Ada', 'Ada')).toBe(60);
+  });
+
+  test('sees to the worst wound first, and helps a limb more than the trunk', () => {
+    const world = quietClash({ Ada: 'dressings: 2', Cole: 'dressings: 0' });
+    hurt(world, 'Cole', 60, 'arm');
+    world.time += 1;
+    hurt(world, 'Cole', 200, 'chest');
+    const [actor, target, place] = [who(world, 'Ada'), who(world, 'Cole'), where(world, 'mill')];
+    happen(world, dressed, { actor, target, place });
+    expect(flows(world)[0]).toBe(60);
+    expect(flows(world)[1]).toBeCloseTo(200 * 0.35, 3);
+    happen(world, dressed, { actor, target, place });
+    expect(flows(world)[0]).toBeCloseTo(60 * 0.05, 3);
+    expect(happen(world, dressed, { actor, target, place })).toBe(0);
+  });
+
+  test('in time saves a life that is lost without it', () => {
+    const without = quietClash(BARE);
+    hurt(without, 'Cole', 300, 'leg', 'feet');
+    live(without, 1800);
+    expect(without.of(body).alive.raw[who(without, 'Cole')]).toBe(0);
+    const withHelp = quietClash({ Ada: 'skills: {care: fine}' });
+    hurt(withHelp, 'Cole', 300, 'leg', 'feet');
+    tends(withHelp, 'Ada', 'Cole');
+    live(withHelp, 1800);
+    expect(withHelp.of(body).alive.raw[who(withHelp, 'Cole')]).toBe(1);
+  });
+
+  test('ends with the patient: the carer is free again', () => {
+    const world = quietClash({ Ada: 'dressings: 3' });
+    hurt(world, 'Cole', 30, 'leg');
+    tends(world, 'Ada', 'Cole');
+    live(world, 1);
+    hurt(world, 'Cole', 30, 'head', 'life');
+    live(world, 200);
+    expect(all(world, 'wounds/dressed')).toHaveLength(0);
+    expect(world.of(vitals).tending.raw[who(world, 'Ada')]).toBe(0);
+  });
+
+  test('ends with the carer: the patient can be seen to by another', () => {
+    const world = quietClash({ Ada: 'dressings: 3', Cole: 'dressings: 3', people: 'Eve: {dressings: 0}' });
+    hurt(world, 'Eve', 60, 'leg', 'feet');
+    tends(world, 'Ada', 'Eve');
+    hurt(world, 'Ada', 20, 'leg', 'feet');
+    live(world, 300);
+    const carers = all(world, 'wounds/dressed').filter((event) => named(world, event)['target'] === 'Eve');
+    expect(carers.map((event) => named(world, event)['actor'])).toEqual(['Cole']);
+  });
+
+  test('is given only where the patient is, on every one of thirty nights', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const world = night(farm(), { seed });
+      const gone = new Map(all(world, 'raid/got-away').map((event) => [event.roles['actor'], event.id]));
+      for (const event of all(world, 'wounds/dressed')) {
+        expect(gone.get(event.roles['target']) ?? Infinity).toBeGreaterThan(event.id);
+        expect(gone.get(event.roles['actor']) ?? Infinity).toBeGreaterThan(event.id);
+      }
+    }
+  });
+});
