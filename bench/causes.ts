@@ -32,16 +32,16 @@ for (const scenario of SCENARIOS) {
 }
 report.close();
 
-/** The commonest sorts of effects that no path led to, each with an example. */
+/** The commonest sorts of first effects that no path led to, each with an example. */
 function tellMissed(results: readonly SeedResult[]): void {
   const byPair = new Map<string, Missed[]>();
   for (const missed of results.flatMap(({ mutes, mutesByKind }) =>
-    [...mutes, ...mutesByKind].flatMap((each) => each.missed),
+    [...mutes, ...mutesByKind].flatMap((each) => each.missed ?? []),
   )) {
     byPair.set(missed.pair, [...(byPair.get(missed.pair) ?? []), missed]);
   }
   const common = [...byPair].sort((a, b) => b[1].length - a[1].length).slice(0, EXAMPLES);
-  if (common.length > 0) report.progress('altered without a path, the commonest first:');
+  if (common.length > 0) report.progress('the first that a mute altered without a path to it, the commonest sorts first:');
   for (const [pair, list] of common) report.progress(`${list.length} x ${pair}; ${list[0]!.text}`);
 }
 

@@ -23,8 +23,8 @@ export interface MuteResult {
   readonly closure: Share;
   /** The same within two minutes; null where it was not withheld in an engagement. */
   readonly closureSoon: Share | null;
-  /** Effects without a path, told. */
-  readonly missed: readonly Missed[];
+  /** The first effect that no path led to; those after it may only follow from it. */
+  readonly missed: Missed | null;
 }
 
 export interface Missed {
@@ -58,7 +58,7 @@ export function muteOne(history: History, muted: EventRecord): MuteResult {
             later.filter(({ time }) => time <= muted.time + SOON),
             descends,
           ),
-    missed: missed.map((event) => tellMissed(history, muted, event, fate.get(event.id)!)),
+    missed: missed.length === 0 ? null : tellMissed(history, muted, missed[0]!, fate.get(missed[0]!.id)!),
   };
 }
 

@@ -1,6 +1,6 @@
 import { claim, claimsOf, person, place, sourcesOf, state } from '@anchorhold/engine';
 import type { Predicate } from '@anchorhold/engine';
-import { groupOf, personName, thePlace } from './look.ts';
+import { personName, thePlace } from './look.ts';
 import type { Look } from './look.ts';
 
 /** Something that somebody holds to be so. Names are keys; times are seconds since the beginning. */
@@ -128,7 +128,3 @@ function ago(look: Look, seen: number): string {
     ? `${Math.floor(seconds / 86_400)} days ago`
     : `${Math.floor(seconds / (365 * 86_400))} years ago`;
 }
-
-/** Whether two people stand on the same side. */
-export const sameSide = (look: Look, a: number, b: number): boolean =>
-  groupOf(look.world, a) === groupOf(look.world, b);

@@ -59,11 +59,6 @@ export function forgetMentions(discourse: Discourse): void {
   discourse.named.clear();
 }
 
-/** A copy to try a sentence on. */
-export function copyDiscourse(discourse: Discourse): Discourse {
-  return { ...discourse, named: new Map(discourse.named), introduced: new Set(discourse.introduced) };
-}
-
 function genderOf(entities: readonly Entity[]): Gender {
   const [only] = entities;
   if (entities.length !== 1 || only === undefined) return 'they';

@@ -45,13 +45,5 @@ export const WEAPONS = [
 ] as const;
 export const GEAR = ['knife', 'rifle', 'shotgun', 'pistol'] as const;
 
-/** Whether somebody lives and can act. */
-export function able(
-  bodies: { alive: { at(row: number): number }; down: { at(row: number): number } },
-  who: number,
-): boolean {
-  return bodies.alive.at(who) === 1 && bodies.down.at(who) === 0;
-}
-
 /** How much a shout close by, an order and a shot in the night add to what a sleeper hears. [d] */
 export const ROUSES = { shout: 0.4, order: 1, shot: 0.05 } as const;

@@ -119,7 +119,11 @@ export const light = defineSystem({
     const skies = world.of(sky);
     skies.add();
     const start = setup.whole(begin)!;
-    const known = start.weather.map((word) => Object.keys(FOG_OF).find((each) => word.includes(each)));
+    const known = start.weather.map((word) =>
+      Object.keys(FOG_OF)
+        .sort()
+        .find((each) => word.includes(each)),
+    );
     skies.fog.put(
       0,
       known.reduce((most, word) => Math.max(most, word === undefined ? 0 : FOG_OF[word]), 0.05),

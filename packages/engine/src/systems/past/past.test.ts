@@ -55,7 +55,7 @@ describe('the past', () => {
     );
   });
 
-  test('an old wrong draws fire: with it some shots are told because of it', () => {
+  test('an old wrong draws fire: with it some shots are told because of it', { timeout: 60_000 }, () => {
     let cited = 0;
     for (let seed = 1; seed <= 40; seed++) {
       const world = night(farm(), { seed });

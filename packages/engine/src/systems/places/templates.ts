@@ -30,4 +30,4 @@ export const PLACE_TEMPLATES = {
 } as const satisfies Readonly<Record<string, PlaceTemplate>>;
 
 export type PlaceKind = keyof typeof PLACE_TEMPLATES;
-export const PLACE_KINDS = Object.keys(PLACE_TEMPLATES) as [PlaceKind, ...PlaceKind[]];
+export const PLACE_KINDS = Object.keys(PLACE_TEMPLATES).sort() as [PlaceKind, ...PlaceKind[]];

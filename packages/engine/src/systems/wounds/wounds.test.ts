@@ -230,7 +230,7 @@ describe('first aid', () => {
     expect(carers.map((event) => named(world, event)['actor'])).toEqual(['Cole']);
   });
 
-  test('is given only where the patient is, on every one of thirty nights', () => {
+  test('is given only where the patient is, on every one of thirty nights', { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 30; seed++) {
       const world = night(farm(), { seed });
       const gone = new Map(all(world, 'raid/got-away').map((event) => [event.roles['actor'], event.id]));
