@@ -41,7 +41,8 @@ function tellMissed(results: readonly SeedResult[]): void {
     byPair.set(missed.pair, [...(byPair.get(missed.pair) ?? []), missed]);
   }
   const common = [...byPair].sort((a, b) => b[1].length - a[1].length).slice(0, EXAMPLES);
-  if (common.length > 0) report.progress('the first that a mute altered without a path to it, the commonest sorts first:');
+  if (common.length > 0)
+    report.progress('the first that a mute altered without a path to it, the commonest sorts first:');
   for (const [pair, list] of common) report.progress(`${list.length} x ${pair}; ${list[0]!.text}`);
 }
 
