@@ -57,10 +57,11 @@ function heldLines(look: Look): string[] {
     return [...(homes[of] === 0 ? [] : [homes[of]! - 1]), ...wanted];
   });
   return [...new Set(places)].map((where) => {
-    const there = peopleAt(look, where).filter((who) => world.of(state.body).down.raw[who] === 0);
+    const all = peopleAt(look, where);
+    const there = all.filter((who) => world.of(state.body).down.raw[who] === 0);
     const sides = [...new Set(there.map((who) => groupOf(world, who)))].map((of) => groupName(look, of));
-    const whose =
-      sides.length === 0 ? 'nobody is in it' : sides.length === 1 ? sides[0]! : `${andList(sides)} are both in it`;
+    const nobody = all.length === 0 ? 'empty' : 'nobody in it can stand';
+    const whose = sides.length < 2 ? (sides[0] ?? nobody) : `${andList(sides)} are both in it`;
     return `${capital(thePlace(look, where))}: ${whose}.`;
   });
 }
@@ -76,11 +77,11 @@ function fellWords(look: Look, of: number): string {
 function woundedWords(look: Look, of: number): string {
   const { world } = look;
   const { wounded, down, gone } = sortedPeople(look, of);
-  const wounds = world.of(state.vitals).wounds.raw;
+  const away = gone.filter((who) => world.of(state.vitals).wounds.raw[who]! > 0);
   const all = [
     ...(wounded.length === 0 ? [] : [names(look, wounded)]),
     ...(down.length === 0 ? [] : [`${names(look, down)}, who cannot stand`]),
-    ...gone.filter((who) => wounds[who]! > 0).map((who) => `${personName(look, who)}, who got away`),
+    ...(away.length === 0 ? [] : [`${names(look, away)}, who got away`]),
   ];
   return all.length === 0 ? '' : `${capital(groupName(look, of))}: ${all.join('; ')}.`;
 }
