@@ -41,11 +41,22 @@ export type { LogEntry, Mute } from './kernel/log.ts';
 
 // To add a system: its declaration, rules and commands.
 export { PHASES, SECONDS, command, defineSystem, rule } from './kernel/system.ts';
-export type { Beat, Command, Condition, Grain, Phase, Rule, System, SystemSpec, WordsFor } from './kernel/system.ts';
+export type {
+  Beat,
+  Command,
+  Condition,
+  EventKinds,
+  Grain,
+  Phase,
+  Rule,
+  System,
+  SystemSpec,
+  WordsFor,
+} from './kernel/system.ts';
 
 // Its state: tables of typed columns.
 export { group, namedTable, person, place, table } from './kernel/tables.ts';
-export type { ColumnSpecs, Rows, RowsKind, TableDef, View } from './kernel/tables.ts';
+export type { ColumnSpecs, Rows, RowsKind, TableDef, TableOptions, View } from './kernel/tables.ts';
 export { Column, event, f32, f64, i32, ref, tally, u16, u32, u8 } from './kernel/columns.ts';
 export type {
   ColumnKind,
@@ -85,6 +96,7 @@ export type {
   DatumSpecs,
   EventKind,
   FieldsOf,
+  KindSpec,
   Notice,
   RoleSpec,
   RoleSpecs,

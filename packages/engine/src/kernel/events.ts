@@ -80,7 +80,8 @@ export interface EventKind<R extends RoleSpecs = RoleSpecs, D extends DatumSpecs
   readonly apply: ((world: World, event: never) => void) | null;
 }
 
-interface KindSpec<R extends RoleSpecs, D extends DatumSpecs> {
+/** What is declared of a kind of event, beside its id. */
+export interface KindSpec<R extends RoleSpecs, D extends DatumSpecs> {
   readonly roles: R;
   readonly data?: D;
   readonly notice?: Notice;

@@ -69,7 +69,8 @@ export function command<const F extends Fields>(
   return { id, fields, hand, run: run as Command['run'], refuse: (refuse ?? null) as Command['refuse'] };
 }
 
-interface EventKinds {
+/** The event kinds of a system, by name. */
+export interface EventKinds {
   readonly [name: string]: EventKind;
 }
 

@@ -30,7 +30,8 @@ export interface TableDef<C extends ColumnSpecs = ColumnSpecs> {
 // oxlint-disable-next-line anchorhold/no-module-state
 let slots = 0;
 
-interface TableOptions {
+/** What is declared of a table, beside its columns. */
+export interface TableOptions {
   readonly along?: TableDef;
   readonly stamps?: 'cell' | 'row' | 'none';
 }

@@ -24,6 +24,9 @@ export const contingency = namedTable('contingency', {
   hidden: u32,
   watchPlace: u32,
   watchGroup: u32,
+  /** What calls it off, as rows + 1; 0 for nothing. */
+  unlessPlace: u32,
+  unlessGroup: u32,
   goal: u32,
   delay: i32,
   state: u8,

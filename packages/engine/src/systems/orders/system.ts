@@ -33,6 +33,9 @@ export const contingencies = entries('contingencies', {
   who: list(nameIn('people', 'Those who lie in wait.')),
   hidden: nameIn('places', 'Where they lie.'),
   when: phrase(['{groups} seen in {places}'], 'What its commander must believe.'),
+  unless: optionally(
+    phrase(['{groups} seen in {places}'], 'What calls it off, if its commander believes it when the time comes.'),
+  ),
   do: withDefault(phrase(['open fire', 'storm {places}']), { pattern: 'open fire', names: {} }),
   'told by': optionally(
     nameIn('people', 'Whose belief decides and whose signal they wait for; their own, where it is left out.'),
@@ -126,17 +129,34 @@ export const sprung = eventKind('orders/sprung', {
     duties.by.put(event.actor, event.id);
     duties.plan.put(event.actor, 0);
     world.of(notice).hidden.put(event.actor, 0);
+    world.of(contingency).state.put(event.plan, 2);
   },
 });
 
+/** The moment has passed, or turned out otherwise: those in hiding stay where they are. */
+export const calledOff = eventKind('orders/called-off', {
+  roles: { actor: role(person), plan: role(contingency), place: role(place) },
+  possible: (world, event) => world.of(contingency).state.raw[event.plan] === 1,
+  apply: (world, event) => world.of(contingency).state.put(event.plan, 3),
+});
+
 const spring = agendaAct('orders/spring', (world, plan, _datum, cause) => {
+  const plans = world.of(contingency);
+  const commander = plans.commander.raw[plan];
+  const contrary = plans.unlessPlace.raw[plan] - 1;
+  if (contrary >= 0) {
+    world.trace.open(commander, world.time);
+    const sources = believedThere(world, commander, plans.unlessGroup.raw[plan] - 1, contrary, 0);
+    if (sources.length > 0) world.propose(calledOff, { actor: commander, plan, place: contrary }, jointly(sources, 1));
+    world.trace.close(false);
+    if (sources.length > 0) return;
+  }
   const duties = world.of(duty);
   world.trace.writer = 2 * cause;
   for (let who = 0; who < world.of(person).count; who++) {
     if (duties.plan.raw[who] !== plan + 1) continue;
     world.propose(sprung, { actor: who, plan, place: world.of(position).at.raw[who] }, [reason(cause)]);
   }
-  world.of(contingency).state.put(plan, 2);
   world.trace.writer = 0;
 });
 
@@ -151,7 +171,13 @@ const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (world, be
       continue;
     if (bodies.alive.raw[commander] === 0 || bodies.down.raw[commander] === 1) continue;
     world.trace.open(commander, world.time);
-    const sources = believedThere(world, commander, plans.watchGroup.raw[plan], plans.watchPlace.raw[plan]);
+    const sources = believedThere(
+      world,
+      commander,
+      plans.watchGroup.raw[plan],
+      plans.watchPlace.raw[plan],
+      LETS_COME_IN,
+    );
     if (sources.length > 0) {
       world.propose(signalled, { actor: commander, plan, place: plans.watchPlace.raw[plan] }, jointly(sources, 1));
     }
@@ -160,10 +186,10 @@ const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (world, be
 });
 
 /**
- * Events by which somebody believes that people of a group are in a place, once the first of them have been there for as
- * long as one lets them come in; none before.
+ * Events by which somebody believes that people of a group are in a place, once the first of them have been there for
+ * `wait` seconds; none before.
  */
-function believedThere(world: World, holder: number, of: number, where: number): number[] {
+function believedThere(world: World, holder: number, of: number, where: number, wait: number): number[] {
   const claims = world.of(claim);
   const sources: number[] = [];
   let first = world.time;
@@ -174,7 +200,7 @@ function believedThere(world: World, holder: number, of: number, where: number):
     first = Math.min(first, claims.changed.raw[row]);
     for (const id of sourcesOf(world, row)) if (!sources.includes(id)) sources.push(id);
   }
-  return world.time - first >= LETS_COME_IN ? sources : [];
+  return world.time - first >= wait ? sources : [];
 }
 
 /** An order that a person or a program gives in a leader's place. */
@@ -208,7 +234,7 @@ export const orders = defineSystem({
   id: 'orders',
   after: ['word', 'places', 'groups'],
   tables: [duty, contingency],
-  events: { ordered, unheard, received, signalled, sprung },
+  events: { ordered, unheard, received, signalled, sprung, 'called-off': calledOff },
   words,
   rules: [watch],
   agenda: [deliver, spring],
@@ -275,6 +301,10 @@ export const orders = defineSystem({
         fields.do.names['places'] === undefined ? 0 : world.cast.mustRow(place, fields.do.names['places']) + 1,
       );
       plans.delay.put(row, fields.after);
+      if (fields.unless !== undefined) {
+        plans.unlessPlace.put(row, world.cast.mustRow(place, fields.unless.names['places']) + 1);
+        plans.unlessGroup.put(row, world.cast.mustRow(group, fields.unless.names['groups']) + 1);
+      }
       for (const name of fields.who) {
         const who = world.cast.mustRow(person, name);
         duties.plan.put(who, row + 1);

@@ -1,6 +1,6 @@
 import type { Clause } from '../../kernel/words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
-import type { ordered, received, signalled, sprung, unheard } from './system.ts';
+import type { calledOff, ordered, received, signalled, sprung, unheard } from './system.ts';
 import type { Task } from './state.ts';
 
 type PlaceRole = 'goal' | 'group' | 'actor' | 'target' | 'plan';
@@ -39,6 +39,7 @@ export const words: WordsFor<{
   received: typeof received;
   signalled: typeof signalled;
   sprung: typeof sprung;
+  'called-off': typeof calledOff;
 }> = {
   ordered: {
     weight: 'turn',
@@ -90,5 +91,9 @@ export const words: WordsFor<{
         { by: 'in', phrase: { role: 'place' } },
       ],
     }),
+  },
+  'called-off': {
+    weight: 'turn',
+    tell: () => ({ verb: 'call off', subject: { role: 'actor' }, object: { role: 'plan' } }),
   },
 };

@@ -99,6 +99,8 @@ function findFallen(world: World, holder: number, who: number): number {
 function takeIn(world: World, of: number, leader: number): void {
   const claims = world.of(claim);
   const known = world.of(reckoned);
+  // Those who are attacked at home expect enemies; those who come count on the ones that they have seen.
+  const attacking = world.of(side).home.raw[of] === 0;
   const alarm = world.of(notice);
   const began = alarm.alarmed.raw[leader] === 1 ? alarm.alarmedAt.raw[leader] : world.time;
   for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
@@ -108,6 +110,7 @@ function takeIn(world: World, of: number, leader: number): void {
     const isSurprise =
       claims.predicate.raw[row] === isAt.hash &&
       known.surprise.raw[who] === 0 &&
+      attacking &&
       claims.first.raw[row] - began >= SURPRISE_AFTER &&
       hostile(world, of, groupOf(world, who));
     if (!isLoss && !isSurprise) continue;

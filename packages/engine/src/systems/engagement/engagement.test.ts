@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { mill } from '../../../test/mill.fixture.ts';
+import type { MillChanges } from '../../../test/mill.fixture.ts';
+import { all, band, clash, happen, live, named, where, who } from '../../../test/night.fixture.ts';
+import { ENGAGEMENT, SCENE, bubble, bubbleOf, membersOf } from '../../kernel/bubbles.ts';
+import type { World } from '../../kernel/world.ts';
+import { gotAway } from '../raid/events.ts';
+import { notice } from '../sight/state.ts';
+import { died } from '../wounds/system.ts';
+import { campaign, openedBy } from './state.ts';
+import { opened } from './system.ts';
+
+/** A band that comes for salt, to people who are out of its reach and sight. */
+const RAID: MillChanges = {
+  Ada: 'at: isle',
+  Cole: 'at: isle',
+  band: 'wants: salt, comes: d1 12:10',
+  places: 'isle: {like: cellar}',
+  more: 'stores: {mill: {salt: 400 kg}}',
+};
+function arrived(changes: MillChanges = {}): World {
+  const world = mill({ ...RAID, ...changes });
+  while (all(world, 'engagement/opened').length === 0) live(world, 60);
+  return world;
+}
+const grainOf = (world: World, name: string): number => {
+  const inside = bubbleOf(world, who(world, name));
+  return inside < 0 ? 0 : world.of(bubble).grain.raw[inside];
+};
+const falls = (world: World, name: string): number => {
+  const theirs = name === 'Bram' || name === 'Dirk';
+  const group = band(world, theirs ? 'the band' : 'mill folk');
+  return happen(world, died, { actor: who(world, name), place: where(world, 'wood'), group, of: 'wound' });
+};
+const how = (world: World): unknown[] => all(world, 'engagement/ended').map((event) => event.data['how']);
+
+describe('a clash', () => {
+  test('brings both sides, and nobody else, to live by the second', () => {
+    const world = mill({ people: 'Eve: {group: others}', groups: 'others: {}' });
+    const id = clash(world, 'the band');
+    for (const name of ['Ada', 'Cole', 'Bram', 'Dirk']) expect(grainOf(world, name)).toBe(ENGAGEMENT);
+    expect(grainOf(world, 'Eve')).toBe(0);
+    expect(openedBy(world, who(world, 'Ada'))).toBe(id);
+    expect(openedBy(world, who(world, 'Eve'))).toBe(0);
+  });
+
+  test('opens once for a group', () => {
+    const world = mill();
+    clash(world, 'the band');
+    expect(happen(world, opened, { group: band(world, 'the band'), place: 0 })).toBe(0);
+  });
+
+  test('leaves out who is gone', () => {
+    const world = mill();
+    happen(world, gotAway, { actor: who(world, 'Dirk'), place: where(world, 'wood'), group: band(world, 'the band') });
+    clash(world, 'the band');
+    expect(grainOf(world, 'Dirk')).toBe(0);
+  });
+});
+
+describe('the end of a clash', () => {
+  test('[S3] has them beaten when the last of those who came is down, and says by whose fall', () => {
+    const world = arrived();
+    falls(world, 'Dirk');
+    live(world, 10);
+    expect(how(world)).toEqual([]);
+    const last = falls(world, 'Bram');
+    live(world, 10);
+    expect(how(world)).toEqual(['beaten']);
+    expect(all(world, 'engagement/ended')[0].because.map((cause) => cause.id)).toEqual([last]);
+  });
+
+  test('[S3] has them gone when the last of those who came has got away', () => {
+    const world = arrived();
+    falls(world, 'Dirk');
+    happen(world, gotAway, { actor: who(world, 'Bram'), place: where(world, 'wood'), group: band(world, 'the band') });
+    live(world, 10);
+    expect(how(world)).toEqual(['left']);
+    expect(world.of(campaign).state.raw[band(world, 'the band')]).toBe(2);
+    expect(world.of(campaign).state.raw[band(world, 'mill folk')]).toBe(2);
+  });
+
+  test('comes by itself when nobody has fired for a long while', () => {
+    // They cannot get to what they came for, and never give up.
+    const world = arrived({
+      places: 'isle: {like: cellar}\n  vault: {like: cellar}',
+      more: 'stores: {vault: {salt: 400 kg}}',
+    });
+    const [came] = all(world, 'engagement/opened');
+    live(world, 1200);
+    expect(how(world)).toEqual(['quiet']);
+    expect(all(world, 'engagement/ended')[0].time - came.time).toBeGreaterThan(420);
+  });
+
+  test('does not come while there is firing', () => {
+    const world = arrived({
+      places: 'isle: {like: cellar}\n  vault: {like: cellar}',
+      more: 'stores: {vault: {salt: 400 kg}}',
+    });
+    for (let i = 0; i < 10; i++) {
+      world.of(notice).flashAt.put(who(world, 'Bram'), world.time);
+      live(world, 120);
+    }
+    expect(how(world)).toEqual([]);
+  });
+
+  test('brings the living together by the minute, and leaves the dead and the gone', () => {
+    const world = arrived();
+    falls(world, 'Cole');
+    falls(world, 'Dirk');
+    falls(world, 'Bram');
+    live(world, 10);
+    expect(grainOf(world, 'Ada')).toBe(SCENE);
+    expect(membersOf(world, bubbleOf(world, who(world, 'Ada')))).toEqual([who(world, 'Ada')]);
+    expect(named(world, all(world, 'engagement/ended')[0])['group']).toBe('the band');
+  });
+});
