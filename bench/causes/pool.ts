@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Piscina } from 'piscina';
 import type { SeedResult } from './seed.ts';
 import type { Task } from './worker.ts';
 
@@ -10,30 +10,22 @@ export async function measureSeeds(
   seeds: readonly number[],
   onProgress: (done: number) => void,
 ): Promise<SeedResult[]> {
-  const results: SeedResult[] = Array.from({ length: seeds.length });
-  const waiting = seeds.map((seed, at) => ({ seed, at }));
-  let done = 0;
-  const work = async (): Promise<void> => {
-    const worker = new Worker(new URL('worker.js', import.meta.url), { workerData: task });
-    try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        results[next.at] = await ask(worker, next.seed);
-        onProgress(++done);
-      }
-    } finally {
-      await worker.terminate();
-    }
-  };
-  await Promise.all(Array.from({ length: WORKERS }, work));
-  return results;
-}
-
-function ask(worker: Worker, seed: number): Promise<SeedResult> {
-  return new Promise((resolve, reject) => {
-    worker.removeAllListeners();
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`a worker ended with ${code} amid seed ${seed}`)));
-    worker.postMessage(seed);
+  const filename = new URL('worker.js', import.meta.url).href;
+  const pool = new Piscina<number, SeedResult>({
+    filename,
+    workerData: task,
+    minThreads: WORKERS,
+    maxThreads: WORKERS,
   });
+  let done = 0;
+  const measure = async (seed: number): Promise<SeedResult> => {
+    const result = await pool.run(seed);
+    onProgress(++done);
+    return result;
+  };
+  try {
+    return await Promise.all(seeds.map(measure));
+  } finally {
+    await pool.destroy();
+  }
 }

@@ -1,7 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'piscina';
 import { scenarioText, setupOf } from '../scenario.ts';
 import { measureSeed } from './seed.ts';
-import type { Sizes } from './seed.ts';
+import type { SeedResult, Sizes } from './seed.ts';
 
 /** What a worker is told once. */
 export interface Task {
@@ -11,4 +11,6 @@ export interface Task {
 
 const { scenario, sizes } = workerData as Task;
 const setup = setupOf(scenarioText(scenario), scenario);
-parentPort!.on('message', (seed: number) => parentPort!.postMessage(measureSeed(setup, seed, sizes)));
+
+/** Called by the pool for each seed. */
+export default (seed: number): SeedResult => measureSeed(setup, seed, sizes);

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'piscina';
 import { setupOf } from '../scenario.ts';
 import { liveNight } from './night.ts';
 import type { Crash, Night } from './night.ts';
@@ -9,14 +9,14 @@ export interface Task {
   readonly seeds: readonly number[];
 }
 
-parentPort!.on('message', ({ text, seeds }: Task) => {
+/** Called by the pool: one night that fails does not take the others with it. */
+export default ({ text, seeds }: Task): (Night | Crash)[] => {
   const setup = setupOf(text, workerData as string);
-  const nights = seeds.map((seed): Night | Crash => {
+  return seeds.map((seed): Night | Crash => {
     try {
       return liveNight(setup, seed);
     } catch (error) {
       return { seed, crash: String(error instanceof Error ? error.stack : error) };
     }
   });
-  parentPort!.postMessage(nights);
-});
+};
