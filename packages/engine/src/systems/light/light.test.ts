@@ -2,28 +2,39 @@ import { describe, expect, test } from 'vitest';
 import { mill } from '../../../test/mill.fixture.ts';
 import { all, happen, live } from '../../../test/night.fixture.ts';
 import { fog, skyLight } from './state.ts';
-import { lightAt, misted } from './system.ts';
+import { misted } from './system.ts';
 
 const HOUR = 3600;
 
+/** Light of the sky as a scenario begins. */
+const lightOf = (begin: string): number => skyLight(mill({ begin }));
 describe('light', () => {
   test('is full by day, little under a half moon, and least under stars', () => {
-    expect(lightAt('summer', false, 12 * HOUR)).toBe(1);
-    expect(lightAt('summer', false, 1 * HOUR)).toBeCloseTo(0.16);
-    expect(lightAt('summer', true, 1 * HOUR)).toBeCloseTo(0.06);
+    expect(lightOf('summer, d1 12:00')).toBe(1);
+    const [full, half, none] = ['full moon', 'half moon', 'new moon'].map((moon) =>
+      lightOf(`summer, d1 01:00, ${moon}`),
+    );
+    expect(half).toBeCloseTo(0.16);
+    expect(none).toBeCloseTo(0.06);
+    expect(full).toBeGreaterThan(half);
+    expect(full).toBeLessThan(0.5);
   });
 
   test('grows through the dawn and falls through the dusk without a jump', () => {
-    const at = (hour: number): number => lightAt('autumn', false, hour * HOUR);
-    for (let hour = 6.5; hour < 8; hour += 0.05) expect(at(hour + 0.05)).toBeGreaterThanOrEqual(at(hour));
-    for (let hour = 16.5; hour < 18; hour += 0.05) expect(at(hour + 0.05)).toBeLessThanOrEqual(at(hour));
-    for (let hour = 0; hour < 24; hour += 0.05) expect(Math.abs(at(hour + 0.05) - at(hour))).toBeLessThan(0.12);
+    const world = mill({ begin: 'autumn, d1 00:00' });
+    const byTenMinutes = [skyLight(world)];
+    while (byTenMinutes.length < 144) byTenMinutes.push(skyLight(live(world, 600)));
+    const steps = byTenMinutes.slice(1).map((light, i) => light - byTenMinutes[i]);
+    for (const step of steps.slice(0, 72)) expect(step).toBeGreaterThanOrEqual(0);
+    for (const step of steps.slice(72)) expect(step).toBeLessThanOrEqual(0);
+    for (const step of steps) expect(Math.abs(step)).toBeLessThan(0.35);
+    expect(steps.filter((step) => step !== 0).length).toBeGreaterThan(6);
   });
 
   test('comes earlier in summer than in winter, and is the same each day', () => {
-    expect(lightAt('summer', false, 6 * HOUR)).toBe(1);
-    expect(lightAt('winter', false, 6 * HOUR)).toBeCloseTo(0.16);
-    expect(lightAt('spring', false, 5 * 86_400 + 6.4 * HOUR)).toBe(lightAt('spring', false, 6.4 * HOUR));
+    expect(lightOf('summer, d1 06:00')).toBe(1);
+    expect(lightOf('winter, d1 06:00')).toBeCloseTo(0.16);
+    expect(lightOf('spring, d5 06:24')).toBe(lightOf('spring, d1 06:24'));
   });
 
   test('[S15] a day has its night, dawn, day and dusk, each at its hour', () => {

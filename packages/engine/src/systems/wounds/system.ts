@@ -191,12 +191,15 @@ const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'minute', '
   if (world.of(wound).liveCount === 0) return;
   for (const who of beat.members) {
     if (state.wounds.raw[who] === 0 || bodies.alive.raw[who] === 0) continue;
-    const seconds = world.time - state.reckoned.raw[who];
+    // By the minute at most: within an hour a wound clots, and the flow falls.
+    for (let rest = world.time - state.reckoned.raw[who]; rest > 0; rest -= 60) {
+      const seconds = Math.min(60, rest);
+      const flow = flowOf(world, who, seconds);
+      // Pressure falls with volume, and flow with pressure.
+      const left = Math.max(0, 1 - state.lost.raw[who] / BLOOD_ML);
+      state.lost.raw[who] = state.lost.raw[who] + ((flow * seconds) / 60) * left;
+    }
     state.reckoned.raw[who] = world.time;
-    const flow = flowOf(world, who, seconds);
-    // Pressure falls with volume, and flow with pressure.
-    const left = Math.max(0, 1 - state.lost.raw[who] / BLOOD_ML);
-    state.lost.raw[who] = state.lost.raw[who] + ((flow * seconds) / 60) * left;
     const share = state.lost.raw[who] / BLOOD_ML;
     if (share >= state.deadAt.raw[who]) crossed(world, who, 'died');
     else if (share >= state.downAt.raw[who] && bodies.down.raw[who] === 0) crossed(world, who, 'fell');

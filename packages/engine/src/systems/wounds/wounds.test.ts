@@ -91,20 +91,24 @@ describe('blood', () => {
     expect(flows(slow)[0]).toBe(60);
   });
 
-  test('a small wound clots no faster for what others live through', () => {
-    const alone = mill({ ...BARE, lasts: '4h' });
-    hurt(alone, 'Ada', 40, 'arm');
-    live(alone, 2 * 3600);
-    const beside = mill({
-      ...BARE,
-      lasts: '4h',
-      people: 'Eve: {group: others}\n  Finn: {group: foes, at: wood}',
-      groups: 'others: {}\n  foes: {hostile to: others}',
-    });
-    hurt(beside, 'Ada', 40, 'arm');
-    clash(beside, 'foes');
-    live(beside, 2 * 3600);
-    expect(lost(beside, 'Ada')).toBeCloseTo(lost(alone, 'Ada'), 3);
+  test('runs and clots the same, however finely the hours are lived, and whatever others live through', () => {
+    const after = (prepare: (world: World) => void): number => {
+      const others = {
+        people: 'Eve: {group: others}\n  Finn: {group: foes, at: wood}',
+        groups: 'others: {}\n  foes: {hostile to: others}',
+      };
+      const world = mill({ ...BARE, ...others });
+      hurt(world, 'Ada', 40, 'arm');
+      prepare(world);
+      live(world, 2 * 3600);
+      return lost(world, 'Ada');
+    };
+    const byTheHour = after(() => {});
+    // All of a flow that halves every twelve minutes, a little less for what is lost meanwhile.
+    expect(byTheHour).toBeGreaterThan(600);
+    expect(byTheHour).toBeLessThan((40 * 12) / Math.LN2 + 60);
+    expect(after((world) => clash(world, 'the band'))).toBeCloseTo(byTheHour, -2);
+    expect(after((world) => clash(world, 'foes'))).toBeCloseTo(byTheHour, 0);
   });
 });
 
