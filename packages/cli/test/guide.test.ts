@@ -10,6 +10,7 @@ const shop = workshop();
 afterAll(shop.clear);
 
 const BIN = fileURLToPath(new URL('../bin/anchorhold.js', import.meta.url));
+const RENEW = 'Renew it: WRITE_GUIDE=1 npx vitest run --project node packages/cli/test/guide.test.ts';
 const page = (name: string): string => fileURLToPath(new URL(`../../../docs/guide/${name}`, import.meta.url));
 const read = (name: string): string => readFileSync(page(name), 'utf8');
 
@@ -42,7 +43,7 @@ function outputOf(line: string): string {
 describe('the guide says what is so', () => {
   test('scenario-file.md lists every section and field that the systems declare', () => {
     const { found, wanted } = marked('scenario-file.md', 'fields', fieldsReference(ruleset.sections));
-    expect(found).toBe(wanted);
+    expect(found, RENEW).toBe(wanted);
   });
 
   test('orders.md lists every command', () => {
@@ -51,7 +52,7 @@ describe('the guide says what is so', () => {
       return `### ${id}\n\n${kind.charAt(0).toUpperCase()}${kind.slice(1)}.\n\n${fieldList(fields)}`;
     });
     const { found, wanted } = marked('orders.md', 'commands', commands.join('\n\n'));
-    expect(found).toBe(wanted);
+    expect(found, RENEW).toBe(wanted);
   });
 
   test('commands.md has the help of every command, word for word', async () => {
@@ -59,7 +60,7 @@ describe('the guide says what is so', () => {
     const helps = await Promise.all(names.map(async (name) => (await anchorhold([name, '--help'])).out.trimEnd()));
     const sections = names.map((name, index) => `## ${name}\n\n\`\`\`text\n${helps[index]}\n\`\`\``);
     const { found, wanted } = marked('commands.md', 'help', sections.join('\n\n'));
-    expect(found).toBe(wanted);
+    expect(found, RENEW).toBe(wanted);
   });
 
   test('the scenario in scenario-file.md passes check without a warning', async () => {
