@@ -135,11 +135,12 @@ function coursesOf(world: World, who: number): Course[] {
   const fallen = fallenAsKnown(world, who);
   const loaded = world.of(body).rounds.raw[who] > 0 || world.of(body).weapon.raw[who] === 0;
   const armed = loaded && !holdsFire(world, who);
+  const firedAt = world.of(aim).target.at(who) - 1;
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     const what = claims.predicate.raw[row];
     const whom = claims.subject.raw[row];
     if (what === isAt.hash && armed && world.time - claims.seen.raw[row] <= FRESH && stands(world, fallen, whom)) {
-      courses.push({ what: 'fire', whom, claim: row, bound: FIRE * 2 * STAYS_ON * (1 + GRUDGE_DRAWS) });
+      courses.push({ what: 'fire', whom, claim: row, bound: mostFire(world, who, whom, firedAt) });
     } else if ((what === isHurt.hash || what === hasFallen.hash) && !helped.has(whom) && needsHelp(world, who, whom)) {
       helped.add(whom);
       courses.push({ what: 'help', whom, claim: row, bound: HELP });
@@ -216,6 +217,12 @@ function weightOf(index: number, { world, who, courses }: Choosing): number {
   if (course.what === 'obey') return obeyWeight(world, who);
   if (course.what === 'self') return worstWound(world, who) >= 0 ? HELP_SELF : 0;
   return course.bound;
+}
+
+/** The most that firing at somebody can weigh, so that most candidates need not be looked at closer. */
+function mostFire(world: World, who: number, whom: number, firedAt: number): number {
+  const on = whom === firedAt ? STAYS_ON : 1;
+  return FIRE * 2 * on * (bondOf(world, who, whom) < 0 ? 1 : 1 + GRUDGE_DRAWS);
 }
 
 function fireWeight(world: World, who: number, course: Course, withGrudge: boolean): number {

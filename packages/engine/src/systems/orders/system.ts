@@ -11,9 +11,10 @@ import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, peopleIn } from '../groups/state.ts';
+import { groupOf, hostile, peopleIn } from '../groups/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { placeOf, seenFrom } from '../places/system.ts';
+import { nerves } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hears } from '../word/system.ts';
 import { TASKS, contingency, duty } from './state.ts';
@@ -24,6 +25,9 @@ import { words } from './words.ts';
 const ORDER_METRES = 90;
 const TAKES_SECONDS = 2;
 const METRES_A_SECOND = 40;
+/** What an ambush does to those whom it catches: it pins them for a moment, and it stays with them. [d, after McQuie on surprise] */
+const SHOCK_SUPPRESSES = 1.2;
+const SHOCK_STRAINS = 0.3;
 /** A claim older than this many seconds is no ground to spring a contingency on. [d] */
 const STANDS = 60;
 /** Seconds for which a commander lets them come in, so that more than the first are caught. [d] */
@@ -129,9 +133,24 @@ export const sprung = eventKind('orders/sprung', {
     duties.by.put(event.actor, event.id);
     duties.plan.put(event.actor, 0);
     world.of(notice).hidden.put(event.actor, 0);
-    world.of(contingency).state.put(event.plan, 2);
+    const plans = world.of(contingency);
+    plans.state.put(event.plan, 2);
+    shock(world, event.actor, plans.watchPlace.raw[event.plan], event.id);
   },
 });
+
+/** Whoever is caught by it where they felt safe is shaken, and for some seconds does not know where to turn. */
+function shock(world: World, actor: number, at: number, source: number): void {
+  const where = world.of(position);
+  const bodies = world.of(body);
+  const { suppression, strain } = world.of(nerves);
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (where.at.raw[who] !== at || where.gone.raw[who] === 1 || bodies.down.raw[who] === 1) continue;
+    if (!hostile(world, groupOf(world, actor), groupOf(world, who))) continue;
+    suppression.add(who, SHOCK_SUPPRESSES, source);
+    strain.add(who, SHOCK_STRAINS, source);
+  }
+}
 
 /** The moment has passed, or turned out otherwise: those in hiding stay where they are. */
 export const calledOff = eventKind('orders/called-off', {

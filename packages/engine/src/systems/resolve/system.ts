@@ -63,7 +63,7 @@ const settle = rule('resolve/settle', { phase: 'settle', at: 'second' }, (world,
       world.trace.open(who, world.time);
       rows.strain.at(who);
       const because = jointly(rows.strain.contributors(who, 0.8), 1);
-      world.propose(broke, { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) }, because);
+      world.propose(broke, { actor: who, place: world.of(position).at.at(who), group: groupOf(world, who) }, because);
       world.trace.close(false);
     }
   }
@@ -76,7 +76,7 @@ function crossed(world: Parameters<typeof groupOf>[0], who: number): void {
   if (rows.pinned.at(who) === 1) world.propose(rallied, { actor: who }, [enabled(rows.pinnedBy.raw[who])]);
   else {
     const because = jointly(rows.suppression.contributors(who, 0.9), 1);
-    world.propose(pinned, { actor: who, place: world.of(position).at.raw[who] }, because);
+    world.propose(pinned, { actor: who, place: world.of(position).at.at(who) }, because);
   }
   world.trace.close(false);
 }

@@ -20,8 +20,6 @@ import { words } from './words.ts';
 /** Everybody looks about once in so many seconds, each at seconds of their own. [d] */
 const LOOK_EVERY = 4;
 const P_LOOK = purpose('sight/look');
-/** Somebody who knows where to look sees what another overlooks: so many times the chance to miss, as a power. [d] */
-const KNOWING = 3;
 /** Seconds for which to see somebody where one knows them to be is no news. [d] */
 const STANDS = 120;
 /** How many enemies one person keeps an eye on; further ones are not taken in. [d] */
@@ -61,11 +59,10 @@ export const alarmed = eventKind('sight/alarmed', {
   },
 });
 
-/** 1 - (1 - p)^n for a small whole n. */
-function tries(p: number, n: number): number {
-  let miss = 1;
-  for (let i = 0; i < n; i++) miss *= 1 - p;
-  return 1 - miss;
+/** Somebody who knows where to look sees what another overlooks: one look of theirs is worth three. [d] */
+function triedKnowing(p: number): number {
+  const miss = 1 - p;
+  return 1 - miss * miss * miss;
 }
 
 const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) => {
@@ -154,7 +151,7 @@ class View {
     if (gates[at] < 0) {
       const most = mostVisible(this.world, this.from, at, flash) * this.rested;
       this.visible[flash ? 1 : 0][at] = most;
-      gates[at] = tries(most * mostShown(1 - this.world.of(ground).concealment.raw[at]), KNOWING);
+      gates[at] = triedKnowing(most * mostShown(1 - this.world.of(ground).concealment.raw[at]));
     }
     return gates[at];
   }
@@ -179,7 +176,7 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   const p = (lit: boolean): number => {
     const alert = seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
     const one = view.most(at, lit) * showing(world, target, lit) * alert;
-    return same ? tries(one, KNOWING) : one;
+    return same ? triedKnowing(one) : one;
   };
   if (known && world.time - claims.seen.raw[held] <= FRESH) {
     // Still in view, or for some seconds not: nothing rests on this one look.
@@ -189,6 +186,7 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   world.trace.open(who, world.time);
   bubbleOf(world, who);
   fog(world);
+  if (same) claims.place.at(held);
   world.of(body).awake.at(who);
   where.at.at(who);
   where.at.at(target);

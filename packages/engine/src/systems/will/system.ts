@@ -18,7 +18,7 @@ import { words } from './words.ts';
 const EVERY = 5;
 /** What all of a band's people together weigh, as doubt when lost; what an enemy out of nowhere weighs. [d, after McQuie] */
 const LOSSES_WEIGH = 2.1;
-const SURPRISE_WEIGHS = 0.32;
+const SURPRISE_WEIGHS = 0.45;
 /** Seconds into a clash from which an enemy never seen before is a surprise. [d] */
 const SURPRISE_AFTER = 40;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
