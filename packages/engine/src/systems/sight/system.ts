@@ -1,9 +1,9 @@
-import { believe, claim, firstClaim, mind } from '../../kernel/beliefs.ts';
+import { believe, claim, firstClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { entries, flag, withDefault } from '../../kernel/shape.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
-import { enabled, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
+import { enabled, eventKind, jointly, oneOf, reason, role } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
@@ -228,10 +228,10 @@ const startle = rule('sight/startle', { phase: 'appraise', at: 'second' }, (worl
     const first = firstClaim(world, who, isAt);
     if (first < 0) continue;
     world.trace.open(who, world.time);
+    bodies.awake.at(who);
     const by = claims.from.at(first) === 0 ? 'sight' : 'call';
-    world.propose(alarmed, { actor: who, place: world.of(position).at.at(who), by }, [
-      reason(claims.source0.raw[first]),
-    ]);
+    const because = jointly(sourcesOf(world, first), 1);
+    world.propose(alarmed, { actor: who, place: world.of(position).at.at(who), by }, because);
     world.trace.close(false);
   }
 });

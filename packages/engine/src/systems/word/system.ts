@@ -89,6 +89,7 @@ const callOut = rule('word/call-out', { phase: 'decide', at: 'second' }, (world,
     world.trace.open(who, world.time);
     bubbleOf(world, who);
     bodies.down.at(who);
+    calls.last.at(who);
     seen.alarmed.at(who);
     const source = claims.source0.at(news);
     const target = claims.subject.at(news);
