@@ -12,19 +12,26 @@ import { writeOrCheck } from './generated.mjs';
 /** @typedef {{ row: string, file: string, name: string }} Proof */
 
 /**
- * The tagged names of tests in the text of one test file. Tests that are skipped or still to be written prove nothing.
+ * The tagged names of tests in the text of one test file, each with the names of the groups that it stands in: tests are named to
+ * go on from these. Tests that are skipped or still to be written prove nothing.
  * @param {string} file
  * @param {string} text
  * @returns {Proof[]}
  */
 export function proofsIn(file, text) {
   const proofs = [];
+  /** @type {{ indent: number, name: string }[]} */
+  let groups = [];
   for (const line of text.split('\n')) {
     if (/\.(skip|todo)\b/.test(line)) continue;
+    const [, indent, , group] = /^( *)describe\((['"`])((?:\\.|(?!\2).)*)\2/.exec(line) ?? [];
+    if (group !== undefined)
+      groups = [...groups.filter((each) => each.indent < indent.length), { indent: indent.length, name: group }];
     for (const [, , name] of line.matchAll(/(['"`])((?:\\.|(?!\1).)*)\1/g)) {
       for (const [, tags] of name.matchAll(/\[([ST]\d+(?:, ?[ST]\d+)*)\]/g)) {
         for (const row of tags.split(/, ?/)) {
-          proofs.push({ row, file, name: name.replace(/\s*\[[ST]\d+[^\]]*\]\s*/g, ' ').trim() });
+          const full = [...groups.map((each) => each.name), name].join(' ');
+          proofs.push({ row, file, name: full.replaceAll(/\s*\[[ST]\d+[^\]]*\]\s*/g, ' ').trim() });
         }
       }
     }
@@ -60,7 +67,7 @@ export function coveragePage(rows, proofs) {
     'Anchorhold grew out of two stories: a siege (S) and a run with a fuel tanker (T). Each thing in them that a simulation',
     'has to be able to do is a row here, with the tests that prove it.',
     '',
-    `${proved} of ${rows.length} rows have a test.`,
+    `${proved} of ${rows.length} rows have a test. That does not make them finished: the tests say how much of each there is.`,
     ...sections.flatMap((section) => ['', ...section]),
     '',
   ].join('\n');

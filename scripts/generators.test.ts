@@ -54,6 +54,24 @@ describe('the page of coverage', () => {
     ]);
   });
 
+  test('reads a test as going on from the groups that it stands in', () => {
+    const text = [
+      "describe('a raid', () => {",
+      "  describe('by night', () => {",
+      `    test('${tag('S1')} begins with an approach', f);`,
+      '  });',
+      "  describe('by day', () => {",
+      `    test('${tag('S2')} does not come', f);`,
+      "describe('a siege', () => {",
+      `  test('${tag('S1')} takes days', f);`,
+    ].join('\n');
+    expect(proofsIn('a.test.ts', text).map(({ name }) => name)).toEqual([
+      'a raid by night begins with an approach',
+      'a raid by day does not come',
+      'a siege takes days',
+    ]);
+  });
+
   test('takes a skipped test, an index into an array and a comment for no proof', () => {
     const text = `test.skip('${tag('S1')} later', f);\nconst a = list${tag('S1')};\n// see ${tag('S2')}`;
     expect(proofsIn('a.test.ts', text)).toEqual([]);

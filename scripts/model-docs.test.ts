@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { modelPages, numbersIn, numbersOf, shown, withValues } from './model-docs.mjs';
+import { modelPages, numbersOf, shown, withValues } from './model-docs.mjs';
+import { numbersIn } from './model-numbers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
