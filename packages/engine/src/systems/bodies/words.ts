@@ -4,6 +4,7 @@ import type { woke } from './system.ts';
 export const words: WordsFor<{ woke: typeof woke }> = {
   woke: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({ verb: 'wake', subject: { role: 'actor' } }),
   },
 };

@@ -4,6 +4,7 @@ import type { ended, opened } from './system.ts';
 export const words: WordsFor<{ opened: typeof opened; ended: typeof ended }> = {
   opened: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({ verb: 'begin', subject: { noun: 'fight', of: 'the' } }),
     asReason: () => ({ verb: 'be', subject: { role: 'group' }, complement: 'within reach' }),
   },

@@ -11,18 +11,18 @@ import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
 import { position } from '../places/state.ts';
-import { intent } from '../raid/state.ts';
-import { GOODS, stock, stockRow } from '../stores/state.ts';
+import { mainStore, stock, stockRow } from '../stores/state.ts';
 import { counted } from '../stores/system.ts';
 import { hasFallen, vitals, wound } from '../wounds/state.ts';
 import { tended, worstWound } from '../wounds/system.ts';
 import { gathering } from './state.ts';
 import { words } from './words.ts';
 
-/** Minutes after the last shot: when the leader calls everybody together, has the stores counted, sends them to rest. [d] */
+/** Minutes after the fight at which the leader calls everybody together. [d] */
 const CALLS_AFTER = 4;
-const COUNTS_AFTER = 10;
-const ENDS_AFTER = 35;
+/** Minutes after the call at which the leader has the stores counted, and sends everybody to rest. [d] */
+const COUNTS_AFTER = 6;
+const ENDS_AFTER = 31;
 
 /** The leader calls the living together. */
 export const calledTogether = eventKind('muster/called-together', {
@@ -57,9 +57,9 @@ export const reported = eventKind('muster/reported', {
 /** The leader sends people to rest; whoever is on watch stays up. */
 export const stoodDown = eventKind('muster/stood-down', {
   roles: { actor: role(person), group: role(group), place: role(place) },
-  possible: (world, event) => world.of(gathering).state.raw[event.group] === 2,
+  possible: (world, event) => world.of(gathering).state.raw[event.group] === 1,
   apply: (world, event) => {
-    world.of(gathering).state.put(event.group, 3);
+    world.of(gathering).state.put(event.group, 2);
     const inside = bubbleOf(world, event.actor);
     if (inside >= 0) closeBubble(world, inside);
   },
@@ -68,7 +68,7 @@ export const stoodDown = eventKind('muster/stood-down', {
 const meet = rule('muster/meet', { phase: 'decide', at: 'minute' }, (world, beat) => {
   for (let of = 0; of < world.of(group).count; of++) {
     if (world.of(side).home.raw[of] === 0 || world.of(campaign).state.raw[of] !== 2) continue;
-    if (world.of(gathering).state.raw[of] === 3) continue;
+    if (world.of(gathering).state.raw[of] === 2) continue;
     const leader = leaderOf(world, of);
     if (leader < 0) continue;
     const bodies = world.of(body);
@@ -100,32 +100,29 @@ function passOn(world: World, of: number, fallen: number, beat: Beat): void {
 function hold(world: World, of: number, leader: number, beat: Beat): void {
   const rows = world.of(gathering);
   const ended = world.of(campaign).endedBy.raw[of];
-  const minutes = Math.floor((world.time - world.chronicle.time(ended)) / 60);
+  const quiet = (world.time - world.chronicle.time(ended)) / 60;
   const at = world.of(position).at.raw[leader];
   world.trace.open(leader, world.time);
   const state = rows.state.at(of);
-  if (state === 0 && minutes >= CALLS_AFTER) {
+  // A scene is lived by whole minutes, so that every minute after the call comes up once.
+  const minutes = (world.time - rows.calledAt.raw[of]) / 60;
+  if (state === 0 && quiet >= CALLS_AFTER) {
     world.propose(calledTogether, { actor: leader, group: of, place: at }, [reason(ended)]);
-  } else if (state === 1 && minutes >= COUNTS_AFTER) count(world, of, leader);
-  else if (state === 2 && minutes >= ENDS_AFTER) {
+  } else if (state === 1 && minutes === COUNTS_AFTER) count(world, of, leader);
+  else if (state === 1 && minutes >= ENDS_AFTER) {
     world.propose(stoodDown, { actor: leader, group: of, place: at }, [enabled(rows.called.raw[of])]);
   }
   world.trace.close(false);
   if (state >= 1) tellLeader(world, of, leader, beat);
 }
 
-/** What the enemy came for is counted first. */
+/** What is worth most to them is counted first. */
 function count(world: World, of: number, leader: number): void {
   const called = world.of(gathering).called.raw[of];
-  for (let other = 0; other < world.of(group).count; other++) {
-    if (world.of(intent).stage.raw[other] === 0) continue;
-    const where = world.of(intent).target.raw[other];
-    const good = GOODS[world.of(intent).wants.raw[other]];
-    const amount = world.of(stock).amount.at(stockRow(where, good));
-    world.propose(counted, { actor: leader, place: where, good, amount }, [reason(called)]);
-    world.of(gathering).state.put(of, 2);
-    return;
-  }
+  const main = mainStore(world, world.of(side).home.raw[of] - 1);
+  if (main === null) return;
+  const amount = world.of(stock).amount.at(stockRow(main.place, main.good));
+  world.propose(counted, { actor: leader, place: main.place, good: main.good, amount }, [reason(called)]);
 }
 
 /** One person a minute says who is down, where the leader does not know it. */
@@ -205,7 +202,7 @@ function neediest(world: World, carer: number, members: readonly number[], taken
 
 export const muster = defineSystem({
   id: 'muster',
-  after: ['engagement', 'stores', 'wounds', 'raid'],
+  after: ['engagement', 'stores', 'wounds'],
   tables: [gathering],
   events: { 'called-together': calledTogether, reported, 'stood-down': stoodDown },
   words,

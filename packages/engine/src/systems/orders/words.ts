@@ -1,4 +1,4 @@
-import type { Clause } from '../../kernel/words.ts';
+import type { Clause, TakenUp } from '../../kernel/words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { calledOff, ordered, received, signalled, sprung, unheard } from './system.ts';
 import type { Task } from './state.ts';
@@ -33,6 +33,34 @@ const act = (task: Task, who: { readonly role: 'group' | 'actor' }, withPlace: b
   }
 };
 
+/** How whoever gives an order moves with those who take it up, and the word that goes before the place. */
+const LED: Partial<Record<Task, readonly [by: string, manner?: string]>> = {
+  'creep up': ['up to', 'at a crawl'],
+  storm: ['against'],
+  hold: ['to'],
+  'fall back': ['back to'],
+};
+
+/** An order with those who went: `she led Ilka to the granary`, `he set Tor and Lena to give cover from the orchard`. */
+const heeded = (task: Task, { self, others }: TakenUp): Clause<'actor' | 'group' | 'goal' | 'those'> => {
+  const subject = { role: 'actor' } as const;
+  const goal = { role: 'goal' } as const;
+  const [by, manner] = LED[task] ?? [];
+  if (self && by !== undefined) {
+    const complements = [{ by, phrase: goal }];
+    if (others === 0) return { verb: task === 'creep up' ? 'crawl' : 'go', subject, complements };
+    return { verb: 'lead', subject, object: { role: 'those' }, complements, ...(manner === undefined ? {} : { manner }) };
+  }
+  if (others === 0) return act(task, subject, true) as Clause<'actor' | 'goal'>;
+  const verb = task === 'hold' || task === 'cover' || task === 'load' ? 'set' : task === 'storm' ? 'send' : 'tell';
+  return {
+    verb,
+    subject,
+    object: { role: 'those' },
+    purpose: act(task, { role: 'actor' }, true) as Clause<'actor' | 'goal'>,
+  };
+};
+
 export const words: WordsFor<{
   ordered: typeof ordered;
   unheard: typeof unheard;
@@ -43,22 +71,25 @@ export const words: WordsFor<{
 }> = {
   ordered: {
     weight: 'turn',
+    heeded: { by: 'orders/received', who: 'actor', tell: (event, taken) => heeded(event.task, taken) },
     tell: (event) => ({
       verb: 'order',
       subject: { role: 'actor' },
       object:
         event.squad === 'all'
           ? { role: 'group' }
-          : { noun: event.squad === 'first' ? 'one half' : 'other half', of: event.squad === 'first' ? 'none' : 'the' },
+          : { noun: event.squad === 'first' ? 'some' : 'others', of: event.squad === 'first' ? 'none' : 'the' },
       purpose: act(event.task, { role: 'group' }, true) as Clause<'actor' | 'group' | 'goal'>,
     }),
   },
   unheard: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({ verb: 'hear', subject: { role: 'actor' }, negated: true, object: { role: 'target' } }),
   },
   received: {
     weight: 'detail',
+    asCause: () => 'behind',
     tell: (event) => ({
       verb: 'hear',
       subject: { role: 'actor' },

@@ -6,6 +6,8 @@ const GOING = { creeping: 'creep', walking: 'go', running: 'run' } as const;
 export const words: WordsFor<{ 'set-out': typeof setOut; reached: typeof reached }> = {
   'set-out': {
     weight: 'beat',
+    unsaidAfter: 'orders/received',
+    asCause: () => 'behind',
     tell: (event) => ({
       verb: event.pace === 'creeping' ? 'creep' : event.pace === 'running' ? 'run' : 'set out',
       subject: { role: 'actor' },
@@ -20,6 +22,7 @@ export const words: WordsFor<{ 'set-out': typeof setOut; reached: typeof reached
   },
   reached: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({ verb: 'reach', subject: { role: 'actor' }, object: { role: 'place' } }),
   },
 };

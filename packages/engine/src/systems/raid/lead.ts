@@ -12,7 +12,7 @@ import { ordered } from '../orders/system.ts';
 import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { isAt, notice } from '../sight/state.ts';
-import { GOODS, load, stock, stockRow } from '../stores/state.ts';
+import { GOODS, load, mainStore, stock, stockRow } from '../stores/state.ts';
 import { doubts } from '../will/state.ts';
 import { STAGES, intent } from './state.ts';
 import { wentOn } from './events.ts';
@@ -128,22 +128,13 @@ export const defend = rule('raid/defend', { phase: 'decide', at: 'second' }, (wo
     leaderOf(world, of);
     const posted = fights.posted.at(of);
     if (posted === 0) {
-      const store = storeOf(world, of);
+      const store = mainStore(world, home)?.place ?? home;
       const because = [reason(seen.alarmedBy.at(leader))];
       tell(world, leader, 'hold', home, 'first', because);
-      tell(world, leader, 'hold', store < 0 ? home : store, 'second', because);
+      tell(world, leader, 'hold', store, 'second', because);
     } else if (posted === 1 && world.of(doubts).gaveUp.at(of) === 1) {
       tell(world, leader, 'fall back', home, 'all', [reason(world.of(doubts).gaveUpBy.raw[of])]);
     }
     world.trace.close();
   }
 });
-
-/** The place that their enemies are after, as anybody at home can guess: where most of the stores lie. */
-function storeOf(world: World, of: number): number {
-  const rows = world.of(intent);
-  for (let other = 0; other < world.of(group).count; other++) {
-    if (hostile(world, of, other) && rows.stage.raw[other] > 0) return rows.target.raw[other];
-  }
-  return -1;
-}

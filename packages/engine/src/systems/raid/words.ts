@@ -23,10 +23,13 @@ export const words: WordsFor<{
       subject: { role: 'actor' },
       object: { noun: 'mind', of: 'own' },
       purpose: {
-        verb: 'take',
+        verb: 'lead',
         subject: { role: 'actor' },
-        object: { noun: event.good, of: 'the' },
-        complements: [{ by: 'from', phrase: { role: 'goal' } }],
+        object: { role: 'group' },
+        complements: [
+          { by: 'to', phrase: { role: 'goal' } },
+          { by: 'for', phrase: { noun: event.good, of: 'the' } },
+        ],
       },
     }),
     asReason: (event) => ({ verb: 'want', subject: { role: 'group' }, object: { noun: event.good, of: 'the' } }),
@@ -34,16 +37,15 @@ export const words: WordsFor<{
   came: {
     weight: 'turn',
     tell: () => ({
-      verb: 'come',
-      subject: { role: 'group' },
-      complements: [
-        { by: 'with', phrase: { role: 'actor' } },
-        { by: 'to', phrase: { role: 'place' } },
-      ],
+      verb: 'bring',
+      subject: { role: 'actor' },
+      object: { role: 'group' },
+      complements: [{ by: 'to', phrase: { role: 'place' } }],
     }),
   },
   'went-on': {
     weight: 'detail',
+    asCause: (event) => (event.stage === 'loading' ? 'itself' : 'behind'),
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       if (event.stage === 'storming')
@@ -53,7 +55,7 @@ export const words: WordsFor<{
           verb: 'find',
           subject,
           object: { role: 'place' },
-          complements: [{ by: 'without', phrase: { noun: 'defender', count: 2, of: 'none' } }],
+          manner: 'undefended',
         };
       return { verb: 'decide', subject, purpose: { verb: 'get away', subject } };
     },

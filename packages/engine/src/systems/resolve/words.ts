@@ -4,6 +4,7 @@ import type { broke, pinned, rallied } from './system.ts';
 export const words: WordsFor<{ pinned: typeof pinned; rallied: typeof rallied; broke: typeof broke }> = {
   pinned: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({
       verb: 'go',
       subject: { role: 'actor' },
@@ -12,11 +13,17 @@ export const words: WordsFor<{ pinned: typeof pinned; rallied: typeof rallied; b
   },
   rallied: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({ verb: 'look up', subject: { role: 'actor' }, manner: 'again' }),
   },
   broke: {
     weight: 'turn',
-    tell: () => ({ verb: 'break', subject: { role: 'actor' }, complements: [{ by: 'in', phrase: { role: 'place' } }] }),
+    tell: () => ({
+      verb: 'lose',
+      subject: { role: 'actor' },
+      object: { noun: 'nerve', of: 'own' },
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
+    }),
     asReason: () => ({ verb: 'lose', subject: { role: 'actor' }, object: { noun: 'nerve', of: 'own' } }),
   },
 };

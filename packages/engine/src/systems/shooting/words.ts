@@ -1,9 +1,13 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import type { ceased, openedFire, shot } from './system.ts';
 
+/** So many rounds that hit nobody are worth saying. */
+const VAIN = 5;
+
 export const words: WordsFor<{ 'opened-fire': typeof openedFire; ceased: typeof ceased; shot: typeof shot }> = {
   'opened-fire': {
     weight: 'beat',
+    asCause: () => 'past',
     tell: () => ({
       verb: 'open fire',
       subject: { role: 'actor' },
@@ -21,6 +25,7 @@ export const words: WordsFor<{ 'opened-fire': typeof openedFire; ceased: typeof 
   },
   ceased: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: (event) => {
       if (event.why === 'lost')
         return {
@@ -40,12 +45,23 @@ export const words: WordsFor<{ 'opened-fire': typeof openedFire; ceased: typeof 
   },
   shot: {
     weight: 'detail',
+    asCause: () => 'behind',
     tell: () => ({ verb: 'fire', subject: { role: 'actor' }, complements: [{ by: 'at', phrase: { role: 'target' } }] }),
-    gather: (events) => ({
+    gather: (events, hit) => ({
       verb: 'fire',
       subject: { role: 'actor' },
       object: { noun: 'round', count: events.length },
-      complements: [{ by: 'at', phrase: { role: 'target' } }],
+      complements: [
+        { by: 'at', phrase: { role: 'target' } },
+        { by: 'from', phrase: { role: 'place' } },
+      ],
+      ...(hit || events.length < VAIN ? {} : { manner: 'without hitting anybody' }),
+    }),
+    reply: (events, hit) => ({
+      verb: 'answer',
+      subject: { role: 'actor' },
+      complements: [{ by: 'with', phrase: { noun: 'round', count: events.length } }],
+      ...(hit || events.length < VAIN ? {} : { manner: 'to no more effect' }),
     }),
     asReason: () => ({
       verb: 'fire',

@@ -4,6 +4,7 @@ import type { alarmed, spotted } from './system.ts';
 export const words: WordsFor<{ spotted: typeof spotted; alarmed: typeof alarmed }> = {
   spotted: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({
       verb: 'see',
       subject: { role: 'actor' },
@@ -13,11 +14,12 @@ export const words: WordsFor<{ spotted: typeof spotted; alarmed: typeof alarmed 
   },
   alarmed: {
     weight: 'detail',
+    asCause: () => 'behind',
     tell: (event) => ({
       verb: event.by === 'sight' ? 'see' : 'hear',
       subject: { role: 'actor' },
       object: {
-        noun: event.by === 'sight' ? 'danger' : event.by === 'call' ? 'shout' : 'firing',
+        noun: event.by === 'sight' ? 'somebody coming' : event.by === 'call' ? 'shout' : 'firing',
         of: event.by === 'sight' ? 'none' : 'the',
       },
     }),

@@ -35,6 +35,7 @@ export const words: WordsFor<{
       object: measured(event.good, event.amount),
       complements: [{ by: 'in', phrase: { role: 'place' } }],
     }),
+    asReason: (event) => ({ verb: 'shoulder', subject: { role: 'actor' }, object: measured(event.good, event.amount) }),
   },
   dropped: {
     weight: 'beat',

@@ -3,7 +3,7 @@ import type { gaveUp, shaken } from './system.ts';
 
 export const words: WordsFor<{ shaken: typeof shaken; 'gave-up': typeof gaveUp }> = {
   shaken: {
-    weight: 'beat',
+    weight: 'detail',
     tell: (event) =>
       event.by === 'loss'
         ? {
@@ -24,7 +24,7 @@ export const words: WordsFor<{ shaken: typeof shaken; 'gave-up': typeof gaveUp }
         : {
             verb: 'come',
             subject: { role: 'target' },
-            complements: [{ by: 'from', phrase: { noun: 'nowhere', of: 'none' } }],
+            complements: [{ by: 'out of', phrase: { noun: 'nowhere', of: 'none' } }],
           },
   },
   'gave-up': {

@@ -13,6 +13,16 @@ export const words: WordsFor<{
 }> = {
   wounded: {
     weight: 'turn',
+    variants: (event) => {
+      const complements = [{ by: 'in', phrase: { noun: WHERE[event.region], of: 'the' } }] as const;
+      const target = { role: 'target' } as const;
+      const hit = { verb: 'hit', subject: target, passive: true, complements } as const;
+      if (event.actor === undefined) return [hit];
+      return [
+        { verb: 'shoot', subject: { role: 'actor' }, object: target, complements },
+        { verb: 'catch', subject: { role: 'actor' }, object: target, complements },
+      ];
+    },
     tell: (event) => ({
       verb: 'hit',
       subject: event.actor === undefined ? { noun: 'shot', of: 'a' } : { role: 'actor' },
@@ -28,6 +38,14 @@ export const words: WordsFor<{
   },
   fell: {
     weight: 'turn',
+    variants: (event) => [
+      {
+        verb: event.from === 'blood' ? 'sink' : 'go down',
+        subject: { role: 'actor' },
+        ...(event.from === 'blood' ? { complements: [{ by: 'to', phrase: { noun: 'ground', of: 'the' } }] } : {}),
+      },
+    ],
+    asReason: () => ({ verb: 'be', subject: { role: 'actor' }, complement: 'down' }),
     tell: (event) => ({
       verb: event.from === 'blood' ? 'collapse' : 'fall',
       subject: { role: 'actor' },
@@ -45,6 +63,7 @@ export const words: WordsFor<{
   },
   tended: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({
       verb: 'kneel',
       subject: { role: 'actor' },
@@ -53,6 +72,9 @@ export const words: WordsFor<{
   },
   dressed: {
     weight: 'turn',
+    variants: () => [
+      { verb: 'dress', subject: { role: 'actor' }, object: { role: 'target', possessed: { noun: 'wound' } } },
+    ],
     tell: () => ({
       verb: 'bind up',
       subject: { role: 'actor' },
@@ -60,7 +82,7 @@ export const words: WordsFor<{
     }),
   },
   'left-off': {
-    weight: 'beat',
+    weight: (event) => (event.why === 'dead' ? 'beat' : 'detail'),
     tell: (event) =>
       event.why === 'dead'
         ? {
