@@ -23,15 +23,18 @@ export function amountAt(world: World, where: number, good: Good): number {
   return world.of(stock).amount.at(stockRow(where, good));
 }
 
-/** Where most lies by weight outside `home`, and of which good: what its owners would guard, and count, first. */
+/**
+ * Where most lies by weight, and of which good: what its owners would guard, and count, first. What lies outside `home`
+ * comes before what lies within.
+ */
 export function mainStore(world: World, home: number): { readonly place: number; readonly good: Good } | null {
   const { amount } = world.of(stock);
+  const outside = (row: number): boolean => Math.floor(row / GOODS.length) !== home;
   let best = -1;
   for (let row = 0; row < world.of(stock).count; row++) {
     const good = GOODS[row % GOODS.length];
-    if (Math.floor(row / GOODS.length) === home || good === 'rounds' || good === 'dressings' || amount.raw[row] === 0)
-      continue;
-    if (best < 0 || amount.raw[row] > amount.raw[best]) best = row;
+    if (good === 'rounds' || good === 'dressings' || amount.raw[row] === 0) continue;
+    if (best < 0 || (outside(row) === outside(best) ? amount.raw[row] > amount.raw[best] : outside(row))) best = row;
   }
   return best < 0 ? null : { place: Math.floor(best / GOODS.length), good: GOODS[best % GOODS.length] };
 }
