@@ -154,7 +154,9 @@ export function worstWound(world: World, of: number): number {
 /** Those who see it know of it; on comrades it weighs. That an enemy is hurt, short of falling, is not to be seen. */
 function othersSee(world: World, hurt: number, source: number, what: Predicate, strain: number, salt = 0): void {
   const nerve = world.of(nerves).strain;
-  for (const who of sawIt(world, hurt, world.chronicle.kind(source) ^ salt)) {
+  // By the kind's name: its number is another in other rules.
+  const kind = world.ruleset.kinds[world.chronicle.kind(source)].idHash[0];
+  for (const who of sawIt(world, hurt, kind ^ salt)) {
     world.chronicle.addWitness(witnessWord(who, BY_SIGHT, 200));
     const comrade = world.of(member).group.raw[who] === groupOf(world, hurt);
     if (!comrade && what === isHurt) continue;
