@@ -104,7 +104,18 @@ export type {
 export { BY_HEARING, BY_SIGHT, BY_TOUCH, witnessWord } from './kernel/chronicle.ts';
 
 // Its words: typed clauses, which the story package puts into a language.
-export type { Certainty, Clause, Complement, KindWords, Noun, Phrase, Weight } from './kernel/words.ts';
+export type {
+  AsCause,
+  Certainty,
+  Clause,
+  Complement,
+  Heeded,
+  KindWords,
+  Noun,
+  Phrase,
+  TakenUp,
+  Weight,
+} from './kernel/words.ts';
 
 // Its time: what is due at a moment, and bubbles of finely lived time.
 export { agendaAct, schedule } from './kernel/agenda.ts';
@@ -120,7 +131,6 @@ export {
   membersOf,
   mergeBubbles,
   openBubble,
-  stirBubble,
 } from './kernel/bubbles.ts';
 
 // Its people's beliefs: claims, true or not.

@@ -12,8 +12,6 @@ export const bubble = table(
     /** 1: engagement (seconds), 2: scene (minutes). */
     grain: u8,
     opened: i32,
-    /** When something last happened that keeps it open. */
-    stirred: i32,
     /** First second that has not been lived yet. */
     next: i32,
   },
@@ -32,7 +30,6 @@ export function openBubble(world: World, grain: typeof ENGAGEMENT | typeof SCENE
   const row = rows.add();
   rows.grain.put(row, grain);
   rows.opened.put(row, world.time);
-  rows.stirred.put(row, world.time);
   rows.next.put(row, world.time + (grain === ENGAGEMENT ? 1 : 60));
   return row;
 }
@@ -57,11 +54,6 @@ export function membersOf(world: World, row: number): number[] {
   return members;
 }
 
-/** Keep a bubble open: something happened in it. */
-export function stirBubble(world: World, row: number): void {
-  if (row >= 0) world.of(bubble).stirred.put(row, world.time);
-}
-
 /** Close a bubble; whoever is still in it goes back to living by the hour. */
 export function closeBubble(world: World, row: number): void {
   for (const who of membersOf(world, row)) leaveBubble(world, who);
@@ -72,9 +64,7 @@ export function closeBubble(world: World, row: number): void {
 export function mergeBubbles(world: World, into: number, from: number): void {
   if (into === from) return;
   for (const who of membersOf(world, from)) enterBubble(world, who, into);
-  const rows = world.of(bubble);
-  rows.stirred.put(into, Math.max(rows.stirred.raw[into], rows.stirred.raw[from]));
-  rows.remove(from);
+  world.of(bubble).remove(from);
 }
 
 /** Seconds of a bubble's step. */

@@ -11,7 +11,6 @@ import {
   membersOf,
   mergeBubbles,
   openBubble,
-  stirBubble,
 } from './bubbles.ts';
 import { i32 } from './columns.ts';
 import { createWorld } from './create.ts';
@@ -224,15 +223,9 @@ describe('time', () => {
     const [first, second] = [openBubble(world, ENGAGEMENT), openBubble(world, ENGAGEMENT)];
     for (const who of [0, 1]) enterBubble(world, who, first);
     enterBubble(world, 2, second);
-    world.time = 50;
-    stirBubble(world, second);
     mergeBubbles(world, first, second);
     mergeBubbles(world, first, first);
-    expect([membersOf(world, first), membersOf(world, -1), world.of(bubble).stirred.at(first)]).toEqual([
-      [0, 1, 2],
-      [3],
-      50,
-    ]);
+    expect([membersOf(world, first), membersOf(world, -1)]).toEqual([[0, 1, 2], [3]]);
     closeBubble(world, first);
     expect([bubbleOf(world, 0), membersOf(world, -1), world.of(bubble).liveCount]).toEqual([-1, [0, 1, 2, 3], 0]);
     expect(() => enterBubble(world, 0, first)).toThrow('bubble: row 0 is not there');

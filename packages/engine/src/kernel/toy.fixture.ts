@@ -4,7 +4,7 @@
  */
 import { agendaAct, schedule } from './agenda.ts';
 import { believe, findClaim, forget, predicate, sourcesOf, claim } from './beliefs.ts';
-import { ENGAGEMENT, SCENE, bubble, closeBubble, enterBubble, membersOf, openBubble, stirBubble } from './bubbles.ts';
+import { ENGAGEMENT, SCENE, bubble, closeBubble, enterBubble, membersOf, openBubble } from './bubbles.ts';
 import { purpose } from './chance.ts';
 import { SENSES, witnessWord } from './chronicle.ts';
 import { event, f32, f64, i32, ref, tally, u16, u32, u8 } from './columns.ts';
@@ -203,7 +203,6 @@ export const struck = eventKind('talk/struck', {
   notice: { seen: 1, heard: 20 },
   apply: (world, e) => {
     rows(world).anger.add(e.target, 1, e.id);
-    stirBubble(world, world.of(bubble).count - 1);
   },
 });
 

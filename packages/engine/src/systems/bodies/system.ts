@@ -43,8 +43,14 @@ const NERVE_OF: Readonly<Partial<Record<(typeof TEMPERS)[number], number>>> = {
 /** Hours awake until somebody is spent: after a day without sleep a quarter of ability is gone. [s: Haslam] */
 const SPENT_AFTER_HOURS = 60;
 
+/** Age where none is given; from which, and until which, people are at their best; what is left at 8 and at 80. [d] */
+const GROWN = 30;
+const PRIME = [17, 58] as const;
+const CHILD = [8, 0.5] as const;
+const AGED = [80, 0.7] as const;
+
 export const peopleBodies = entries('people', {
-  age: withDefault(integer(0, 110, 'Years.'), 30),
+  age: withDefault(integer(0, 110, 'Years.'), GROWN),
   temper: withDefault(list(choice(TEMPERS), 'What they are like.'), []),
   skills: withDefault(
     map(choice(SKILLS), choice(LEVELS), 'How well they know a craft; fair where it is left out.'),
@@ -120,11 +126,12 @@ export const bodies = defineSystem({
       rows.alive.put(who, 1);
       rows.awake.put(who, fields?.asleep === true ? 0 : 1);
       rows.wokeAt.put(who, lastMorning(world.time));
-      rows.aim.put(who, level('aim'));
+      const prime = primeAt(fields?.age ?? GROWN);
+      rows.aim.put(who, level('aim') * prime);
       rows.stealth.put(who, level('stealth'));
       rows.care.put(who, level('care'));
       const nerve = (fields?.temper ?? []).reduce((sum, temper) => sum + (NERVE_OF[temper] ?? 0), 0.5);
-      rows.nerve.put(who, Math.min(1, Math.max(0.1, nerve)));
+      rows.nerve.put(who, Math.min(1, Math.max(0.1, nerve * prime)));
       rows.weapon.put(who, weapon);
       rows.rounds.put(who, fields?.rounds ?? WEAPONS[weapon].capacity);
       rows.dressings.put(who, fields?.dressings ?? 1);
@@ -135,4 +142,13 @@ export const bodies = defineSystem({
 /** When people last got up, before a moment. */
 function lastMorning(time: number): number {
   return Math.floor((time - RISES_AT) / 86_400) * 86_400 + RISES_AT;
+}
+
+/** What age leaves of steadiness, 0.5..1: a straight line up to the prime, and one down from it. */
+function primeAt(age: number): number {
+  const [from, to] = PRIME;
+  if (age >= from && age <= to) return 1;
+  const [end, left] = age < from ? CHILD : AGED;
+  const edge = age < from ? from : to;
+  return Math.max(left, 1 - ((edge - age) / (edge - end)) * (1 - left));
 }

@@ -157,6 +157,23 @@ describe('a contingency', () => {
     expect(world.of(position).at.raw[who(world, 'Cole')]).toBe(where(world, 'field'));
   });
 
+  test('[S2] is called off where its commander believes what speaks against it when the time comes', () => {
+    const more = PLAN.more!.replace('after: 6s', 'unless: the band seen in yard, after: 6s');
+    const world = mill({ ...PLAN, more });
+    clash(world, 'the band');
+    believes(world);
+    live(world, 9);
+    const source = all(world, 'engagement/opened')[0].id;
+    believe(world, who(world, 'Ada'), isAt, who(world, 'Dirk'), { place: where(world, 'yard'), confidence: 1, source });
+    live(world, 60);
+    expect(all(world, 'orders/signalled')).toHaveLength(1);
+    const [off] = all(world, 'orders/called-off');
+    expect(named(world, off)).toMatchObject({ actor: 'Ada', plan: 'the trap', place: 'yard' });
+    expect(off.because.map((cause) => cause.id)).toEqual([source]);
+    expect(all(world, 'orders/sprung')).toHaveLength(0);
+    expect(world.of(notice).hidden.raw[who(world, 'Cole')]).toBe(1);
+  });
+
   test('springs once', () => {
     const world = mill(PLAN);
     clash(world, 'the band');

@@ -51,7 +51,6 @@ export const contingencies = entries('contingencies', {
 export const ordered = eventKind('orders/ordered', {
   roles: { actor: role(person), group: role(group), goal: role(place) },
   data: { task: oneOf(TASKS), squad: oneOf(['all', 'first', 'second']) },
-  notice: { seen: 0.2, heard: 60 },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
   apply: (world, event) => {
     const bodies = world.of(body);

@@ -49,7 +49,13 @@ const heeded = (task: Task, { self, others }: TakenUp): Clause<'actor' | 'group'
   if (self && by !== undefined) {
     const complements = [{ by, phrase: goal }];
     if (others === 0) return { verb: task === 'creep up' ? 'crawl' : 'go', subject, complements };
-    return { verb: 'lead', subject, object: { role: 'those' }, complements, ...(manner === undefined ? {} : { manner }) };
+    return {
+      verb: 'lead',
+      subject,
+      object: { role: 'those' },
+      complements,
+      ...(manner === undefined ? {} : { manner }),
+    };
   }
   if (others === 0) return act(task, subject, true) as Clause<'actor' | 'goal'>;
   const verb = task === 'hold' || task === 'cover' || task === 'load' ? 'set' : task === 'storm' ? 'send' : 'tell';

@@ -74,7 +74,7 @@ function creepUp(world: World, of: number, leader: number): void {
   world.propose(wentOn, { actor: leader, group: of, place: target, stage: 'storming' }, because);
 }
 
-/** Once somebody of theirs is inside and no enemy is known there, the sacks are filled. */
+/** Once the leader is inside and knows of no enemy there, the sacks are filled. */
 function storm(world: World, of: number, leader: number): void {
   const rows = world.of(intent);
   const target = rows.target.raw[of];

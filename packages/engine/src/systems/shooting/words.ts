@@ -24,7 +24,7 @@ export const words: WordsFor<{ 'opened-fire': typeof openedFire; ceased: typeof 
     }),
   },
   ceased: {
-    weight: 'detail',
+    weight: (event) => (event.why === 'empty' ? 'beat' : 'detail'),
     asCause: () => 'nothing',
     tell: (event) => {
       if (event.why === 'lost')

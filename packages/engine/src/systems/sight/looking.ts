@@ -4,12 +4,12 @@ import { fog, skyLight } from '../light/state.ts';
 import { ground, metresBetween, position, sightBetween } from '../places/state.ts';
 import { notice } from './state.ts';
 
-/** Chance to see an exposed walker close by in daylight in one look of three seconds. [d] */
+/** Chance to see an exposed walker close by in daylight in one look. [d] */
 const BEST_LOOK = 0.9;
 /** Metres at which a look succeeds half as often: in the dark, and how many more in full light. [d] */
 const DARK_METRES = 16;
 const LIGHT_METRES = 180;
-/** A lamp or fire indoors lets in this much of the sky's light, at least this much remains. [d] */
+/** How much of the sky's light comes in under a roof. [d] */
 const UNDER_ROOF = 0.4;
 /** Seconds for which a muzzle flash draws the eye, the light that it gives, and how far it counts. [d] */
 export const FLASH_SECONDS = 4;

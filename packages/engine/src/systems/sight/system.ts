@@ -15,6 +15,7 @@ import { fog } from '../light/state.ts';
 import { ground, position } from '../places/state.ts';
 import { FLASH_SECONDS, flashes, mostShown, mostVisible, showing } from './looking.ts';
 import { FRESH, isAt, notice } from './state.ts';
+import { recordWitnesses } from './witnesses.ts';
 import { words } from './words.ts';
 
 /** Everybody looks about once in so many seconds, each at seconds of their own. [d] */
@@ -48,7 +49,7 @@ export const spotted = eventKind('sight/spotted', {
 /** Somebody understands that there is danger about. */
 export const alarmed = eventKind('sight/alarmed', {
   roles: { actor: role(person), place: role(place) },
-  data: { by: oneOf(['firing', 'call', 'sight']) },
+  data: { by: oneOf(['call', 'sight']) },
   possible: (world, event) =>
     world.of(notice).alarmed.raw[event.actor] === 0 && world.of(body).alive.raw[event.actor] === 1,
   apply: (world, event) => {
@@ -243,6 +244,7 @@ export const sight = defineSystem({
   events: { spotted, alarmed },
   words,
   rules: [look, startle],
+  notice: recordWitnesses,
   scenario: [peopleSight],
   build: (world, setup) => {
     const seen = world.of(notice);

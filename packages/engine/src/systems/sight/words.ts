@@ -19,7 +19,7 @@ export const words: WordsFor<{ spotted: typeof spotted; alarmed: typeof alarmed 
       verb: event.by === 'sight' ? 'see' : 'hear',
       subject: { role: 'actor' },
       object: {
-        noun: event.by === 'sight' ? 'somebody coming' : event.by === 'call' ? 'shout' : 'firing',
+        noun: event.by === 'sight' ? 'somebody coming' : 'shout',
         of: event.by === 'sight' ? 'none' : 'the',
       },
     }),

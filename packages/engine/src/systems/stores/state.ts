@@ -6,6 +6,11 @@ import type { World } from '../../kernel/world.ts';
 export const GOODS = ['seed grain', 'food', 'salt', 'fuel', 'rounds', 'dressings'] as const;
 export type Good = (typeof GOODS)[number];
 
+/** Whether a good is counted in pieces; the others are weighed in grams. */
+export function inPieces(good: Good): boolean {
+  return good === 'rounds' || good === 'dressings';
+}
+
 /** What lies where: row `place * GOODS.length + good`, in grams or pieces. */
 export const stock = table('stock', { amount: i32 });
 
@@ -33,7 +38,7 @@ export function mainStore(world: World, home: number): { readonly place: number;
   let best = -1;
   for (let row = 0; row < world.of(stock).count; row++) {
     const good = GOODS[row % GOODS.length];
-    if (good === 'rounds' || good === 'dressings' || amount.raw[row] === 0) continue;
+    if (inPieces(good) || amount.raw[row] === 0) continue;
     if (best < 0 || (outside(row) === outside(best) ? amount.raw[row] > amount.raw[best] : outside(row))) best = row;
   }
   return best < 0 ? null : { place: Math.floor(best / GOODS.length), good: GOODS[best % GOODS.length] };

@@ -5,12 +5,13 @@ import type { Remark } from '../../kernel/shape.ts';
 import { person, place } from '../../kernel/tables.ts';
 import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
-import { GOODS, load, stock, stockRow } from './state.ts';
+import { GOODS, inPieces, load, stock, stockRow } from './state.ts';
 import type { Good } from './state.ts';
 import { words } from './words.ts';
 
-/** What one person can carry at a run, in grams, and how long filling a sack takes, in seconds. [d] */
+/** What one person can carry at a run, in grams or in pieces, and how long filling a sack takes, in seconds. [d] */
 export const LOAD_GRAMS = 25_000;
+export const LOAD_PIECES = 300;
 export const FILL_SECONDS = 45;
 /** The share of a store that counts as most of it. */
 const MOST = 0.75;
@@ -38,7 +39,7 @@ export const beganLoading = eventKind('stores/began-loading', {
 /** The sack is full and on somebody's back. */
 export const took = eventKind('stores/took', {
   roles: { actor: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g') },
+  data: { good: oneOf(GOODS), amount: whole32('g or pieces') },
   possible: (world, event) =>
     world.of(stock).amount.raw[stockRow(event.place, event.good)] >= event.amount && event.amount > 0,
   spend: (world, event) => world.of(load).fillsAt.put(event.actor, 0),
@@ -55,7 +56,7 @@ export const took = eventKind('stores/took', {
 /** Somebody who falls lets go of what they carry; it lies where they were. */
 export const dropped = eventKind('stores/dropped', {
   roles: { actor: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g') },
+  data: { good: oneOf(GOODS), amount: whole32('g or pieces') },
   possible: (world, event) => world.of(load).amount.raw[event.actor] === event.amount && event.amount > 0,
   apply: (world, event) => {
     const rows = world.of(stock);
@@ -68,7 +69,7 @@ export const dropped = eventKind('stores/dropped', {
 /** Somebody counts what is left. */
 export const counted = eventKind('stores/counted', {
   roles: { actor: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g') },
+  data: { good: oneOf(GOODS), amount: whole32('g or pieces') },
 });
 
 const fill = rule('stores/fill', { phase: 'act', at: ['second', 'minute'] }, (world, beat) => {
@@ -102,7 +103,10 @@ const fill = rule('stores/fill', { phase: 'act', at: ['second', 'minute'] }, (wo
     const at = world.of(position).at.at(who);
     const good = GOODS[loads.good.at(who)];
     loads.fillsAt.at(who);
-    const amountTaken = Math.min(LOAD_GRAMS, world.of(stock).amount.at(stockRow(at, good)));
+    const amountTaken = Math.min(
+      inPieces(good) ? LOAD_PIECES : LOAD_GRAMS,
+      world.of(stock).amount.at(stockRow(at, good)),
+    );
     if (amountTaken === 0) {
       loads.fillsAt.raw[who] = 0;
       world.trace.close(false);

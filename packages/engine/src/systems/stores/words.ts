@@ -15,6 +15,7 @@ export const words: WordsFor<{
 }> = {
   'began-loading': {
     weight: 'beat',
+    asCause: () => 'nothing',
     tell: (event) => ({
       verb: 'begin',
       subject: { role: 'actor' },

@@ -50,7 +50,7 @@ export function injure(world: World, shooter: number, target: number): Injury {
   const region = REGIONS[index];
   const artery = world.luck(P_ARTERY, shooter, target) < ARTERY[region];
   const [low, high] = (artery ? LARGE : SMALL)[region];
-  // Even on a logarithmic scale between the two ends, by interpolating twice: small flows are commoner than large ones.
+  // Small flows are commoner than large ones: an exponential rise from the lowest to the highest.
   const v = world.luck(P_FLOW, shooter, target);
   const flow = low + (high - low) * ((exp(2 * v) - 1) / (exp(2) - 1));
   const kills = world.luck(P_KILLS, shooter, target) < KILLS[region];

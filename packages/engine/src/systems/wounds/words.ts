@@ -33,7 +33,10 @@ export const words: WordsFor<{
       verb: 'hit',
       subject: { role: 'target' },
       passive: true,
-      complements: [{ by: 'in', phrase: { noun: WHERE[event.region], of: 'the' } }],
+      complements: [
+        { by: 'in', phrase: { noun: WHERE[event.region], of: 'the' } },
+        { by: 'by', phrase: { role: 'actor' } },
+      ],
     }),
   },
   fell: {
