@@ -128,14 +128,12 @@ export function saidAsReason(world: World, event: EventRecord): string {
   return sayPlainly((words.asReason ?? words.tell)(event.fields as never), entitiesOf(world, event));
 }
 
-const clockOf = (world: World, event: EventRecord): string => formatClock(event.time);
-
 /** Why, in a line for each cause: by sentence and clock, so that an event more or less does not change all lines below. */
 function whyLines(world: World, event: EventRecord): string[] {
   const say = { reason: 'because', enabled: 'as', interrupted: 'cutting short' } as const;
   return event.because.map(({ id, as, group: joint }) => {
     const cause = readEvent(world, id);
-    const when = cause.time === event.time ? '' : ` (${clockOf(world, cause)})`;
+    const when = cause.time === event.time ? '' : ` (${formatClock(cause.time)})`;
     return `    ${say[as]}${joint > 0 ? ' together' : ''}: ${saidAsReason(world, cause)}${when}`;
   });
 }
@@ -144,7 +142,7 @@ function whyLines(world: World, event: EventRecord): string[] {
 export function chronicleLines(world: World): string {
   const lines: string[] = [];
   for (const event of eventsOf(world))
-    lines.push(`${clockOf(world, event)}  ${said(world, event)}`, ...whyLines(world, event));
+    lines.push(`${formatClock(event.time)}  ${said(world, event)}`, ...whyLines(world, event));
   return `${lines.join('\n')}\n`;
 }
 
@@ -156,7 +154,7 @@ export function systemLines(world: World, system: string): string {
     const data = Object.entries(event.data).map(([name, value]) => [name, shownValue(value)]);
     const fields = [...Object.entries(named(world, event)), ...data].map(([name, value]) => `${name}: ${value}`);
     const noticed = event.witnesses.map((each) => `${world.keyOf(person, each.who)} by ${each.by}`);
-    lines.push(`${clockOf(world, event)}  ${event.kind}  ${fields.join(', ')}`);
+    lines.push(`${formatClock(event.time)}  ${event.kind}  ${fields.join(', ')}`);
     if (noticed.length > 0) lines.push(`    noticed: ${noticed.join(', ')}`);
     lines.push(...whyLines(world, event));
   }

@@ -1,0 +1,168 @@
+/** Nothing is created or lost unrecorded: the chronicle alone explains what became of people, goods, rounds and dressings. */
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { createWorld } from '../src/kernel/create.ts';
+import { advance } from '../src/kernel/live.ts';
+import { eventsOf } from '../src/kernel/read.ts';
+import type { EventRecord } from '../src/kernel/read.ts';
+import { person, place } from '../src/kernel/tables.ts';
+import type { World } from '../src/kernel/world.ts';
+import { ruleset } from '../src/rules.ts';
+import { WEAPONS, body } from '../src/systems/bodies/state.ts';
+import { position } from '../src/systems/places/state.ts';
+import { GOODS, load, stock, stockRow } from '../src/systems/stores/state.ts';
+import { BLOOD_ML, vitals, wound } from '../src/systems/wounds/state.ts';
+import { endOf, farm } from './night.fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+interface Night {
+  readonly seed: number;
+  /** The world as the scenario begins, and at the end of the night. */
+  readonly before: World;
+  readonly after: World;
+  readonly events: readonly EventRecord[];
+}
+const nights: Night[] = [];
+beforeAll(() => {
+  const setup = farm();
+  for (let seed = 1; seed <= 16; seed++) {
+    const before = createWorld(ruleset, setup, { seed });
+    const after = before.fork();
+    advance(after, endOf(setup));
+    nights.push({ seed, before, after, events: [...eventsOf(after)] });
+  }
+});
+
+/** How many events of a kind there were for each row in a role. */
+function countBy({ events }: Night, kind: string, role: string): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const event of events) {
+    const row = event.kind === kind ? event.roles[role] : undefined;
+    if (row !== undefined) counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  return counts;
+}
+const peopleOf = (world: World): number[] => Array.from({ length: world.of(person).count }, (_, row) => row);
+const placesOf = (world: World): number[] => Array.from({ length: world.of(place).count }, (_, row) => row);
+
+describe('over whole nights', () => {
+  test('people stay as many as they were; who is dead died once, who is gone went once', () => {
+    for (const night of nights) {
+      const { before, after } = night;
+      expect(after.of(person).count).toBe(before.of(person).count);
+      const died = countBy(night, 'wounds/died', 'actor');
+      const left = countBy(night, 'raid/got-away', 'actor');
+      for (const who of peopleOf(after)) {
+        expect(1 - after.of(body).alive.raw[who], `seed ${night.seed}`).toBe(died.get(who) ?? 0);
+        expect(after.of(position).gone.raw[who], `seed ${night.seed}`).toBe(left.get(who) ?? 0);
+      }
+    }
+  });
+
+  test('every good that is not in its store lies elsewhere or was carried off, to the gram', () => {
+    let moved = 0;
+    for (const { seed, before, after } of nights) {
+      for (const good of GOODS) {
+        const lies = (world: World): number =>
+          placesOf(world).reduce((sum, where) => sum + world.of(stock).amount.raw[stockRow(where, good)], 0);
+        const loads = after.of(load);
+        const carried = peopleOf(after)
+          .filter((who) => GOODS[loads.good.raw[who]] === good)
+          .reduce((sum, who) => sum + loads.amount.raw[who], 0);
+        expect(lies(after) + carried, `${good}, seed ${seed}`).toBe(lies(before));
+        moved += carried;
+      }
+    }
+    expect(moved).toBeGreaterThan(0);
+  });
+
+  test('each store and each load is what the events of taking and dropping make of it', () => {
+    let events = 0;
+    for (const { seed, before, after, events: recorded } of nights) {
+      const stocks = new Map<number, number>();
+      const loads = new Map<number, number>();
+      const add = (map: Map<number, number>, row: number, amount: number): void => {
+        map.set(row, (map.get(row) ?? 0) + amount);
+      };
+      for (const event of recorded) {
+        if (event.kind !== 'stores/took' && event.kind !== 'stores/dropped') continue;
+        events++;
+        const amount = Number(event.data['amount']) * (event.kind === 'stores/took' ? 1 : -1);
+        add(loads, event.roles['actor'], amount);
+        add(stocks, stockRow(event.roles['place'], event.data['good'] as (typeof GOODS)[number]), -amount);
+      }
+      for (const where of placesOf(after)) {
+        for (const good of GOODS) {
+          const row = stockRow(where, good);
+          const was = before.of(stock).amount.raw[row];
+          const is = after.of(stock).amount.raw[row];
+          expect(is, `${good} in ${after.keyOf(place, where)}, seed ${seed}`).toBe(was + (stocks.get(row) ?? 0));
+          expect(is).toBeGreaterThanOrEqual(0);
+        }
+      }
+      for (const who of peopleOf(after)) expect(after.of(load).amount.raw[who]).toBe(loads.get(who) ?? 0);
+    }
+    expect(events).toBeGreaterThan(10);
+  });
+
+  test('every shot spends one round of whoever fired it, and nothing else does', () => {
+    for (const night of nights) {
+      const shots = countBy(night, 'shooting/shot', 'actor');
+      expect(shots.size).toBeGreaterThan(0);
+      const [before, after] = [night.before.of(body), night.after.of(body)];
+      for (const who of peopleOf(night.after)) {
+        const spends = WEAPONS[before.weapon.raw[who]].capacity > 0;
+        expect(
+          before.rounds.raw[who] - after.rounds.raw[who],
+          `${night.after.keyOf(person, who)}, seed ${night.seed}`,
+        ).toBe(spends ? (shots.get(who) ?? 0) : 0);
+        expect(after.rounds.raw[who]).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+
+  test('every wound that is dressed uses one dressing of whoever dressed it, and nothing else does', () => {
+    let used = 0;
+    for (const night of nights) {
+      const dressed = countBy(night, 'wounds/dressed', 'actor');
+      const [before, after] = [night.before.of(body), night.after.of(body)];
+      for (const who of peopleOf(night.after)) {
+        const spent = before.dressings.raw[who] - after.dressings.raw[who];
+        expect(spent, `${night.after.keyOf(person, who)}, seed ${night.seed}`).toBe(dressed.get(who) ?? 0);
+        used += spent;
+      }
+    }
+    expect(used).toBeGreaterThan(10);
+  });
+
+  test('there are as many wounds as were made, and nobody loses more blood than they have', () => {
+    for (const night of nights) {
+      const made = countBy(night, 'wounds/wounded', 'target');
+      const { after } = night;
+      expect(after.of(wound).liveCount).toBe([...made.values()].reduce((sum, count) => sum + count, 0));
+      for (const who of peopleOf(after)) {
+        expect(after.of(vitals).wounds.raw[who]).toBe(made.get(who) ?? 0);
+        expect(after.of(vitals).lost.raw[who]).toBeLessThanOrEqual(BLOOD_ML);
+        if (!made.has(who)) expect(after.of(vitals).lost.raw[who]).toBe(0);
+      }
+    }
+  });
+
+  test('every hit is somebody’s shot, and no shot hits twice', () => {
+    for (const { seed, events } of nights) {
+      const hits = new Set<number>();
+      for (const event of events) {
+        if (event.kind !== 'wounds/wounded') continue;
+        const [cause] = event.because;
+        const shot = events[cause.id - 1];
+        expect([shot.kind, shot.roles['actor'], shot.roles['target']], `seed ${seed} #${event.id}`).toEqual([
+          'shooting/shot',
+          event.roles['actor'],
+          event.roles['target'],
+        ]);
+        expect(hits).not.toContain(cause.id);
+        hits.add(cause.id);
+      }
+    }
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * Golden histories: what happened, as text beside the tests. Where a change of the rules was meant, `npx vitest run
+ * packages/engine -u` writes them anew; read the difference before you commit it.
+ */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test, vi } from 'vitest';
+import type { World } from '../src/kernel/world.ts';
+import { ruleset } from '../src/rules.ts';
+import { all, chronicleLines, farm, night, systemLines } from './night.fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const nights = new Map<number, World>();
+function nightOf(seed: number): World {
+  const world = nights.get(seed) ?? night(farm(), { seed });
+  nights.set(seed, world);
+  return world;
+}
+
+/** Systems whose events are rare: a night in which more of them come up than in the first. */
+const SEED_OF: Readonly<Record<string, number>> = { groups: 3, resolve: 3, stores: 3 };
+
+describe('the chronicle of', () => {
+  test.each([1, 2])('a night at the farm, seed %i', async (seed) => {
+    await expect(chronicleLines(nightOf(seed))).toMatchFileSnapshot(beside(`farm-at-night-${seed}.golden.txt`));
+  });
+
+  const told = ruleset.systems.filter((system) => Object.keys(system.events).length > 0).map((system) => system.id);
+  test.each(told)('%s alone', async (system) => {
+    const seed = SEED_OF[system] ?? 1;
+    const lines = systemLines(nightOf(seed), system);
+    expect(lines.trim(), `nothing of ${system} happens in night ${seed}: name another`).not.toBe('');
+    await expect(`A night at the farm, seed ${seed}\n\n${lines}`).toMatchFileSnapshot(
+      beside(`../src/systems/${system}/${system}.golden.txt`),
+    );
+  });
+});
+
+test('a golden history shows every event once, with all of its reasons', () => {
+  const world = nightOf(1);
+  const lines = chronicleLines(world).trimEnd().split('\n');
+  const events = lines.filter((line) => !line.startsWith(' '));
+  expect(events).toHaveLength(world.chronicle.length);
+  const shots = all(world, 'shooting/shot').length;
+  expect(systemLines(world, 'shooting').match(/shooting\/shot/g)).toHaveLength(shots);
+  expect(lines.join('\n')).not.toMatch(/undefined|NaN|\[object/);
+});

@@ -1,0 +1,104 @@
+/** What holds of every world, whatever happens in it: it lives the same in the hardest way, and looking changes nothing. */
+import { describe, expect, test, vi } from 'vitest';
+import { chronicleVoice, nightEntries } from '@anchorhold/story';
+import type { Told } from '@anchorhold/story';
+import { claimsOf } from '../src/kernel/beliefs.ts';
+import { beginOf, checkSetup, createWorld } from '../src/kernel/create.ts';
+import { historyOf, liveHeavily } from '../src/kernel/heavy.fixture.ts';
+import { advance } from '../src/kernel/live.ts';
+import { eventsOf, muteOf, readEvent } from '../src/kernel/read.ts';
+import { load, save } from '../src/kernel/save.ts';
+import { assertSound } from '../src/kernel/sound.fixture.ts';
+import { person } from '../src/kernel/tables.ts';
+import type { World } from '../src/kernel/world.ts';
+import { ruleset } from '../src/rules.ts';
+import { hitChance } from '../src/systems/shooting/system.ts';
+import { all, chronicleLines, endOf, entitiesOf, farm, night, systemLines } from './night.fixture.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+const setup = farm();
+
+test('a whole night at the farm, saved and loaded anew before every step, is the same night', () => {
+  const world = createWorld(ruleset, setup, { seed: 1 });
+  const steps = liveHeavily(world, endOf(setup));
+  expect(steps).toBeGreaterThan(200);
+  expect(all(world, 'engagement/ended')).toHaveLength(1);
+  const plain = night(setup, { seed: 1 });
+  expect(world.hash()).toBe(plain.hash());
+  expect(historyOf(world)).toEqual(historyOf(plain));
+});
+
+test('thirty nights draw no luck twice, and end in sound worlds', () => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const world = night(setup, { seed, debug: true });
+    assertSound(world);
+  }
+});
+
+test('the log of hidden edges changes neither state nor history', () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const [traced, plain] = [night(setup, { seed, trace: true }), night(setup, { seed })];
+    expect(traced.trace.size().frames).toBeGreaterThan(0);
+    expect(plain.trace.size().frames).toBe(0);
+    expect(traced.hash()).toBe(plain.hash());
+    expect(historyOf(traced)).toEqual(historyOf(plain));
+  }
+});
+
+describe('nothing that looks at a world changes it', () => {
+  /** Ways of looking, each as thorough as anybody could wish. */
+  const LOOKS: Readonly<Record<string, (world: World) => unknown>> = {
+    'reading events and mutes': (world) => [...eventsOf(world)].map((event) => muteOf(world, event.id)),
+    'telling it as lines': (world) =>
+      [chronicleLines(world), ...ruleset.systems.map((system) => systemLines(world, system.id))].join(''),
+    'telling it in a voice': (world) => [chronicleVoice(toldOf(world)), nightEntries(toldOf(world))],
+    'judging outcomes': (world) =>
+      ruleset.conditions.map((each) => each.truth(world, { places: 'granary', groups: 'Aldersyke', people: 'Marit' })),
+    'asking what could be ordered': (world) =>
+      ruleset.commands.map((each) =>
+        each.refuse?.(world, { by: 'Marit', do: 'hold', to: 'yard', squad: 'all' } as never),
+      ),
+    'checking the scenario': (world) => checkSetup(ruleset, world.recipe.setup),
+    'asking what people know': (world) =>
+      Array.from({ length: world.of(person).count }, (_, who) => claimsOf(world, who)),
+    'reckoning chances': (world) => [0, 1, 2].map((who) => hitChance(world, who, who + 3)),
+    hashing: (world) => [world.hash(), world.hashBySystem()],
+    'saving and loading': (world) => load(world.recipe, save(world)).hash(),
+    'living a fork of it': (world) => advance(world.fork({ trace: true }), endOf(setup)),
+  };
+  const midFight = createWorld(ruleset, setup, { seed: 2 });
+  advance(midFight, endOf(setup), (world) => all(world, 'shooting/shot').length < 40);
+
+  test.each(Object.keys(LOOKS))('%s', (name) => {
+    for (const world of [midFight, night(setup, { seed: 2 })]) {
+      const [bytes, hash] = [save(world), world.hash()];
+      LOOKS[name](world);
+      LOOKS[name](world);
+      expect(world.hash()).toBe(hash);
+      expect(Buffer.compare(Buffer.from(save(world)), Buffer.from(bytes))).toBe(0);
+    }
+  });
+});
+
+/** The chronicle as voices want it. */
+function toldOf(world: World): Told[] {
+  const start = beginOf(world.recipe.setup);
+  return [...eventsOf(world)].map((event) => {
+    const { words } = event.entry;
+    return {
+      id: event.id,
+      key: event.key,
+      time: event.time - start,
+      kind: event.kind,
+      weight: typeof words.weight === 'function' ? words.weight(event.fields as never) : words.weight,
+      clause: words.tell(event.fields as never),
+      roles: entitiesOf(world, event),
+      because: event.because.map(({ id, as, group }) => {
+        const cause = readEvent(world, id);
+        const say = cause.entry.words.asReason ?? cause.entry.words.tell;
+        const clause = say(cause.fields as never);
+        return { id, as, group, clause, roles: entitiesOf(world, cause), time: cause.time - start, kind: cause.kind };
+      }),
+    };
+  });
+}
