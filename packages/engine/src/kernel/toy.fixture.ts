@@ -4,7 +4,7 @@
  */
 import { agendaAct, schedule } from './agenda.ts';
 import { believe, findClaim, forget, predicate, sourcesOf, claim } from './beliefs.ts';
-import { ENGAGEMENT, SCENE, bubble, closeBubble, enterBubble, membersOf, openBubble } from './bubbles.ts';
+import { ENGAGEMENT, SCENE, closeBubble, enterBubble, membersOf, openBubble } from './bubbles.ts';
 import { purpose } from './chance.ts';
 import { SENSES, witnessWord } from './chronicle.ts';
 import { event, f32, f64, i32, ref, tally, u16, u32, u8 } from './columns.ts';
