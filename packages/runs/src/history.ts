@@ -184,7 +184,7 @@ export function recorded(
     clock: formatClock(event.time),
     kind: event.kind,
     grain: GRAINS[world.chronicle.grain(event.id)]!,
-    weight: entry.words.weight,
+    weight: weightOf(entry, fields),
     roles,
     shown: Object.fromEntries(Object.entries(inRoles).map(([role, entity]) => [role, entity.name])),
     place: placeIn(entry, roles, place),
@@ -195,6 +195,10 @@ export function recorded(
     clause,
     reason: asReason ?? null,
   };
+}
+
+function weightOf({ words: { weight } }: KindEntry, fields: EventRecord['fields']): Weight {
+  return typeof weight === 'function' ? weight(fields as never) : weight;
 }
 
 /** The role called `place`, else the first that a place stands in. */

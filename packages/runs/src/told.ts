@@ -1,5 +1,5 @@
-import { readEvent } from '@anchorhold/engine';
-import type { Clause, World } from '@anchorhold/engine';
+import { person, readEvent } from '@anchorhold/engine';
+import type { World } from '@anchorhold/engine';
 import type { Entity, Told } from '@anchorhold/story';
 import { entitiesByName, entityId } from './history.ts';
 import type { History, RecordedEvent } from './history.ts';
@@ -20,31 +20,47 @@ export function toldOf(history: History, world: World | null = null): Told[] {
       Object.entries(event.roles).map(([role, key]) => [role, entity(kinds.get(event.kind)?.get(role), key)]),
     );
   const byId = new Map(history.events.map((event) => [event.id, event]));
-  return history.events.map((event) => {
-    const gather = world === null ? null : gatherer(world, event);
-    return {
-      id: event.id,
-      key: event.key,
-      time: event.time,
-      kind: event.kind,
-      weight: event.weight,
-      clause: event.clause,
-      roles: rolesOf(event),
-      because: event.because.flatMap(({ id, as, group }) => {
-        const cause = byId.get(id);
-        if (cause === undefined) return [];
-        const { time, kind } = cause;
-        return [{ id, as, group, time, kind, clause: cause.reason ?? cause.clause, roles: rolesOf(cause) }];
-      }),
-      ...(event.place === null ? {} : { place: entity('place', event.place) }),
-      ...(gather === null ? {} : { gather }),
-    };
-  });
+  return history.events.map((event) => ({
+    id: event.id,
+    key: event.key,
+    time: event.time,
+    kind: event.kind,
+    weight: event.weight,
+    clause: event.clause,
+    roles: rolesOf(event),
+    because: event.because.flatMap(({ id, as, group }) => {
+      const cause = byId.get(id);
+      if (cause === undefined) return [];
+      const { time, kind } = cause;
+      return [{ id, as, group, time, kind, clause: cause.reason ?? cause.clause, roles: rolesOf(cause) }];
+    }),
+    noticed: event.witnesses.map(({ name }) => entity(person.id, name)),
+    ...(event.place === null ? {} : { place: entity('place', event.place) }),
+    ...(world === null ? {} : wordsOf(world, event)),
+  }));
 }
 
-/** How several events of this one's kind are said as one; null where its system has no words for that. */
-function gatherer(world: World, { kind }: RecordedEvent): ((ids: readonly number[]) => Clause) | null {
-  const gather = world.ruleset.entryById(kind)?.words.gather;
-  if (gather === undefined) return null;
-  return (ids) => gather(ids.map((id) => readEvent(world, id).fields) as never);
+/** What the system's words say of the event beyond its clause. */
+function wordsOf(
+  world: World,
+  { id, kind }: RecordedEvent,
+): Pick<Told, 'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'unsaidAfter' | 'sums' | 'learned'> {
+  const words = world.ruleset.entryById(kind)?.words;
+  if (words === undefined) return {};
+  const { gather, reply, heeded, variants, asCause, unsaidAfter, sums, learned } = words;
+  const fieldsOf = (one: number) => readEvent(world, one).fields as never;
+  const summed = (sum: typeof gather) => (ids: readonly number[], hit: boolean) =>
+    sum!(ids.map(fieldsOf) as never, hit);
+  return {
+    ...(gather === undefined ? {} : { gather: summed(gather) }),
+    ...(reply === undefined ? {} : { reply: summed(reply) }),
+    ...(variants === undefined ? {} : { variants: variants(fieldsOf(id)) }),
+    ...(asCause === undefined ? {} : { asCause: asCause(fieldsOf(id)) }),
+    ...(sums === undefined ? {} : { sums }),
+    ...(learned === undefined ? {} : { learned }),
+    ...(unsaidAfter === undefined ? {} : { unsaidAfter }),
+    ...(heeded === undefined
+      ? {}
+      : { heeded: { by: heeded.by, who: heeded.who, tell: (taken) => heeded.tell(fieldsOf(id), taken) } }),
+  };
 }

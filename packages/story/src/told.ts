@@ -1,4 +1,4 @@
-import type { Clause, Weight } from './words.ts';
+import type { AsCause, Clause, Heeded, TakenUp, Weight } from './words.ts';
 
 /**
  * Somebody or something that an event speaks of. `name` is what is shown and comes from a file that anybody may have
@@ -27,6 +27,9 @@ export interface ToldCause {
   /** Seconds, on the clock of `Told.time`. */
   readonly time: number;
   readonly kind: string;
+  /** Where several causes are said as one: who stands in a role, and the ids of all. */
+  readonly several?: Readonly<Record<string, readonly Entity[]>>;
+  readonly ids?: readonly number[];
 }
 
 /** One event of the chronicle, made ready for a voice: all that a telling may know of it. */
@@ -39,9 +42,36 @@ export interface Told {
   readonly kind: string;
   readonly weight: Weight;
   readonly clause: Clause;
-  /** Sums up several events of this kind by the same actor (their ids, oldest first) in one clause. */
-  readonly gather?: (ids: readonly number[]) => Clause;
+  /** Other ways to say the clause. */
+  readonly variants?: readonly Clause[];
+  /** What is given where this is the reason of another event; `itself` by default. */
+  readonly asCause?: AsCause;
+  /**
+   * Sums up several events of this kind by the same actor (their ids, oldest first) in one clause. `hit`: whether
+   * anything grave came of them.
+   */
+  readonly gather?: (ids: readonly number[], hit: boolean) => Clause;
+  /** With it, events of the kind are summed up over all of a side; then how the other side's sum is said as a reply. */
+  readonly reply?: (ids: readonly number[], hit: boolean) => Clause;
+  /** How it is told together with those who took it up: they stand in the role `those`. */
+  readonly heeded?: Pick<Heeded<never, string>, 'by' | 'who'> & { readonly tell: (taken: TakenUp) => Clause };
+  /** What came of an event of this kind need not be said. */
+  readonly unsaidAfter?: string;
+  /** What a history comes down to. */
+  readonly sums?: true;
+  /** Comes out in the end: everybody knows of it. */
+  readonly learned?: true;
+  /** Who noticed it, beside those in its roles. Absent: it is known to everybody. */
+  readonly noticed?: readonly Entity[];
   readonly roles: Readonly<Record<string, Entity>>;
+  /** Roles in which several stand. */
+  readonly several?: Readonly<Record<string, readonly Entity[]>>;
+  /** Events that are told along with it: their ids. */
+  readonly with?: readonly number[];
+  /** Ends what an order set going, where it was to end. */
+  readonly arrives?: true;
+  /** Whether a turn came of it. */
+  readonly grave?: boolean;
   readonly place?: Entity;
   readonly because: readonly ToldCause[];
 }

@@ -97,7 +97,7 @@ describe('nouns and numbers', () => {
   });
   it('says counts as people do', () => {
     expect([0, 1, 7, 20, 40, 43, 99, 100, 130, 300, 1000, 1400].map(countWords)).toEqual([
-      'no', 'one', 'seven', 'twenty', 'forty', 'some forty', 'about a hundred', 'a hundred', 'about a hundred',
+      'no', 'one', 'seven', 'twenty', 'forty', 'forty-three', 'ninety-nine', 'a hundred', 'a hundred and thirty',
       'three hundred', 'a thousand', 'about a thousand',
     ]); // prettier-ignore
     expect([1, 2, 3].map(timesWords)).toEqual(['once', 'twice', 'three times']);

@@ -76,7 +76,7 @@ async function print(io: Io, run: Run): Promise<void> {
     ...(home === undefined ? {} : { home }),
   });
   for (const [day, those] of byDay(entries, history.begin)) {
-    io.out(`${strong(`Day ${day}`)}\n${entriesAsText(those, width)}\n\n`);
+    io.out(`${strong(day)}\n${entriesAsText(those, width)}\n\n`);
   }
   const dir = shellWord(run.dir);
   const further = [
@@ -90,10 +90,10 @@ async function print(io: Io, run: Run): Promise<void> {
   io.out(`Saved in ${dir}. To look further:\n${lines.join('\n')}\n`);
 }
 
-function byDay(entries: readonly Entry[], begin: number): Map<number, Entry[]> {
-  const days = new Map<number, Entry[]>();
+function byDay(entries: readonly Entry[], begin: number): Map<string, Entry[]> {
+  const days = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const day = Math.floor((begin + entry.time) / DAY) + 1;
+    const day = entry.time < 0 ? 'Before' : `Day ${Math.floor((begin + entry.time) / DAY) + 1}`;
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
   return days;

@@ -50,13 +50,50 @@ export interface Clause<Role extends string = string> {
 /** How much of a reader's attention an event of this kind asks for: told always, in gathered form, or only on demand. */
 export type Weight = 'turn' | 'beat' | 'detail';
 
+/**
+ * What a telling gives where an event is the reason of another: the event `itself`, what stands `behind` it (a shot for a
+ * wound), only what of the `past` stands behind it, or `nothing`, since it goes without saying.
+ */
+export type AsCause = 'itself' | 'behind' | 'past' | 'nothing';
+
+/** Who took up what an event set going: whether its own actor did, and how many others. */
+export interface TakenUp {
+  readonly self: boolean;
+  readonly others: number;
+}
+
+/** How an event is told together with those who took it up, as an order with those who went. */
+export interface Heeded<E, Role extends string> {
+  /** Id of the kind of event in which it is taken up. */
+  readonly by: string;
+  /** Role of that kind in which those stand who take it up. They stand in the role `those` of the clause. */
+  readonly who: string;
+  readonly tell: (event: E, taken: TakenUp) => Clause<Role | 'those'>;
+}
+
 /** The words of one event kind. */
 export interface KindWords<E, Role extends string> {
-  readonly weight: Weight;
+  readonly weight: Weight | ((event: E) => Weight);
   /** The event as a clause in the simple past. */
   readonly tell: (event: E) => Clause<Role>;
+  /** Other ways to say the same, one of which a voice may draw. */
+  readonly variants?: (event: E) => readonly Clause<Role>[];
   /** The same as a reason for something else: `because she saw him on the wall`; defaults to `tell`. */
   readonly asReason?: (event: E) => Clause<Role>;
-  /** Events of this kind by the same actor that follow each other are told as one: how their sum is said. */
-  readonly gather?: (events: readonly E[]) => Clause<Role>;
+  /** `itself` by default. */
+  readonly asCause?: (event: E) => AsCause;
+  /**
+   * Events of this kind by the same actor that follow each other are told as one: how their sum is said. `hit` says
+   * whether anything grave came of them.
+   */
+  readonly gather?: (events: readonly E[], hit: boolean) => Clause<Role>;
+  /** Gathered over all of a side at once; then how the other side's sum is said as a reply. */
+  readonly reply?: (events: readonly E[], hit: boolean) => Clause<Role>;
+  readonly heeded?: Heeded<E, Role>;
+  /** What a history comes down to: all that is told where there is room for little. */
+  readonly sums?: true;
+  /** Comes out in the end, whoever noticed it at the time. */
+  readonly learned?: true;
+  /** Id of a kind: what came of an event of that kind need not be said, since that one is told with those who took it up. */
+  readonly unsaidAfter?: string;
 }

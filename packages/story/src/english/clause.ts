@@ -172,6 +172,7 @@ export function finish(words: string): string {
   const text = words
     .replace(/ +/g, ' ')
     .replace(/ ([,;:.])/g, '$1')
+    .replace(/,+([,;:.])/g, '$1')
     .trim();
   const capital = text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return /[.!?…]$/u.test(capital) ? capital : `${capital}.`;

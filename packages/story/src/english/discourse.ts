@@ -7,7 +7,8 @@ export type Case = 'subject' | 'object' | 'possessive' | 'reflexive';
 
 type Gender = 'she' | 'he' | 'they' | 'it' | 'any';
 
-interface Mention {
+/** Somebody whom a sentence has mentioned. */
+export interface Mention {
   readonly id: string;
   readonly gender: Gender;
   /** Mentioned only within a list or in passing: could be taken for somebody else, but is not picked up by a pronoun. */
@@ -26,6 +27,8 @@ export interface Discourse {
   /** Those whose side has been said. */
   readonly introduced: Set<string>;
   sentence: number;
+  /** Who is named is known already, as those are whom one has a past with: nobody is introduced. */
+  familiar: boolean;
   /** The teller's own side; people of others are introduced with theirs. Absent: sides are not spoken of. */
   readonly home?: string;
 }
@@ -41,7 +44,14 @@ const pronouns: Readonly<Record<Exclude<Gender, 'any'>, Readonly<Record<Case, st
 const longestChain = 3;
 
 export function newDiscourse(home?: string): Discourse {
-  const state = { previous: [], current: [], named: new Map(), introduced: new Set<string>(), sentence: 0 };
+  const state = {
+    previous: [],
+    current: [],
+    named: new Map(),
+    introduced: new Set<string>(),
+    sentence: 0,
+    familiar: false,
+  };
   return home === undefined ? state : { ...state, home };
 }
 
@@ -137,21 +147,31 @@ function isStranger(entity: Entity, discourse: Discourse): boolean {
   const { side } = entity;
   if (entity.kind !== 'person' || side === undefined || discourse.home === undefined || side === discourse.home)
     return false;
+  if (discourse.familiar) discourse.introduced.add(identity(entity));
   return !discourse.introduced.has(identity(entity)) && /^\p{Lu}/u.test(shownName(entity)) && cleanText(side) !== '';
 }
 
 /** `raider` for the side `raiders`; null where members have no name of their own, as for `ferry folk`. */
 function memberOf(side: string): string | null {
   const name = cleanText(side);
-  return /^\p{Ll}/u.test(name) && isPlural(name) && singular(name) !== name ? singular(name) : null;
+  return /^\p{Ll}/u.test(name) && !/^the /.test(name) && isPlural(name) && singular(name) !== name
+    ? singular(name)
+    : null;
 }
 
 /** The names of several; strangers of one side are introduced together: `the raiders Wicks and Lorne`. */
 export function namesOf(entities: readonly Entity[], discourse: Discourse): string[] {
   const side = entities[0]?.side;
-  const together = entities.length > 1 && entities.every((one) => one.side === side && isStranger(one, discourse));
-  if (!together || side === undefined || memberOf(side) === null)
-    return entities.map((entity) => nameOf(entity, discourse));
+  const strange = entities.filter((one) => one.side === side && isStranger(one, discourse));
+  const together = entities.length > 1 && strange.length === entities.length;
+  if (entities.length > 1 && side !== undefined && memberOf(side) === null) {
+    // In a list nobody is set off by commas: `Ralf and Tor of the Fell men`.
+    for (const one of entities) discourse.introduced.add(identity(one));
+    const said = entities.map((entity) => nameOf(entity, discourse));
+    const last = said.pop() ?? '';
+    return [...said, together ? `${last} of ${shownName({ name: side, kind: 'group' })}` : last];
+  }
+  if (!together || side === undefined) return entities.map((entity) => nameOf(entity, discourse));
   for (const entity of entities) discourse.introduced.add(identity(entity));
   return entities.map((entity, at) => (at === 0 ? `the ${cleanText(side)} ` : '') + nameOf(entity, discourse));
 }
@@ -165,5 +185,7 @@ export function nameOf(entity: Entity, discourse: Discourse): string {
   discourse.introduced.add(id);
   const side = entity.side ?? '';
   const member = memberOf(side);
-  return member === null ? `${name} of ${shownName({ name: side, kind: 'group' })}` : `the ${member} ${name}`;
+  if (member !== null) return `the ${member} ${name}`;
+  const group = shownName({ name: side, kind: 'group' });
+  return isPlural(cleanText(side)) ? `${name}, one of ${group},` : `${name} of ${group}`;
 }

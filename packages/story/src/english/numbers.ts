@@ -18,18 +18,24 @@ function roundWords(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+function exactly(n: number): string {
+  if (n <= 20) return small[n] ?? '';
+  if (n < 100) return n % 10 === 0 ? (tens[n / 10] ?? '') : `${tens[Math.floor(n / 10)] ?? ''}-${small[n % 10] ?? ''}`;
+  const hundreds = n < 200 ? 'a hundred' : `${small[Math.floor(n / 100)] ?? ''} hundred`;
+  return n % 100 === 0 ? hundreds : `${hundreds} and ${exactly(n % 100)}`;
+}
+
 /**
- * A count as a person would say it: exact to twenty, then in tens, hundreds and thousands, with `some` before what is
- * rounded: 40 -> `forty`, 43 -> `some forty`, 0 -> `no`.
+ * A count as a person would say it: exact to a hundred, tens to a thousand, then in hundreds and thousands, with `some`
+ * before what is rounded: 43 -> `forty-three`, 180 -> `a hundred and eighty`, 203 -> `some two hundred`, 0 -> `no`.
  */
 export function countWords(count: number): string {
   const n = Math.max(0, Math.round(count));
-  if (n <= 20) return small[n] ?? '';
-  const step = n < 100 ? 10 : n < 1000 ? 100 : 1000;
+  if (n <= 100 || (n < 1000 && n % 10 === 0)) return exactly(n);
+  const step = n < 1000 ? 10 : 1000;
   const near = Math.round(n / step) * step;
-  return near === n
-    ? roundWords(n)
-    : `some ${roundWords(near).replace(/^a /, 'one ')}`.replace('some one ', 'about a ');
+  const words = near < 1000 ? exactly(near) : roundWords(near);
+  return near === n ? words : `some ${words}`.replace('some a ', 'about a ');
 }
 
 /** `first` to `twentieth`, then `21st`. */

@@ -67,15 +67,14 @@ export function formatTelling(telling: Telling, format: Format, width = 100): st
   return format === 'html' ? asHtml(telling) : format === 'md' ? asMarkdown(telling) : asText(telling, width);
 }
 
-/** Entries for a terminal: the clock in the margin, the reason beneath, set off by a dash. */
+/** Entries for a terminal, the clock in the margin where it changes. */
 export function entriesAsText(entries: readonly Entry[], width = 100): string {
   const margin = ' '.repeat(7);
   return entries
-    .map(({ clock, text, because }) => {
-      const body = `${clock}  ${wrap(text, width, margin).slice(margin.length)}`;
-      return because === undefined
-        ? body
-        : `${body}\n${margin}– ${wrap(because, width, `${margin}  `).slice(margin.length + 2)}`;
+    .map(({ clock, text }, at) => {
+      const shown = clock === entries[at - 1]?.clock ? '' : clock;
+      const gap = at > 0 && shown !== '' ? '\n' : '';
+      return `${gap}${shown.padEnd(margin.length)}${wrap(text, width, margin).slice(margin.length)}`.trimEnd();
     })
     .join('\n');
 }

@@ -8,7 +8,8 @@ import { factsOf, inOrder, wordCount } from './facts.ts';
 import { takeGroup } from './grouping.ts';
 import { partsOf, titlesOf } from './sections.ts';
 import type { Length } from './select.ts';
-import { byWorth, wordsIn } from './select.ts';
+import { prepared } from './prepare.ts';
+import { byWorth, inSum, wordsIn, worthTelling } from './select.ts';
 import { saySentence } from './sentence.ts';
 import { beginSection, newTeller } from './teller.ts';
 
@@ -29,7 +30,7 @@ function sectionsOf(facts: readonly Fact[], options: ChronicleOptions): Section[
   const begin = options.begin ?? 0;
   const teller = newTeller(begin, options.home, options.length === 'line');
   const parts = options.length === 'line' ? [{ facts }] : partsOf(facts);
-  const titles = titlesOf(parts, begin);
+  const titles = titlesOf(parts, begin).map((title) => (teller.terse ? (title.split(',')[0] ?? '') : title));
   return parts.map((part, index) => {
     beginSection(teller);
     const queue = [...part.facts];
@@ -76,6 +77,21 @@ function fitted(ranked: readonly Fact[], options: ChronicleOptions): Section[] {
   return best;
 }
 
+/**
+ * What a side knows of: what one of it did, underwent or noticed, and what anybody could see, such as the weather. Of
+ * reasons too it gives only what it knows.
+ */
+function knownTo(told: readonly Told[], home: string | undefined): readonly Told[] {
+  if (home === undefined) return told;
+  const known = told.filter(({ roles, noticed, learned }) => {
+    const people = Object.values(roles).filter(({ kind }) => kind === 'person');
+    if (learned === true) return true;
+    return noticed === undefined || people.length === 0 || [...people, ...noticed].some(({ side }) => side === home);
+  });
+  const ids = new Set(known.map(({ id }) => id));
+  return known.map((event) => ({ ...event, because: event.because.filter(({ id }) => ids.has(id)) }));
+}
+
 /** `The first night`, `The third day`, by when the telling begins. */
 function titleAt(seconds: number): string {
   const hour = Math.floor((((seconds % 86_400) + 86_400) % 86_400) / 3600);
@@ -88,8 +104,14 @@ function titleAt(seconds: number): string {
  */
 export function chronicleVoice(told: readonly Told[], options: ChronicleOptions = {}): Telling {
   const { from = 0, to = Infinity, begin = 0 } = options;
-  const within = told.filter(({ time }) => time >= from && time <= to);
-  const sections = fitted(byWorth(factsOf(within), told), options);
+  const known = knownTo(told, options.home);
+  const within = known.filter(({ time }) => time >= from && time <= to);
+  const events = prepared(known).filter(({ time }) => time >= from && time <= to);
+  const facts = factsOf(events);
+  const sections = fitted(
+    options.length === 'line' ? inSum(facts, events) : byWorth(worthTelling(facts, events), events),
+    options,
+  );
   const first = Math.min(...within.map(({ time }) => time));
   const given = cleanText(options.title ?? '');
   const title = given !== '' ? given : within.length === 0 ? 'A quiet time' : titleAt(begin + first);

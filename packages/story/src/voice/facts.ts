@@ -7,6 +7,7 @@ import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import { isPerception, isStative } from '../english/verbs.ts';
 import type { Entity, Told, ToldCause } from '../told.ts';
 import type { Clause, Phrase, Weight } from '../words.ts';
+import { exchangesOf } from './exchange.ts';
 
 /** What one clause of a telling says: an event, or several told as one. */
 export interface Fact {
@@ -22,6 +23,12 @@ export interface Fact {
   readonly actors: readonly Entity[];
   readonly place: Entity | undefined;
   readonly because: readonly ToldCause[];
+  /** Told wherever there is room, whatever else there is of its kind. */
+  readonly always?: true;
+  /** Sums up what a whole side did again and again. */
+  readonly exchange?: true;
+  /** Says what the other side did in the same time as the fact before it. */
+  readonly replies?: true;
 }
 
 /** A run of acts is told as one while no pause in it is longer, seconds. */
@@ -46,10 +53,10 @@ export function wordCount(text: string): number {
   return text === '' ? 0 : text.split(/\s+/).length;
 }
 
-function factOf(told: Told): Fact {
-  const roles = rolesOf(told.roles);
+export function factOf(told: Told): Fact {
+  const roles = { ...rolesOf(told.roles), ...told.several };
   return {
-    ids: [told.id],
+    ids: [told.id, ...(told.with ?? [])],
     key: told.key,
     time: told.time,
     until: told.time,
@@ -60,11 +67,12 @@ function factOf(told: Told): Fact {
     actors: entitiesOf(told.clause.subject, roles),
     place: told.place,
     because: told.because,
+    ...(told.arrives === true ? { always: true } : {}),
   };
 }
 
 /** Roles of several events: everybody who stood in a role, in order of appearance. */
-function joinRoles(all: readonly Told[]): Roles {
+export function joinRoles(all: readonly Told[]): Roles {
   const joint: Record<string, Entity[]> = {};
   for (const { roles } of all) {
     for (const [role, entity] of Object.entries(roles)) {
@@ -75,7 +83,10 @@ function joinRoles(all: readonly Told[]): Roles {
   return joint;
 }
 
-function joinCauses(all: readonly { readonly because: readonly ToldCause[] }[], own: readonly number[]): ToldCause[] {
+export function joinCauses(
+  all: readonly { readonly because: readonly ToldCause[] }[],
+  own: readonly number[],
+): ToldCause[] {
   const causes = new Map<number, ToldCause>();
   all.forEach(({ because }, at) => {
     for (const cause of because) {
@@ -96,7 +107,8 @@ function gathered(run: readonly Told[]): Fact {
   const { verb, manner } = first.clause;
   const varied = run.some((told) => differences(told, first) > 0);
   const silent = varied || isPerception(verb) || isStative(verb.split(' ')[0] ?? '') || manner !== undefined;
-  const clause = first.gather?.(ids) ?? (silent ? first.clause : { ...first.clause, manner: timesWords(run.length) });
+  const clause =
+    first.gather?.(ids, true) ?? (silent ? first.clause : { ...first.clause, manner: timesWords(run.length) });
   return {
     ...factOf(first),
     ids,
@@ -105,6 +117,7 @@ function gathered(run: readonly Told[]): Fact {
     roles,
     actors: entitiesOf(clause.subject, roles),
     because: joinCauses(run, ids),
+    ...(first.gather === undefined ? {} : { weight: 'beat', always: true }),
   };
 }
 
@@ -115,7 +128,7 @@ function rolesInPhrase(phrase: Phrase | undefined): string[] {
 }
 
 /** The roles that a clause speaks of; others do not make two statements differ. */
-function rolesIn(clause: Clause | undefined): readonly string[] {
+export function rolesIn(clause: Clause | undefined): readonly string[] {
   if (clause === undefined) return [];
   const { subject, object, complements = [], purpose, content } = clause;
   const phrases = [subject, object, ...complements.map(({ phrase }) => phrase)];
@@ -194,8 +207,11 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
 /** Whether two facts say the same of different people, so that `Ann and Bede fell back to the barn` says both. */
 function saysSame(a: Fact, b: Fact): boolean {
   if (a.kind !== b.kind || !('role' in a.clause.subject) || a.clause.subject.possessed !== undefined) return false;
-  if (JSON.stringify(a.clause) !== JSON.stringify(b.clause)) return false;
+  const bare = ({ clause: { manner, ...rest } }: Fact) =>
+    JSON.stringify(manner === 'each' ? rest : { ...rest, manner });
+  if (bare(a) !== bare(b)) return false;
   const role = a.clause.subject.role;
+  if (a.actors[0]?.side !== b.actors[0]?.side) return false;
   if (sameEntities(a.actors, b.actors) || a.actors.length === 0 || b.actors.length === 0) return false;
   if (a.actors.some((one) => b.actors.some((other) => identity(one) === identity(other)))) return false;
   const others = rolesIn(a.clause).filter((name) => name !== role);
@@ -229,8 +245,12 @@ function mergeSubjects(facts: readonly Fact[]): Fact[] {
     }
     const ids = [...known.ids, ...fact.ids];
     const actors = [...known.actors, ...fact.actors];
+    // `shouldered twenty kilos each`: an amount is that of every one.
+    const { object } = known.clause;
+    const amount = object !== undefined && 'noun' in object && object.unit !== undefined;
     merged[since] = {
       ...known,
+      ...(amount ? { clause: { ...known.clause, manner: 'each' } } : {}),
       ids,
       actors,
       until: Math.max(known.until, fact.until),
@@ -249,5 +269,6 @@ function mergeSubjects(facts: readonly Fact[]): Fact[] {
 /** The events as facts in order of time: repeated acts gathered, the same act of several people joined. */
 export function factsOf(told: readonly Told[]): Fact[] {
   const ordered = [...told].sort((a, b) => a.time - b.time || a.id - b.id);
-  return mergeSubjects(gatherRuns(ordered));
+  const { apart, exchanges } = exchangesOf(ordered);
+  return mergeSubjects(inOrder([...gatherRuns(apart), ...exchanges]));
 }

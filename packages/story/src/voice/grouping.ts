@@ -1,5 +1,5 @@
 import { chance } from '../draw.ts';
-import { isSeenDoing } from '../english/clause.ts';
+import { isSeenDoing, rolesOf } from '../english/clause.ts';
 import { identity } from '../english/names.ts';
 import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import type { Fact } from './facts.ts';
@@ -36,7 +36,8 @@ function causes(fact: Fact, earlier: readonly Fact[]): boolean {
 /** Otherwise nothing more can be added: after a subordinate clause the reader loses whose act it is. */
 function isOpenEnded(fact: Fact): boolean {
   const { content, purpose, certainty } = fact.clause;
-  return (content === undefined || isSeenDoing(fact.clause)) && purpose === undefined && certainty !== 'likely';
+  const told = purpose === undefined || fact.clause.object !== undefined;
+  return (content === undefined || isSeenDoing(fact.clause)) && told && certainty !== 'likely';
 }
 
 function nextInChain(chain: readonly Fact[], queue: readonly Fact[], limits: Limits): number {
@@ -46,7 +47,14 @@ function nextInChain(chain: readonly Fact[], queue: readonly Fact[], limits: Lim
   for (let at = 0; at < Math.min(4, queue.length); at++) {
     const fact = queue[at];
     const [front] = queue;
-    if (fact === undefined || front === undefined || fact.time - last.until > limits.pause) return -1;
+    if (
+      fact === undefined ||
+      front === undefined ||
+      fact.exchange ||
+      last.exchange ||
+      fact.time - last.until > limits.pause
+    )
+      return -1;
     const skipped = queue.slice(0, at);
     if (at > 0 && (fact.time - front.time > 20 || causes(fact, skipped))) return -1;
     const mixed = last.actors.some((one) => fact.actors.some((other) => identity(other) === identity(one)));
@@ -62,10 +70,35 @@ function nextInChain(chain: readonly Fact[], queue: readonly Fact[], limits: Lim
   return -1;
 }
 
-function besideWhat(fact: Fact, next: Fact | undefined, limits: Limits): Group['join'] | null {
-  if (next === undefined || standsAlone(next) || words(fact) + words(next) > limits.words) return null;
+/** Whether the second fact is what became of whom the first was done to: somebody hit, who fell. */
+export function strikes(first: Fact, second: Fact): boolean {
+  return (
+    second.time - first.time <= 3 &&
+    second.because.some(
+      ({ id, clause, roles }) =>
+        first.ids.includes(id) &&
+        clause.passive === true &&
+        sameEntities(entitiesOf(clause.subject, rolesOf(roles)), second.actors),
+    )
+  );
+}
+
+function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined, limits: Limits): Group['join'] | null {
+  if (
+    next === undefined ||
+    next.exchange ||
+    fact.exchange ||
+    fact.time < 0 !== next.time < 0 ||
+    standsAlone(next) ||
+    words(fact) + words(next) > limits.words
+  )
+    return null;
   const gap = next.time - fact.until;
-  if (gap > 30 || sameEntities(fact.actors, next.actors)) return null;
+  const overlap = next.actors.some((one) => fact.actors.some((other) => identity(other) === identity(one)));
+  if (gap > 30 || overlap) return null;
+  // What its actor does next is told with it.
+  const goesOn = after !== undefined && after.time - next.time <= 5 && sameEntities(after.actors, next.actors);
+  if (goesOn && next.actors.length > 0) return null;
   if (causes(next, [fact])) return 'cause';
   const elsewhere =
     fact.place !== undefined && next.place !== undefined && identity(fact.place) !== identity(next.place);
@@ -83,12 +116,17 @@ export function takeGroup(queue: Fact[], limits: Limits = prose): Group {
   const first = queue.shift();
   if (first === undefined) throw new RangeError('no facts left');
   const facts = [first];
+  const reply =
+    first.exchange === true && first.replies !== true ? queue.slice(0, 6).findIndex((fact) => fact.replies) : -1;
+  if (reply >= 0) return { facts: [...facts, ...queue.splice(reply, 1)], join: 'beside' };
+  const struck = queue.slice(0, 4).findIndex((fact) => strikes(first, fact));
+  if (struck >= 0) return { facts: [...facts, ...queue.splice(struck, 1)], join: 'cause' };
   if (standsAlone(first)) return { facts, join: 'chain' };
   for (let at = nextInChain(facts, queue, limits); at >= 0; at = nextInChain(facts, queue, limits)) {
     facts.push(...queue.splice(at, 1));
   }
   if (facts.length > 1) return { facts, join: 'chain' };
-  const join = besideWhat(first, queue[0], limits);
+  const join = besideWhat(first, queue[0], queue[1], limits);
   if (join === null) return { facts, join: 'chain' };
   return { facts: [...facts, ...queue.splice(0, 1)], join };
 }

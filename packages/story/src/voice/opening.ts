@@ -66,7 +66,7 @@ function front(fact: Fact, teller: Teller): Opened | null {
 }
 
 function isPlaceOrNoun(fact: Fact, phrase: NonNullable<Clause['complements']>[number]['phrase']): boolean {
-  if (!('role' in phrase)) return !('all' in phrase) && phrase.of !== 'own';
+  if (!('role' in phrase)) return false;
   return phrase.possessed === undefined && (fact.roles[phrase.role] ?? []).every((one) => one.kind === 'place');
 }
 
@@ -76,7 +76,23 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
   if (fact === undefined) throw new RangeError('a sentence needs a fact');
   const { clause } = fact;
   const gap = teller.time === null ? 0 : fact.time - teller.time;
-  const time = timeWords(gap, fact, teller);
+  if (fact.time < 0) {
+    const words = `${spanWords(fact.time)} before`;
+    const said = teller.phrases.at(-1) === words;
+    return said ? { words: '', clause, opening: 'name' } : { words: `${words},`, clause, opening: 'time' };
+  }
+  const lasted = Math.max(...facts.map(({ until }) => until)) - fact.time;
+  if (facts[1]?.replies === true && lasted >= 15 && chance(60, fact.key, 'lasted')) {
+    const span = lasted < 25 ? 'quarter of a minute' : lasted < 40 ? 'half minute' : 'minute';
+    const words = pick(
+      [`for the next ${span}`, `in the ${span} that followed`, `over the next ${span}`],
+      fact.key,
+      'span',
+      lately(teller.phrases, 6),
+    );
+    return { words, clause, opening: 'time' };
+  }
+  const time = teller.terse ? null : timeWords(gap, fact, teller);
   if (time !== null) return { words: comma(time), clause, opening: 'time' };
   const place = fact.place === undefined ? null : identity(fact.place);
   const moved = place !== null && place !== teller.place;

@@ -4,11 +4,14 @@ import { nameOf, mention } from '../english/discourse.ts';
 import type { Discourse } from '../english/discourse.ts';
 import { list, possessive } from '../english/nouns.ts';
 import { arePlural, identity } from '../english/names.ts';
+import type { Roles } from '../english/phrase.ts';
 import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import { spanWords } from '../english/times.ts';
 import { isPerception, isStateOfMind, isStative } from '../english/verbs.ts';
 import type { Entity, ToldCause } from '../told.ts';
 import type { Fact } from './facts.ts';
+import { rolesIn } from './facts.ts';
+import { longPast } from './prepare.ts';
 
 /** How a reason is built into a sentence. `front` comes before the main clause, `back` after it. */
 export type Construction =
@@ -23,6 +26,7 @@ export type Construction =
   | 'when'
   | 'now that'
   | 'since'
+  | 'who'
   | 'having behind'
   | 'for'
   | 'colon'
@@ -71,8 +75,6 @@ const speech: ReadonlyMap<string, string> = new Map([
   ['signal', 'signal'],
 ]);
 const orders: ReadonlySet<string> = new Set('order command tell send'.split(' '));
-/** A reason older than this is told with its age, seconds. */
-const longPast = 43_200;
 /** What was seen within this time before the act is seen in the doing, seconds. */
 const justNow = 20;
 
@@ -86,18 +88,65 @@ export function chooseReason(fact: Fact, isUsed: (id: number) => boolean): reado
     const group = `${cause.as}:${cause.group}`;
     groups.set(group, [...(groups.get(group) ?? []), cause]);
   }
-  const worth = (causes: readonly ToldCause[]) => (causes[0]?.as === 'enabled' ? 0 : 1);
+  const isPast = (causes: readonly ToldCause[]) => causes.some((cause) => fact.time - cause.time > longPast);
+  const worth = (causes: readonly ToldCause[]) => (isPast(causes) ? 2 : causes[0]?.as === 'enabled' ? 0 : 1);
   const latest = (causes: readonly ToldCause[]) => Math.max(...causes.map((cause) => cause.time));
   const ranked = [...groups.values()].sort(
     (a, b) => worth(b) - worth(a) || latest(b) - latest(a) || (a[0]?.id ?? 0) - (b[0]?.id ?? 0),
   );
   const [best] = ranked;
   if (best === undefined || best.some((cause) => isUsed(cause.id))) return [];
-  return best.sort((a, b) => a.time - b.time || a.id - b.id).slice(0, 3);
+  const inOrder = best.sort((a, b) => a.time - b.time || a.id - b.id);
+  // Of several who said it, one is enough.
+  if (inOrder.every(({ clause }) => speech.has(clause.verb) && clause.content !== undefined))
+    return inOrder.slice(0, 1);
+  return folded(inOrder).slice(0, 3);
+}
+
+/** Causes that say the same of different people, as one. */
+function folded(causes: readonly ToldCause[]): ToldCause[] {
+  const kept: ToldCause[] = [];
+  for (const cause of causes) {
+    const { subject } = cause.clause;
+    const role = 'role' in subject ? subject.role : '';
+    const at = kept.findIndex(
+      (known) =>
+        role !== '' &&
+        JSON.stringify(known.clause) === JSON.stringify(cause.clause) &&
+        rolesIn(cause.clause).every(
+          (name) => name === role || identity(known.roles[name] ?? nobody) === identity(cause.roles[name] ?? nobody),
+        ),
+    );
+    const known = kept[at];
+    const who = cause.roles[role];
+    if (known === undefined || who === undefined) {
+      kept.push(cause);
+      continue;
+    }
+    const all = causeRoles(known)[role] ?? [];
+    const joint = all.some((one) => identity(one) === identity(who)) ? all : [...all, who];
+    kept[at] = { ...known, several: { [role]: joint }, ids: [...(known.ids ?? [known.id]), cause.id] };
+  }
+  return kept;
+}
+
+const nobody: Entity = { name: '', kind: 'thing' };
+
+/** The roles of a cause, several in one where causes were folded. */
+export function causeRoles(cause: ToldCause): Roles {
+  return { ...rolesOf(cause.roles), ...cause.several };
 }
 
 function subjectOf(cause: ToldCause): readonly Entity[] {
-  return entitiesOf(cause.clause.subject, rolesOf(cause.roles));
+  return entitiesOf(cause.clause.subject, causeRoles(cause));
+}
+
+/** The one person whom the clause of a fact ends on. */
+export function lastNamed({ clause, roles }: Fact): Entity | null {
+  if (clause.content !== undefined || clause.purpose !== undefined || clause.manner !== undefined) return null;
+  const phrase = clause.complements?.at(-1)?.phrase ?? clause.object;
+  const [one, ...more] = phrase === undefined ? [] : entitiesOf(phrase, roles);
+  return one?.kind === 'person' && more.length === 0 ? one : null;
 }
 
 function hasActor(cause: ToldCause, fact: Fact): boolean {
@@ -132,6 +181,9 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
   const [first] = causes;
   if (first === undefined) return [];
   const { clause, as, time } = first;
+  const last = lastNamed(fact);
+  if (last !== null && causes.length === 1 && sameEntities(subjectOf(first), [last]) && !hasActor(first, fact))
+    return ['who'];
   const certain = causes.every((cause) => (cause.clause.certainty ?? 'sure') === 'sure');
   const verb = clause.verb.split(' ')[0] ?? '';
   const old = fact.time - time > longPast;
@@ -199,7 +251,7 @@ export function sayReason(
   fact: Fact,
   discourse: Discourse,
 ): string {
-  const saying = (cause: ToldCause) => ({ roles: rolesOf(cause.roles), discourse });
+  const saying = (cause: ToldCause) => ({ roles: causeRoles(cause), discourse });
   const finite = (form: 'past' | 'had') =>
     each(causes, (cause) => sayClause(cause.clause, saying(cause), { form, ...ago(cause, fact) }));
   const without = (form: 'ing' | 'having' | 'bare') =>
@@ -217,6 +269,12 @@ export function sayReason(
   switch (construction) {
     case 'state':
       return `${first.clause.complement ?? ''}`;
+    case 'who':
+      // Only the two of them come into it, and the relative says who is who.
+      discourse.previous = [];
+      discourse.current = [];
+      mention(fact.actors, discourse);
+      return `who ${sayClause(first.clause, saying(first), { form: 'had', subject: false, ...ago(first, fact) })}`;
     case 'seeing':
       return without('ing');
     case 'having':

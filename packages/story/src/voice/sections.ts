@@ -9,6 +9,7 @@ const quiet = 600;
 /** A section of so many facts is cut at its widest pause or change of place. */
 const fullSection = 22;
 const smallestPart = 6;
+const fewest = 4;
 
 export interface Part {
   readonly facts: readonly Fact[];
@@ -42,7 +43,14 @@ export function partsOf(facts: readonly Fact[]): Part[] {
     if (block !== undefined && last !== undefined && fact.time - last.until <= quiet) block.push(fact);
     else blocks.push([fact]);
   }
-  return blocks.flatMap((block) => cutLong(block)).map((part) => ({ facts: part }));
+  const whole: Fact[][] = [];
+  for (const block of blocks) {
+    const before = whole.at(-1);
+    // A line or two make no section: they end the one before, or open the one after.
+    if (before !== undefined && (block.length < fewest || before.length < fewest)) before.push(...block);
+    else whole.push([...block]);
+  }
+  return whole.flatMap((block) => cutLong(block)).map((part) => ({ facts: part }));
 }
 
 /** Where most of it happened; the two commonest places where none has half. */

@@ -1,5 +1,7 @@
 import type { Told } from '../told.ts';
+import { identity } from '../english/names.ts';
 import type { Fact } from './facts.ts';
+import { longPast } from './prepare.ts';
 
 /** How long a telling may be, in words at most. */
 export type Length = 'line' | 'page' | 'chapter' | 'booklet';
@@ -45,4 +47,59 @@ export function byWorth(facts: readonly Fact[], told: readonly Told[]): Fact[] {
     .map((fact) => ({ fact, worth: worth(fact) }))
     .sort((a, b) => b.worth - a.worth || a.fact.time - b.fact.time)
     .map(({ fact }) => fact);
+}
+
+/** So few of a kind in a history are each worth telling. */
+const rare = 6;
+
+/**
+ * What a telling with room for it tells: turns; exchanges and beats; of beats that happen again and again only each side's
+ * first, and those that an old wrong stands behind.
+ */
+export function worthTelling(facts: readonly Fact[], told: readonly Told[]): Fact[] {
+  const kinds = new Map<string, number>();
+  for (const { kind } of told) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const begun = new Set<string>();
+  return facts.filter((fact) => {
+    if (fact.weight === 'detail') return false;
+    if (fact.weight === 'turn' || fact.exchange === true || fact.always === true) return true;
+    if (fact.actors.length > 0 && (kinds.get(fact.kind) ?? 0) <= rare) return true;
+    // What nobody did, such as the weather, is said the first time.
+    const key = `${fact.kind} ${fact.actors[0]?.side ?? JSON.stringify(fact.clause)}`;
+    const isFirst = !begun.has(key);
+    begun.add(key);
+    return isFirst || fact.because.some(({ time }) => fact.time - time > longPast);
+  });
+}
+
+/** What it all came down to: how it began, how it ended, then what else its systems hold for its sum, the last first. */
+export function inSum(facts: readonly Fact[], told: readonly Told[]): Fact[] {
+  const sums = new Set(told.filter((event) => event.sums === true).map(({ id }) => id));
+  const [first, ...rest] = together(facts.filter(({ ids }) => ids.some((id) => sums.has(id))));
+  return first === undefined ? byWorth(facts, told) : [first, ...rest.reverse()];
+}
+
+/** Facts of a kind that befell several, as one, wherever each was: `Ilka, Rourke and Lena fell`. */
+function together(facts: readonly Fact[]): Fact[] {
+  const joint: Fact[] = [];
+  for (const fact of facts) {
+    const { subject, object } = fact.clause;
+    const at = joint.findIndex((known) => known.kind === fact.kind && known.clause.object === undefined);
+    const known = joint[at];
+    if (known === undefined || object !== undefined || !('role' in subject)) {
+      joint.push(fact);
+      continue;
+    }
+    const actors = [...new Map([...known.actors, ...fact.actors].map((one) => [identity(one), one])).values()];
+    const { complements: _where, ...clause } = known.clause;
+    joint[at] = {
+      ...known,
+      ids: [...known.ids, ...fact.ids],
+      clause,
+      roles: { ...known.roles, [subject.role]: actors },
+      actors,
+      place: undefined,
+    };
+  }
+  return joint;
 }

@@ -1,23 +1,30 @@
 import { chance, pick } from '../draw.ts';
 import { finish, rolesOf, sayClause } from '../english/clause.ts';
+import type { Mention } from '../english/discourse.ts';
 import { newDiscourse, nextSentence, recede } from '../english/discourse.ts';
 import { identity, shownName } from '../english/names.ts';
 import { list } from '../english/nouns.ts';
 import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import { isPerception, isStative } from '../english/verbs.ts';
-import type { Sentence, ToldCause } from '../told.ts';
+import type { Entity, Sentence, ToldCause } from '../told.ts';
 import type { Clause } from '../words.ts';
 import type { Fact } from './facts.ts';
 import { plainly, wordCount } from './facts.ts';
 import type { Group } from './grouping.ts';
+import { longPast } from './prepare.ts';
+import { strikes } from './grouping.ts';
 import { openingOf } from './opening.ts';
 import type { Construction } from './reasons.ts';
-import { chooseReason, constructionsFor, isBrief, isConnective, isFront, sayReason } from './reasons.ts';
+import { causeRoles, chooseReason, constructionsFor, isBrief, isConnective, isFront, sayReason } from './reasons.ts';
 import type { Teller } from './teller.ts';
 import { lately } from './teller.ts';
 
+/** So often an old wrong that has been told is recalled as a reason. */
+const mostRecalls = 2;
 /** Words between two causal connectives. */
 const connectiveEvery = 80;
+/** What was told is recalled in passing after so long, seconds. */
+const recalled = 300;
 /** An event told at most so many sentences ago need not be repeated as a reason: the order carries it. */
 const stillPresent = 2;
 
@@ -35,15 +42,21 @@ function planReason(group: Group, teller: Teller): Planned | null {
   for (const of of group.facts) {
     const causes = chooseReason(of, isPresent);
     if (causes.length === 0) continue;
+    const old = causes.some(({ time }) => of.time - time > longPast) && of.weight !== 'detail';
+    if (old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
     const isFirst = of === group.facts[0];
     const isLast = of === group.facts.at(-1);
     const fits = constructionsFor(causes, of, spare)
       .filter((one) => (isFront(one) ? isFirst : isLast))
-      // What has been told is recalled in passing or not at all, unless it is a turn's joint reason.
+      // What has been told is recalled only later, and in passing.
       .filter(
-        (one) => isBrief(one) || !causes.every(({ id }) => isTold(id)) || (of.weight === 'turn' && causes.length > 1),
+        (one) =>
+          (old && one === 'who' && teller.recalls < mostRecalls) ||
+          !causes.every(({ id }) => isTold(id)) ||
+          (isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),
       );
     if (fits.length === 0) continue;
+    if (old) teller.recalls++;
     return { causes, of, construction: pick(fits, of.key, 'reason', lately(teller.constructions, 3)) };
   }
   return null;
@@ -58,7 +71,7 @@ function isFailure(clause: Clause): boolean {
 /** Whether a chain's first act can lead in as a participle: `Having broken into the barn, Garrick found the grain`. */
 function leadsIn(facts: readonly Fact[], teller: Teller): boolean {
   const [first, second] = facts;
-  if (first === undefined || second === undefined || first.actors.length === 0) return false;
+  if (first === undefined || second === undefined || first.actors.length === 0 || first.weight === 'turn') return false;
   const { verb, negated, certainty, passive, aspect, content } = first.clause;
   const plain = !negated && !passive && certainty === undefined && aspect === undefined && content === undefined;
   const stale = lately(teller.openings, 3).includes('participle') || teller.openings.at(-1) !== 'name';
@@ -121,12 +134,16 @@ function isDeed({ clause, actors }: Fact): boolean {
 function jointsOf({ join, facts }: Group, clause: Clause, teller: Teller, plain: boolean): readonly string[] {
   const [first, second] = facts;
   if (first === undefined || second === undefined) return ['and'];
+  if (second.replies === true) return ['and'];
   if (join === 'cause') {
     if (isFailure(second.clause) && !isFailure(clause)) return ['but'];
     const so = !plain && isDeed(second) && teller.wordsSinceConnective >= connectiveEvery;
     return ['and', 'and', ...(plain ? [] : ['when']), ...(so ? ['so'] : [])];
   }
-  const atOnce = second.time - first.time <= 5 && isDeed(first) && second.clause.aspect !== 'perfect';
+  const involved = Object.values(second.roles).flat().map(identity);
+  const apart = !first.actors.some((one) => involved.includes(identity(one)));
+  const atOnce =
+    apart && first.time >= 0 && second.time - first.time <= 5 && isDeed(first) && second.clause.aspect !== 'perfect';
   return atOnce ? ['while', 'and', ';'] : ['and', ';'];
 }
 
@@ -135,9 +152,16 @@ function pairWords(group: Group, clause: Clause, teller: Teller, plain: boolean)
   const [first, second] = group.facts;
   if (first === undefined || second === undefined) return '';
   const { discourse } = teller;
+  const before = [...discourse.current];
   const a = sayClause(clause, { roles: first.roles, discourse });
   const met = group.join === 'cause' ? lastNamed(first, clause, a) : null;
   if (met !== null && sameEntities(met, second.actors) && !second.clause.certainty) {
+    return `${a}, who ${sayClause(second.clause, { roles: second.roles, discourse }, { subject: false })}`;
+  }
+  const struck = strikes(first, second) ? second.because.find(({ id }) => first.ids.includes(id)) : undefined;
+  if (struck !== undefined) return struckWords(struck, second, before, teller);
+  const faced = first.roles['target'] ?? [];
+  if (second.replies === true && sameEntities(faced, second.actors) && a.endsWith(list(faced.map(shownName)))) {
     return `${a}, who ${sayClause(second.clause, { roles: second.roles, discourse }, { subject: false })}`;
   }
   const b = sayClause(second.clause, { roles: second.roles, discourse });
@@ -147,6 +171,22 @@ function pairWords(group: Group, clause: Clause, teller: Teller, plain: boolean)
   if (joint === 'when') return `when ${a}, ${b}`;
   if (joint === 'while') return `${a} while ${b}`;
   return joint === ';' ? `${a}; ${b}` : `${a}, ${joint} ${b}`;
+}
+
+/** What was done to somebody and what became of them: `Ilka fell, hit in the belly by Ralf`. */
+function struckWords(struck: ToldCause, second: Fact, before: readonly Mention[], teller: Teller): string {
+  const { discourse } = teller;
+  discourse.current = [...before];
+  const how = { form: 'bare', subject: false } as const;
+  const bare = () => sayClause(struck.clause, { roles: rolesOf(struck.roles), discourse }, how);
+  const main = () => sayClause(second.clause, { roles: second.roles, discourse });
+  if (pick(['front', 'behind'], second.key, 'struck', lately(teller.phrases, 1)) === 'front') {
+    teller.phrases.push('front');
+    const words = bare();
+    return `${words}, ${main()}`;
+  }
+  teller.phrases.push('behind');
+  return `${main()}, ${bare()}`;
 }
 
 /** The person that a clause ends on by name, to whom a `who` can be joined. */
@@ -174,17 +214,35 @@ function withoutKnownPlace(facts: readonly Fact[], teller: Teller): Fact[] {
   });
 }
 
+/** Who is named together with their side needs no other introduction. */
+function acquaint({ clause, roles }: Fact, teller: Teller): void {
+  const named = Object.values(roles).flat();
+  const sides = new Set(mentionedIn(clause, roles).flatMap(({ kind, name }) => (kind === 'group' ? [name] : [])));
+  for (const one of named) if (sides.has(one.side ?? '')) teller.discourse.introduced.add(identity(one));
+}
+
+function mentionedIn({ subject, object, complements = [], purpose }: Clause, roles: Fact['roles']): readonly Entity[] {
+  const phrases = [subject, ...(object === undefined ? [] : [object]), ...complements.map(({ phrase }) => phrase)];
+  const own = phrases.flatMap((phrase) => entitiesOf(phrase, roles));
+  return purpose === undefined ? own : [...own, ...mentionedIn(purpose, roles)];
+}
+
 /** Says a group of facts as one sentence, and remembers what was said. */
 export function saySentence(given: Group, teller: Teller): Sentence {
   const { discourse } = teller;
   const group = { ...given, facts: withoutKnownPlace(given.facts, teller) };
   nextSentence(discourse);
+  for (const fact of group.facts) acquaint(fact, teller);
   const [first] = group.facts;
   if (first === undefined) throw new RangeError('a sentence needs a fact');
   const reason = teller.terse ? null : planReason(group, teller);
   const goesFirst = reason !== null && isFront(reason.construction);
+  // A pronoun before its name would send the reader back.
+  if (goesFirst) discourse.previous = [];
   const front = goesFirst ? `${sayReason(reason.causes, reason.construction, reason.of, discourse)},` : '';
-  const opened = openingOf(group.facts, teller, goesFirst);
+  const [, fallen] = group.facts;
+  const struck = fallen !== undefined && group.join === 'cause' && strikes(first, fallen);
+  const opened = openingOf(group.facts, teller, goesFirst || struck);
   const plain = goesFirst || opened.words !== '';
   const led = group.join === 'chain' && !plain && leadsIn(group.facts, teller);
   const main = led
@@ -196,7 +254,7 @@ export function saySentence(given: Group, teller: Teller): Sentence {
     goesFirst && opened.words !== '' ? `${opened.words.replace(/,$/, '')}, ${front}` : `${opened.words} ${front}`;
   const text = finish(`${start} ${main}${reason === null || goesFirst ? '' : sayBehind(reason, teller)}`);
 
-  const reasons = reason === null ? [] : reason.causes.map((cause) => cause.id);
+  const reasons = reason === null ? [] : reason.causes.flatMap((cause) => cause.ids ?? [cause.id]);
   const events = [...new Set([...group.facts.flatMap((fact) => fact.ids), ...reasons])];
   for (const id of events) teller.told.set(id, teller.sentence);
   teller.wordsSinceConnective += wordCount(text);
@@ -215,7 +273,7 @@ export function saySentence(given: Group, teller: Teller): Sentence {
 }
 
 function statedPlainly(cause: ToldCause): string {
-  return finish(sayClause(cause.clause, { roles: rolesOf(cause.roles), discourse: newDiscourse() }));
+  return finish(sayClause(cause.clause, { roles: causeRoles(cause), discourse: newDiscourse() }));
 }
 
 function sayBehind({ causes, construction, of }: Planned, teller: Teller): string {

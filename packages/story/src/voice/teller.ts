@@ -15,6 +15,8 @@ export interface Teller {
   time: number | null;
   place: string | null;
   wordsSinceConnective: number;
+  /** How often an old wrong was recalled. */
+  recalls: number;
   readonly constructions: Construction[];
   readonly openings: Opening[];
   /** Phrases used lately: joints and turns of speech. */
@@ -33,6 +35,7 @@ export function newTeller(begin: number, home: string | undefined, terse = false
     time: null,
     place: null,
     wordsSinceConnective: 80,
+    recalls: 0,
     constructions: [],
     openings: [],
     phrases: [],
@@ -45,6 +48,12 @@ export function beginSection(teller: Teller): void {
   forgetMentions(teller.discourse);
   teller.time = null;
   teller.place = null;
+}
+
+/** A new entry stands under its own clock; where it happens is known from the one before. */
+export function beginEntry(teller: Teller): void {
+  forgetMentions(teller.discourse);
+  teller.time = null;
 }
 
 /** The last `n` of what was used. */

@@ -10,6 +10,7 @@ export const words: WordsFor<{ opened: typeof opened; ended: typeof ended }> = {
   },
   ended: {
     weight: 'turn',
+    sums: true,
     tell: (event) => {
       if (event.how === 'left') return { verb: 'be', subject: { role: 'group' }, complement: 'gone' };
       if (event.how === 'beaten')

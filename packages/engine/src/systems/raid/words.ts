@@ -36,6 +36,8 @@ export const words: WordsFor<{
   },
   came: {
     weight: 'turn',
+    sums: true,
+    learned: true,
     tell: () => ({
       verb: 'bring',
       subject: { role: 'actor' },

@@ -12,8 +12,8 @@ export const words: WordsFor<{ 'opened-fire': typeof openedFire; ceased: typeof 
       verb: 'open fire',
       subject: { role: 'actor' },
       complements: [
-        { by: 'on', phrase: { role: 'target' } },
         { by: 'from', phrase: { role: 'place' } },
+        { by: 'on', phrase: { role: 'target' } },
       ],
     }),
     asReason: () => ({
@@ -52,15 +52,15 @@ export const words: WordsFor<{ 'opened-fire': typeof openedFire; ceased: typeof 
       subject: { role: 'actor' },
       object: { noun: 'round', count: events.length },
       complements: [
-        { by: 'at', phrase: { role: 'target' } },
         { by: 'from', phrase: { role: 'place' } },
+        { by: 'at', phrase: { role: 'target' } },
       ],
       ...(hit || events.length < VAIN ? {} : { manner: 'without hitting anybody' }),
     }),
     reply: (events, hit) => ({
       verb: 'answer',
       subject: { role: 'actor' },
-      complements: [{ by: 'with', phrase: { noun: 'round', count: events.length } }],
+      complements: [{ by: 'with', phrase: { noun: '', count: events.length } }],
       ...(hit || events.length < VAIN ? {} : { manner: 'to no more effect' }),
     }),
     asReason: () => ({

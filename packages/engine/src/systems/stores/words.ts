@@ -22,7 +22,7 @@ export const words: WordsFor<{
       purpose: {
         verb: 'fill',
         subject: { role: 'actor' },
-        object: { noun: 'sack', of: 'a' },
+        object: { noun: 'sack', count: 2, of: 'none' },
         complements: [{ by: 'with', phrase: { noun: event.good, of: 'none' } }],
       },
       complements: [{ by: 'in', phrase: { role: 'place' } }],
@@ -52,6 +52,7 @@ export const words: WordsFor<{
   },
   counted: {
     weight: 'turn',
+    sums: true,
     tell: (event) => ({
       verb: 'count',
       subject: { role: 'actor' },

@@ -22,13 +22,15 @@ export const words: WordsFor<{ shaken: typeof shaken; 'gave-up': typeof gaveUp }
       event.by === 'loss'
         ? { verb: 'be', subject: { role: 'target' }, complement: 'down' }
         : {
-            verb: 'come',
+            verb: 'take',
             subject: { role: 'target' },
-            complements: [{ by: 'out of', phrase: { noun: 'nowhere', of: 'none' } }],
+            object: { role: 'actor' },
+            manner: 'by surprise',
           },
   },
   'gave-up': {
     weight: 'turn',
+    sums: true,
     tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },
 };

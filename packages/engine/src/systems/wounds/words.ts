@@ -3,6 +3,11 @@ import type { died, dressed, fell, leftOff, tended, wounded } from './system.ts'
 
 const WHERE = { head: 'head', chest: 'chest', belly: 'belly', arm: 'arm', leg: 'leg' } as const;
 
+const woundOf = ({ actor, target }: { readonly actor: number; readonly target: number }) =>
+  actor === target
+    ? ({ noun: 'own wound', of: 'own' } as const)
+    : ({ role: 'target', possessed: { noun: 'wound' } } as const);
+
 export const words: WordsFor<{
   wounded: typeof wounded;
   fell: typeof fell;
@@ -41,6 +46,7 @@ export const words: WordsFor<{
   },
   fell: {
     weight: 'turn',
+    sums: true,
     variants: (event) => [
       {
         verb: event.from === 'blood' ? 'sink' : 'go down',
@@ -57,6 +63,7 @@ export const words: WordsFor<{
   },
   died: {
     weight: 'turn',
+    sums: true,
     tell: (event) => ({
       verb: event.of === 'bleeding' ? 'bleed' : 'die',
       subject: { role: 'actor' },
@@ -75,14 +82,8 @@ export const words: WordsFor<{
   },
   dressed: {
     weight: 'turn',
-    variants: () => [
-      { verb: 'dress', subject: { role: 'actor' }, object: { role: 'target', possessed: { noun: 'wound' } } },
-    ],
-    tell: () => ({
-      verb: 'bind up',
-      subject: { role: 'actor' },
-      object: { role: 'target', possessed: { noun: 'wound' } },
-    }),
+    variants: (event) => [{ verb: 'dress', subject: { role: 'actor' }, object: woundOf(event) }],
+    tell: (event) => ({ verb: 'bind up', subject: { role: 'actor' }, object: woundOf(event) }),
   },
   'left-off': {
     weight: (event) => (event.why === 'dead' ? 'beat' : 'detail'),
