@@ -56,7 +56,7 @@ function decided(decision: Decision, believed: boolean, so: boolean): number {
 }
 
 const DECISIONS: Readonly<Record<string, Decision>> = {
-  'springing a contingency': {
+  '[S2] springing a contingency': {
     changes: {
       Ada: 'at: isle',
       Cole: '',
@@ -100,7 +100,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     seconds: 20,
     decided: (world) => did(world, 'shooting/opened-fire', 'Ada'),
   },
-  'counting a loss, and doubting': {
+  '[S3] counting a loss, and doubting': {
     changes: { Bram: 'at: isle', Dirk: 'at: cave' },
     belief: (world) => holds(world, 'Bram', hasFallen, 'Dirk', 'cave'),
     truth: (world) => {
@@ -110,7 +110,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     seconds: 10,
     decided: (world) => did(world, 'will/shaken', 'Bram'),
   },
-  'giving up': {
+  '[S3] giving up': {
     changes: { Bram: 'at: isle', Dirk: 'at: cave' },
     belief: (world) => holds(world, 'Bram', hasFallen, 'Dirk', 'cave'),
     truth: (world) => {
@@ -123,7 +123,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
 };
 
 describe('belief, not truth, decides on', () => {
-  test.each(Object.keys(DECISIONS))('[S2, S3] %s', (name) => {
+  test.each(Object.keys(DECISIONS))('%s', (name) => {
     const decision = DECISIONS[name];
     const [ignorant, fooled, both] = [
       decided(decision, false, true),

@@ -92,6 +92,15 @@ describe('going', () => {
     expect(seconds).toEqual([Math.ceil(21 / 3.2), Math.ceil(21 / 1.3), Math.ceil(21 / 0.7)]);
   });
 
+  test('to where no way leads takes nobody anywhere', () => {
+    const world = mill({ places: 'isle: {like: field}\n  shed: {like: shed, next to: field}' });
+    fight(world);
+    const ada = who(world, 'Ada');
+    happen(world, setOut, { actor: ada, place: where(world, 'mill'), goal: where(world, 'isle'), pace: 'running' });
+    live(world, 600);
+    expect(at(world, 'Ada')).toBe('mill');
+  });
+
   test('a change of mind on the way holds from the next place on', () => {
     const world = mill();
     fight(world);

@@ -8,7 +8,7 @@ import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { layRoutes } from './routes.ts';
 import type { Edge } from './routes.ts';
-import { between, ground, pairRow, position } from './state.ts';
+import { between, ground, metresBetween, pairRow, position } from './state.ts';
 import { PLACE_KINDS, PLACE_TEMPLATES } from './templates.ts';
 import { words } from './words.ts';
 
@@ -34,7 +34,9 @@ export const setOut = eventKind('places/set-out', {
   data: { pace: oneOf(PACE_NAMES) },
   notice: { seen: 0.6, heard: 0 },
   possible: (world, event) =>
-    world.of(body).alive.raw[event.actor] === 1 && world.of(position).gone.raw[event.actor] === 0,
+    world.of(body).alive.raw[event.actor] === 1 &&
+    world.of(position).gone.raw[event.actor] === 0 &&
+    metresBetween(world, event.place, event.goal) < Infinity,
   apply: (world, event) => {
     const where = world.of(position);
     const pace = PACE_NAMES.indexOf(event.pace);
