@@ -1,7 +1,7 @@
 import { ENGAGEMENT, SCENE, closeBubble, enterBubble, openBubble } from '../../kernel/bubbles.ts';
 import { enabled, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
-import { group, person, place } from '../../kernel/tables.ts';
+import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { hostile, peopleIn } from '../groups/state.ts';
@@ -75,7 +75,7 @@ export const ended = eventKind('engagement/ended', {
     }
     if (isLived(world, inside)) return;
     closeBubble(world, inside);
-    gather(world);
+    gather(world, sidesOf(world, event.group));
   },
 });
 
@@ -101,11 +101,13 @@ function isLived(world: World, inside: number): boolean {
   return false;
 }
 
-/** Those who are left live on by the minute for a while. */
-function gather(world: World): void {
+/** Those on either side who are left live on by the minute for a while. */
+function gather(world: World, sides: readonly number[]): void {
   const scene = openBubble(world, SCENE);
-  for (let who = 0; who < world.of(person).count; who++) {
-    if (world.of(body).alive.raw[who] === 1 && world.of(position).gone.raw[who] === 0) enterBubble(world, who, scene);
+  for (const of of sides) {
+    for (const who of peopleIn(world, of)) {
+      if (world.of(body).alive.raw[who] === 1 && world.of(position).gone.raw[who] === 0) enterBubble(world, who, scene);
+    }
   }
 }
 
