@@ -8,6 +8,7 @@ import { sortedPeople } from './group.ts';
 import {
   goodWords,
   groupName,
+  conditionOf,
   groupOf,
   peopleIn,
   personName,
@@ -69,15 +70,22 @@ function heldLines(look: Look): string[] {
 const names = (look: Look, people: readonly number[]): string => andList(people.map((who) => personName(look, who)));
 const all = (look: Look, of: number): string => `${capital(groupName(look, of))} (${peopleIn(look.world, of).length})`;
 
+const isDead = ({ world }: Look, who: number): boolean => conditionOf(world, who) === 'dead';
+
 function fellWords(look: Look, of: number): string {
-  const { dead } = sortedPeople(look, of);
-  return dead.length === 0 ? '' : `${all(look, of)}: ${names(look, dead)}.`;
+  const { dead, gone } = sortedPeople(look, of);
+  const later = gone.filter((who) => isDead(look, who));
+  const both = [
+    ...(dead.length === 0 ? [] : [names(look, dead)]),
+    ...(later.length === 0 ? [] : [`${names(look, later)}, who got away and died of it`]),
+  ];
+  return both.length === 0 ? '' : `${all(look, of)}: ${both.join('; ')}.`;
 }
 
 function woundedWords(look: Look, of: number): string {
   const { world } = look;
   const { wounded, down, gone } = sortedPeople(look, of);
-  const away = gone.filter((who) => world.of(state.vitals).wounds.raw[who]! > 0);
+  const away = gone.filter((who) => world.of(state.vitals).wounds.raw[who]! > 0 && !isDead(look, who));
   const all = [
     ...(wounded.length === 0 ? [] : [names(look, wounded)]),
     ...(down.length === 0 ? [] : [`${names(look, down)}, who cannot stand`]),
@@ -88,14 +96,15 @@ function woundedWords(look: Look, of: number): string {
 
 function goneWords(look: Look, of: number): string {
   const { gone } = sortedPeople(look, of);
-  if (gone.length === 0) return '';
+  const alive = gone.filter((who) => !isDead(look, who));
+  if (alive.length === 0) return '';
   const { amount, good } = look.world.of(state.load);
   const loads = state.GOODS.flatMap((name, index) => {
     const sum = gone.reduce((total, who) => total + (good.raw[who] === index ? amount.raw[who]! : 0), 0);
     return sum === 0 ? [] : [goodWords(name, sum)];
   });
-  const took = loads.length === 0 ? ', with nothing' : `, with ${andList(loads)}`;
-  return `${capital(groupName(look, of))}: ${names(look, gone)}${took}.`;
+  const took = loads.length === 0 ? ', empty-handed' : `, with ${andList(loads)}`;
+  return `${capital(groupName(look, of))}: ${names(look, alive)}${took}.`;
 }
 
 function spentWords(look: Look, start: Look, of: number): string {

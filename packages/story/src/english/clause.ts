@@ -173,7 +173,8 @@ export function finish(words: string): string {
     .replace(/ +/g, ' ')
     .replace(/ ([,;:.])/g, '$1')
     .replace(/,+([,;:.])/g, '$1')
-    .trim();
+    .trim()
+    .replace(/,+$/, '');
   const capital = text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return /[.!?…]$/u.test(capital) ? capital : `${capital}.`;
 }

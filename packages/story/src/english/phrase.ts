@@ -16,7 +16,7 @@ export interface Saying {
 }
 
 /** More names than this in one list are too many: the rest are `others`. */
-const longestList = 4;
+const longestList = 5;
 
 /** The entities that a phrase names; empty for a common noun, and for a role that nobody fills. */
 export function entitiesOf(phrase: Phrase, roles: Roles): readonly Entity[] {

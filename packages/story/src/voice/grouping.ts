@@ -34,15 +34,16 @@ function causes(fact: Fact, earlier: readonly Fact[]): boolean {
 }
 
 /** Otherwise nothing more can be added: after a subordinate clause the reader loses whose act it is. */
-function isOpenEnded(fact: Fact): boolean {
+function isOpenEnded(fact: Fact, chain: readonly Fact[]): boolean {
   const { content, purpose, certainty } = fact.clause;
   const told = purpose === undefined || fact.clause.object !== undefined;
-  return (content === undefined || isSeenDoing(fact.clause)) && told && certainty !== 'likely';
+  return (content === undefined || isSeenDoing(fact.clause) || chain.length === 1) && told && certainty !== 'likely';
 }
 
 function nextInChain(chain: readonly Fact[], queue: readonly Fact[], limits: Limits): number {
   const last = chain.at(-1);
-  if (last === undefined || chain.length >= limits.acts || !isOpenEnded(last) || last.actors.length === 0) return -1;
+  if (last === undefined || chain.length >= limits.acts || !isOpenEnded(last, chain) || last.actors.length === 0)
+    return -1;
   const spent = chain.reduce((sum, fact) => sum + words(fact), 0);
   for (let at = 0; at < Math.min(4, queue.length); at++) {
     const fact = queue[at];

@@ -103,34 +103,36 @@ export function chooseReason(fact: Fact, isUsed: (id: number) => boolean): reado
   return folded(inOrder).slice(0, 3);
 }
 
+/** The one role in which two causes differ that otherwise say the same; null where there is none or more than one. */
+function differingRole(a: ToldCause, b: ToldCause): string | null {
+  if (JSON.stringify(a.clause) !== JSON.stringify(b.clause)) return null;
+  const [one, other] = [causeRoles(a), causeRoles(b)];
+  const differing = rolesIn(a.clause).filter((role) => !sameEntities(one[role] ?? [], other[role] ?? []));
+  return differing.length === 1 ? (differing[0] ?? null) : null;
+}
+
 /** Causes that say the same of different people, as one. */
 function folded(causes: readonly ToldCause[]): ToldCause[] {
   const kept: ToldCause[] = [];
   for (const cause of causes) {
-    const { subject } = cause.clause;
-    const role = 'role' in subject ? subject.role : '';
-    const at = kept.findIndex(
-      (known) =>
-        role !== '' &&
-        JSON.stringify(known.clause) === JSON.stringify(cause.clause) &&
-        rolesIn(cause.clause).every(
-          (name) => name === role || identity(known.roles[name] ?? nobody) === identity(cause.roles[name] ?? nobody),
-        ),
-    );
+    const at = kept.findIndex((known) => differingRole(known, cause) !== null);
     const known = kept[at];
-    const who = cause.roles[role];
-    if (known === undefined || who === undefined) {
+    const role = known === undefined ? null : differingRole(known, cause);
+    if (known === undefined || role === null) {
       kept.push(cause);
       continue;
     }
-    const all = causeRoles(known)[role] ?? [];
-    const joint = all.some((one) => identity(one) === identity(who)) ? all : [...all, who];
+    const all = [...(causeRoles(known)[role] ?? []), ...(causeRoles(cause)[role] ?? [])];
+    const joint = all.filter((one, index) => all.findIndex((other) => identity(other) === identity(one)) === index);
+    // One role at most holds several, else more would be said than is so.
+    if (known.several !== undefined && !(role in known.several)) {
+      kept.push(cause);
+      continue;
+    }
     kept[at] = { ...known, several: { [role]: joint }, ids: [...(known.ids ?? [known.id]), cause.id] };
   }
   return kept;
 }
-
-const nobody: Entity = { name: '', kind: 'thing' };
 
 /** The roles of a cause, several in one where causes were folded. */
 export function causeRoles(cause: ToldCause): Roles {

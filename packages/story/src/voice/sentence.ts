@@ -1,5 +1,5 @@
 import { chance, pick } from '../draw.ts';
-import { finish, rolesOf, sayClause } from '../english/clause.ts';
+import { finish, isSeenDoing, rolesOf, sayClause } from '../english/clause.ts';
 import type { Mention } from '../english/discourse.ts';
 import { newDiscourse, nextSentence, recede } from '../english/discourse.ts';
 import { identity, shownName } from '../english/names.ts';
@@ -107,6 +107,9 @@ function chainWords(facts: readonly Fact[], clause: Clause, teller: Teller): str
   );
   const last = facts.at(-1);
   if (said.length === 1 || last === undefined) return said.join('');
+  // `shouted that Milo was there, and opened fire`: the comma takes the reader back to who shouted.
+  const opening = facts[0]?.clause;
+  if (opening?.content !== undefined && !isSeenDoing(opening)) return `${said[0] ?? ''}, and ${list(said.slice(1))}`;
   const failed = isFailure(last.clause) && !isFailure(clause);
   if (isFailure(clause) && !facts.slice(1).some((fact) => isFailure(fact.clause))) {
     return `${said[0] ?? ''} but ${list(said.slice(1))}`;
@@ -215,10 +218,10 @@ function withoutKnownPlace(facts: readonly Fact[], teller: Teller): Fact[] {
 }
 
 /** Who is named together with their side needs no other introduction. */
-function acquaint({ clause, roles }: Fact, teller: Teller): void {
-  const named = Object.values(roles).flat();
-  const sides = new Set(mentionedIn(clause, roles).flatMap(({ kind, name }) => (kind === 'group' ? [name] : [])));
-  for (const one of named) if (sides.has(one.side ?? '')) teller.discourse.introduced.add(identity(one));
+function acquaint(facts: readonly Fact[], { discourse }: Teller): void {
+  const named = facts.flatMap(({ clause, roles }) => mentionedIn(clause, roles));
+  const sides = new Set(named.flatMap(({ kind, name }) => (kind === 'group' ? [name] : [])));
+  for (const one of named) if (sides.has(one.side ?? '')) discourse.introduced.add(identity(one));
 }
 
 function mentionedIn({ subject, object, complements = [], purpose }: Clause, roles: Fact['roles']): readonly Entity[] {
@@ -232,7 +235,7 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   const { discourse } = teller;
   const group = { ...given, facts: withoutKnownPlace(given.facts, teller) };
   nextSentence(discourse);
-  for (const fact of group.facts) acquaint(fact, teller);
+  acquaint(group.facts, teller);
   const [first] = group.facts;
   if (first === undefined) throw new RangeError('a sentence needs a fact');
   const reason = teller.terse ? null : planReason(group, teller);

@@ -48,7 +48,7 @@ export const words: WordsFor<{ 'opened-fire': typeof openedFire; ceased: typeof 
     asCause: () => 'behind',
     tell: () => ({ verb: 'fire', subject: { role: 'actor' }, complements: [{ by: 'at', phrase: { role: 'target' } }] }),
     gather: (events, hit) => ({
-      verb: 'fire',
+      verb: events.length % 3 === 0 ? 'loose off' : 'fire',
       subject: { role: 'actor' },
       object: { noun: 'round', count: events.length },
       complements: [
@@ -58,7 +58,7 @@ export const words: WordsFor<{ 'opened-fire': typeof openedFire; ceased: typeof 
       ...(hit || events.length < VAIN ? {} : { manner: 'without hitting anybody' }),
     }),
     reply: (events, hit) => ({
-      verb: 'answer',
+      verb: events.length % 3 === 0 ? 'reply' : 'answer',
       subject: { role: 'actor' },
       complements: [{ by: 'with', phrase: { noun: '', count: events.length } }],
       ...(hit || events.length < VAIN ? {} : { manner: 'to no more effect' }),

@@ -23,9 +23,12 @@ export const words: WordsFor<{ shaken: typeof shaken; 'gave-up': typeof gaveUp }
         ? { verb: 'be', subject: { role: 'target' }, complement: 'down' }
         : {
             verb: 'take',
-            subject: { role: 'target' },
-            object: { role: 'actor' },
-            manner: 'by surprise',
+            subject: { role: 'actor' },
+            passive: true,
+            complements: [
+              { by: 'by', phrase: { noun: 'surprise', of: 'none' } },
+              { by: 'by', phrase: { role: 'target' } },
+            ],
           },
   },
   'gave-up': {
