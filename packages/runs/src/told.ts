@@ -49,8 +49,10 @@ function wordsOf(
   if (words === undefined) return {};
   const { gather, reply, heeded, variants, asCause, unsaidAfter, sums, learned } = words;
   const fieldsOf = (one: number) => readEvent(world, one).fields as never;
-  const summed = (sum: typeof gather) => (ids: readonly number[], hit: boolean) =>
-    sum!(ids.map(fieldsOf) as never, hit);
+  const summed =
+    (sum: typeof gather) =>
+    (ids: readonly number[], hit = true) =>
+      sum!(ids.map(fieldsOf) as never, hit);
   return {
     ...(gather === undefined ? {} : { gather: summed(gather) }),
     ...(reply === undefined ? {} : { reply: summed(reply) }),

@@ -50,9 +50,9 @@ export interface Told {
    * Sums up several events of this kind by the same actor (their ids, oldest first) in one clause. `hit`: whether
    * anything grave came of them.
    */
-  readonly gather?: (ids: readonly number[], hit: boolean) => Clause;
+  readonly gather?: (ids: readonly number[], hit?: boolean) => Clause;
   /** With it, events of the kind are summed up over all of a side; then how the other side's sum is said as a reply. */
-  readonly reply?: (ids: readonly number[], hit: boolean) => Clause;
+  readonly reply?: (ids: readonly number[], hit?: boolean) => Clause;
   /** How it is told together with those who took it up: they stand in the role `those`. */
   readonly heeded?: Pick<Heeded<never, string>, 'by' | 'who'> & { readonly tell: (taken: TakenUp) => Clause };
   /** What came of an event of this kind need not be said. */

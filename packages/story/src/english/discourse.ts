@@ -154,7 +154,7 @@ function isStranger(entity: Entity, discourse: Discourse): boolean {
 /** `raider` for the side `raiders`; null where members have no name of their own, as for `ferry folk`. */
 function memberOf(side: string): string | null {
   const name = cleanText(side);
-  return /^\p{Ll}/u.test(name) && !/^the /.test(name) && isPlural(name) && singular(name) !== name
+  return /^\p{Ll}/u.test(name) && !name.startsWith('the ') && isPlural(name) && singular(name) !== name
     ? singular(name)
     : null;
 }

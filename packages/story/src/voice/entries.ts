@@ -1,8 +1,9 @@
 import { identity } from '../english/names.ts';
 import { clock } from '../english/times.ts';
 import type { Sentence, Told } from '../told.ts';
-import type { Fact } from './facts.ts';
-import { factsOf, inOrder, wordCount } from './facts.ts';
+import type { Fact } from './fact.ts';
+import { wordCount } from './fact.ts';
+import { factsOf, inOrder } from './facts.ts';
 import type { Limits } from './grouping.ts';
 import { takeGroup } from './grouping.ts';
 import { prepared } from './prepare.ts';

@@ -1,8 +1,8 @@
 import { isPlural, possessive } from '../english/nouns.ts';
 import { entitiesOf } from '../english/phrase.ts';
 import type { Entity, Told } from '../told.ts';
-import type { Fact } from './facts.ts';
-import { factOf, joinRoles } from './facts.ts';
+import type { Fact } from './fact.ts';
+import { factOf, joinRoles } from './fact.ts';
 
 /** An exchange ends with a pause so long, or after so long a time, seconds; what happened meanwhile is told then. */
 const pauseWithin = 25;
@@ -94,6 +94,6 @@ export function exchangesOf(told: readonly Told[]): {
     if (isOver(open.get(event.kind) ?? [], event)) close(event.kind);
     open.set(event.kind, [...(open.get(event.kind) ?? []), event]);
   }
-  for (const kind of [...open.keys()]) close(kind);
+  for (const kind of open.keys()) close(kind);
   return { apart, exchanges };
 }

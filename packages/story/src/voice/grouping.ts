@@ -2,8 +2,8 @@ import { chance } from '../draw.ts';
 import { isSeenDoing, rolesOf } from '../english/clause.ts';
 import { identity } from '../english/names.ts';
 import { entitiesOf, sameEntities } from '../english/phrase.ts';
-import type { Fact } from './facts.ts';
-import { plainly, wordCount } from './facts.ts';
+import type { Fact } from './fact.ts';
+import { plainly, wordCount } from './fact.ts';
 
 /** Which facts one sentence tells: a chain of acts of the same people, or two facts side by side. */
 export interface Group {

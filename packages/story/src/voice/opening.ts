@@ -4,7 +4,7 @@ import { cleanText, identity, inPlace } from '../english/names.ts';
 import { entitiesOf, isFilled, sayPhrase } from '../english/phrase.ts';
 import { aboutTime, spanWords } from '../english/times.ts';
 import type { Clause } from '../words.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './fact.ts';
 import type { Opening, Teller } from './teller.ts';
 import { lately } from './teller.ts';
 

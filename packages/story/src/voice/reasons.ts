@@ -4,13 +4,12 @@ import { nameOf, mention } from '../english/discourse.ts';
 import type { Discourse } from '../english/discourse.ts';
 import { list, possessive } from '../english/nouns.ts';
 import { arePlural, identity } from '../english/names.ts';
-import type { Roles } from '../english/phrase.ts';
 import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import { spanWords } from '../english/times.ts';
 import { isPerception, isStateOfMind, isStative } from '../english/verbs.ts';
 import type { Entity, ToldCause } from '../told.ts';
-import type { Fact } from './facts.ts';
-import { rolesIn } from './facts.ts';
+import type { Fact } from './fact.ts';
+import { causeRoles, folded } from './fold.ts';
 import { longPast } from './prepare.ts';
 
 /** How a reason is built into a sentence. `front` comes before the main clause, `back` after it. */
@@ -101,42 +100,6 @@ export function chooseReason(fact: Fact, isUsed: (id: number) => boolean): reado
   if (inOrder.every(({ clause }) => speech.has(clause.verb) && clause.content !== undefined))
     return inOrder.slice(0, 1);
   return folded(inOrder).slice(0, 3);
-}
-
-/** The one role in which two causes differ that otherwise say the same; null where there is none or more than one. */
-function differingRole(a: ToldCause, b: ToldCause): string | null {
-  if (JSON.stringify(a.clause) !== JSON.stringify(b.clause)) return null;
-  const [one, other] = [causeRoles(a), causeRoles(b)];
-  const differing = rolesIn(a.clause).filter((role) => !sameEntities(one[role] ?? [], other[role] ?? []));
-  return differing.length === 1 ? (differing[0] ?? null) : null;
-}
-
-/** Causes that say the same of different people, as one. */
-function folded(causes: readonly ToldCause[]): ToldCause[] {
-  const kept: ToldCause[] = [];
-  for (const cause of causes) {
-    const at = kept.findIndex((known) => differingRole(known, cause) !== null);
-    const known = kept[at];
-    const role = known === undefined ? null : differingRole(known, cause);
-    if (known === undefined || role === null) {
-      kept.push(cause);
-      continue;
-    }
-    const all = [...(causeRoles(known)[role] ?? []), ...(causeRoles(cause)[role] ?? [])];
-    const joint = all.filter((one, index) => all.findIndex((other) => identity(other) === identity(one)) === index);
-    // One role at most holds several, else more would be said than is so.
-    if (known.several !== undefined && !(role in known.several)) {
-      kept.push(cause);
-      continue;
-    }
-    kept[at] = { ...known, several: { [role]: joint }, ids: [...(known.ids ?? [known.id]), cause.id] };
-  }
-  return kept;
-}
-
-/** The roles of a cause, several in one where causes were folded. */
-export function causeRoles(cause: ToldCause): Roles {
-  return { ...rolesOf(cause.roles), ...cause.several };
 }
 
 function subjectOf(cause: ToldCause): readonly Entity[] {

@@ -2,7 +2,7 @@ import { identity, shownName } from '../english/names.ts';
 import { list } from '../english/nouns.ts';
 import { aboutTime, dayOf, dayWords, partOfDay } from '../english/times.ts';
 import type { Entity } from '../told.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './fact.ts';
 
 /** So long without anything to tell ends a section, seconds. */
 const quiet = 600;

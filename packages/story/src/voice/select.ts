@@ -1,6 +1,6 @@
 import type { Told } from '../told.ts';
 import { identity } from '../english/names.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './fact.ts';
 import { longPast } from './prepare.ts';
 
 /** How long a telling may be, in words at most. */
