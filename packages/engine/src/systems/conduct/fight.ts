@@ -181,6 +181,7 @@ function holdsFire(world: World, who: number): boolean {
 /** A hurt comrade close by whose wound nobody has dressed: seen with one's own eyes. */
 function needsHelp(world: World, who: number, whom: number): boolean {
   const where = world.of(position);
+  if (groupOf(world, whom) !== groupOf(world, who)) return false;
   if (where.at.raw[whom] !== where.at.raw[who] || world.of(body).dressings.raw[who] === 0) return false;
   return world.of(body).alive.raw[whom] === 1 && worstWound(world, whom) >= 0 && !somebodyHelps(world, whom);
 }

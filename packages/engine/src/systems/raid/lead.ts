@@ -1,4 +1,4 @@
-import { claim, mind } from '../../kernel/beliefs.ts';
+import { claim, findClaim, mind } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
@@ -14,6 +14,7 @@ import { position } from '../places/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { GOODS, load, mainStore, stock, stockRow } from '../stores/state.ts';
 import { doubts } from '../will/state.ts';
+import { hasFallen } from '../wounds/state.ts';
 import { STAGES, intent } from './state.ts';
 import { wentOn } from './events.ts';
 
@@ -103,12 +104,19 @@ function loading(world: World, of: number, leader: number): void {
   leave(world, of, leader, laden.length > 0 ? jointly(laden, 1) : [reason(rows.stageBy.raw[of])]);
 }
 
+/** Whether a leader takes an enemy to be on their feet in a place. */
 function enemyAt(world: World, holder: number, at: number): boolean {
   const claims = world.of(claim);
   for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== at + 1) continue;
     if (world.time - claims.seen.raw[row] > CLEAR_AFTER) continue;
-    if (!hostile(world, groupOf(world, holder), groupOf(world, claims.subject.raw[row]))) continue;
+    const enemy = claims.subject.raw[row];
+    if (!hostile(world, groupOf(world, holder), groupOf(world, enemy))) continue;
+    const fallen = findClaim(world, holder, hasFallen, enemy);
+    if (fallen >= 0) {
+      claims.polarity.at(fallen);
+      continue;
+    }
     claims.place.at(row);
     return true;
   }
