@@ -26,12 +26,12 @@ function exactly(n: number): string {
 }
 
 /**
- * A count as a person would say it: exact to a hundred, tens to a thousand, then in hundreds and thousands, with `some`
+ * A count as a person would say it: exact to two hundred, tens to a thousand, then in hundreds and thousands, with `some`
  * before what is rounded: 43 -> `forty-three`, 180 -> `a hundred and eighty`, 203 -> `some two hundred`, 0 -> `no`.
  */
 export function countWords(count: number): string {
   const n = Math.max(0, Math.round(count));
-  if (n <= 100 || (n < 1000 && n % 10 === 0)) return exactly(n);
+  if (n <= 200 || (n < 1000 && n % 10 === 0)) return exactly(n);
   const step = n < 1000 ? 10 : 1000;
   const near = Math.round(n / step) * step;
   const words = near < 1000 ? exactly(near) : roundWords(near);

@@ -60,6 +60,11 @@ function continues(run: readonly Told[], event: Told): boolean {
   if (JSON.stringify(first.clause) !== JSON.stringify(event.clause)) return false;
   const joint = joinRoles([...run, event]);
   const varied = rolesIn(first.clause).filter((role) => (joint[role]?.length ?? 0) > 1).length;
+  // Somebody said to be in two places was in one after the other.
+  const places = rolesIn(first.clause.content).some(
+    (role) => (joint[role]?.length ?? 0) > 1 && joint[role]?.[0]?.kind === 'place',
+  );
+  if (places) return false;
   return varied === 0 || (varied === 1 && run.every((known) => differences(known, event) <= 1));
 }
 

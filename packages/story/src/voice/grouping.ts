@@ -65,8 +65,10 @@ function nextInChain(chain: readonly Fact[], queue: readonly Fact[], limits: Lim
     }
     const fits = spent + words(fact) <= limits.words && !standsAlone(fact);
     const repeats = chain.some((known) => known.clause.verb === fact.clause.verb);
+    // Where somebody got to is no part of what they said.
+    const astray = last.clause.content !== undefined && fact.always === true;
     const passive = fact.clause.passive !== last.clause.passive && chain.length > 1;
-    return fits && !repeats && !passive ? at : -1;
+    return fits && !repeats && !passive && !astray ? at : -1;
   }
   return -1;
 }

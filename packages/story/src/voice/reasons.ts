@@ -159,7 +159,7 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
   if (ownAct && !clause.negated) {
     const isState = clause.complement !== undefined && verb === 'be' && causes.length === 1;
     if (isState && clause.aspect !== 'perfect') fits.push('state');
-    else if (clause.passive) fits.push('having', ...(causes.length === 1 ? (['after'] as const) : []));
+    else if (clause.passive) fits.push('having');
     else if (isStateOfMind(verb) || verb === 'be' || clause.aspect === 'progressive') fits.push('seeing');
     else if (isPerception(verb) && fact.time - time <= justNow) fits.push('seeing', 'seeing', 'when');
     else fits.push('having', 'having behind');
