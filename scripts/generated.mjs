@@ -20,5 +20,5 @@ export function writeOrCheck(path, text, command) {
   }
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
-  process.stdout.write(`${shown} written\n`);
+  process.stderr.write(`${shown} written\n`);
 }
