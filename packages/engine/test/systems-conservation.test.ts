@@ -25,7 +25,7 @@ interface Night {
 const nights: Night[] = [];
 beforeAll(() => {
   const setup = farm();
-  for (let seed = 1; seed <= 40; seed++) {
+  for (let seed = 1; seed <= 70; seed++) {
     const before = createWorld(ruleset, setup, { seed });
     const after = before.fork();
     advance(after, endOf(setup));
