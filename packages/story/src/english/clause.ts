@@ -79,7 +79,8 @@ function predicate(
   const { particle } = verbForms(clause.verb);
   const how = clause.manner === undefined ? '' : cleanText(clause.manner);
   const early = beforeVerb.has(how);
-  const late = how !== '' && !early && (prepositional.test(how) || how.startsWith(','));
+  const late =
+    how !== '' && !early && (prepositional.test(how) || how.startsWith(',') || /(?:once|twice|times)$/.test(how));
   const words: string[] = [...auxiliaries];
   if (early && auxiliaries.length > 0) words.splice(1, 0, how);
   else if (early && clause.verb !== 'be') words.push(how);

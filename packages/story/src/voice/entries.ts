@@ -2,7 +2,7 @@ import { identity } from '../english/names.ts';
 import { clock } from '../english/times.ts';
 import type { Sentence, Told } from '../told.ts';
 import type { Fact } from './fact.ts';
-import { wordCount } from './fact.ts';
+import { plainly, wordCount } from './fact.ts';
 import { factsOf, inOrder } from './facts.ts';
 import type { Limits } from './grouping.ts';
 import { takeGroup } from './grouping.ts';
@@ -12,7 +12,7 @@ import { saySentence } from './sentence.ts';
 import type { Teller } from './teller.ts';
 import { beginEntry, newTeller } from './teller.ts';
 
-/** One moment worth telling: one to four sentences, with reasons where there are some. */
+/** One moment worth telling: one to three sentences, with reasons where there are some. */
 export interface Entry {
   /** `02:14`; empty for what lay before the beginning. */
   readonly clock: string;
@@ -27,13 +27,13 @@ export interface EntryOptions {
   /** Seconds after midnight of the first day at which time 0 lies; 0 by default. */
   readonly begin?: number;
   readonly home?: string;
-  /** Where less than this many facts are worth telling, those of lesser worth are added; 24 by default. */
+  /** Where what is worth telling has less words than this, more is told of what is worth less; 530 by default. */
   readonly atLeast?: number;
 }
 
 const within: Limits = { words: 26, acts: 3, pause: 45 };
-const fullSentences = 4;
-const fullWords = 48;
+const fullSentences = 3;
+const fullWords = 30;
 /** A pause within an entry, seconds. */
 const longestPause = 50;
 
@@ -67,7 +67,7 @@ function entryFrom(queue: Fact[], teller: Teller, begin: number): Entry {
     const last = facts.at(-1);
     const full = words >= fullWords || sentences.length >= fullSentences;
     if (last !== undefined && (full || !belongs(next, first, last, begin))) break;
-    if (last !== undefined && words >= fullWords / 2 && turnsAway(next, facts)) break;
+    if (last !== undefined && words >= fullWords / 3 && turnsAway(next, facts)) break;
     const group = takeGroup(queue, within);
     const sentence = saySentence(group, teller);
     facts.push(...group.facts);
@@ -88,15 +88,23 @@ function entryFrom(queue: Fact[], teller: Teller, begin: number): Entry {
  * Turns are told always.
  */
 export function nightEntries(told: readonly Told[], options: EntryOptions = {}): Entry[] {
-  const { begin = 0, atLeast = 24 } = options;
+  const { begin = 0, atLeast = 530 } = options;
   const events = prepared(told);
   const facts = factsOf(events);
   const worthy = worthTelling(facts, events);
-  const rest = byWorth(
+  const ranked = byWorth(
     facts.filter((fact) => !worthy.includes(fact) && fact.time >= 0),
     events,
   );
-  const chosen = inOrder([...worthy, ...rest.slice(0, Math.max(0, atLeast - worthy.length))]);
+  // What people do is told before what they say once more.
+  const said = ({ clause }: Fact) => clause.content !== undefined;
+  const rest = [...ranked.filter((fact) => !said(fact)), ...ranked.filter(said)];
+  const wordsOf = (some: readonly Fact[]) => some.reduce((sum, fact) => sum + wordCount(plainly(fact)), 0);
+  const more: Fact[] = [];
+  for (let words = wordsOf(worthy); words < atLeast && more.length < rest.length; words += wordsOf(more.slice(-1))) {
+    more.push(...rest.slice(more.length, more.length + 1));
+  }
+  const chosen = inOrder([...worthy, ...more]);
   const teller = newTeller(begin, options.home);
   const entries: Entry[] = [];
   for (const queue = [...chosen]; queue.length > 0;) entries.push(entryFrom(queue, teller, begin));

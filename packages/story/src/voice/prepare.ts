@@ -10,24 +10,36 @@ function isOld(cause: ToldCause, of: Told): boolean {
   return of.time - cause.time > longPast;
 }
 
+function sameActor(a: Told, b: Told): boolean {
+  const [one, other] = [a.roles['actor'], b.roles['actor']];
+  return one !== undefined && other !== undefined && identity(one) === identity(other);
+}
+
 /** The reasons worth giving: what merely passed them on is replaced by what stands behind it. */
 function reasonsBehind(event: Told, byId: ReadonlyMap<number, Told>): ToldCause[] {
   const found = new Map<number, ToldCause>();
-  const walk = (causes: readonly ToldCause[], group: number | null, pastOnly: boolean, depth: number) => {
+  const walk = (
+    causes: readonly ToldCause[],
+    group: number | null,
+    pastOnly: boolean,
+    depth: number,
+    through: Told,
+  ) => {
     for (const cause of causes) {
       const of = byId.get(cause.id);
       const old = isOld(cause, event);
       const as = of?.asCause ?? 'itself';
-      // An old wrong is a reason of its own, whatever it came together with.
+      // An old wrong is a reason of its own for what somebody does, not for what others do because of that.
+      if (old && depth > 0 && !sameActor(through, event)) continue;
       const kept = { ...cause, as: old ? 'reason' : cause.as, group: old ? -cause.id : (group ?? cause.group) };
       if (old || (as === 'itself' && !pastOnly)) {
         if (!found.has(cause.id)) found.set(cause.id, kept);
       } else if (of !== undefined && depth < deepest && (as === 'behind' || as === 'past')) {
-        walk(of.because, group ?? cause.group, pastOnly || as === 'past', depth + 1);
+        walk(of.because, group ?? cause.group, pastOnly || as === 'past', depth + 1, of);
       }
     }
   };
-  walk(event.because, null, event.asCause === 'past', 0);
+  walk(event.because, null, event.asCause === 'past', 0, event);
   return [...found.values()];
 }
 

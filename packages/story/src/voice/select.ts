@@ -53,7 +53,7 @@ export function byWorth(facts: readonly Fact[], told: readonly Told[]): Fact[] {
 const rare = 6;
 
 /**
- * What a telling with room for it tells: turns; exchanges and beats; of beats that happen again and again only each side's
+ * What a telling with room for it tells: turns; exchanges and beats; of beats that happen again and again only everybody's
  * first, and those that an old wrong stands behind.
  */
 export function worthTelling(facts: readonly Fact[], told: readonly Told[]): Fact[] {
@@ -65,9 +65,15 @@ export function worthTelling(facts: readonly Fact[], told: readonly Told[]): Fac
     if (fact.weight === 'turn' || fact.exchange === true || fact.always === true) return true;
     if (fact.actors.length > 0 && (kinds.get(fact.kind) ?? 0) <= rare) return true;
     // What nobody did, such as the weather, is said the first time.
-    const key = `${fact.kind} ${fact.actors[0]?.side ?? JSON.stringify(fact.clause)}`;
-    const isFirst = !begun.has(key);
-    begun.add(key);
+    // What is said over and over by all of a side is said once for it.
+    const spoken = fact.clause.content !== undefined;
+    const whose =
+      fact.actors.length === 0
+        ? [JSON.stringify(fact.clause)]
+        : fact.actors.map((one) => (spoken ? (one.side ?? '') : identity(one)));
+    const keys = whose.map((who) => `${fact.kind} ${who}`);
+    const isFirst = keys.some((key) => !begun.has(key));
+    for (const key of keys) begun.add(key);
     return isFirst || fact.because.some(({ time }) => fact.time - time > longPast);
   });
 }

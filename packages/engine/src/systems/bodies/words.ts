@@ -3,7 +3,7 @@ import type { woke } from './system.ts';
 
 export const words: WordsFor<{ woke: typeof woke }> = {
   woke: {
-    weight: 'detail',
+    weight: 'beat',
     asCause: () => 'nothing',
     tell: () => ({ verb: 'wake', subject: { role: 'actor' } }),
   },

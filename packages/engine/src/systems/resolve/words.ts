@@ -3,7 +3,7 @@ import type { broke, pinned, rallied } from './system.ts';
 
 export const words: WordsFor<{ pinned: typeof pinned; rallied: typeof rallied; broke: typeof broke }> = {
   pinned: {
-    weight: 'detail',
+    weight: 'beat',
     asCause: () => 'nothing',
     tell: () => ({
       verb: 'go',
