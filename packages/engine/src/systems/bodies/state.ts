@@ -35,7 +35,7 @@ export const body = table(
 
 /**
  * Weapons: `reach` is the range in metres at which an aimed round's chance has halved; `pause` the seconds between
- * aimed rounds; `pellets` raises the chance at short range. See docs/model/shooting.md.
+ * aimed rounds; `chance` that of one round close by; `capacity` the rounds carried where none are given. See docs/model/shooting.md.
  */
 export const WEAPONS = [
   { name: 'knife', reach: 2, pause: 4, chance: 0.25, capacity: 0 },
