@@ -27,8 +27,11 @@ export interface ChronicleOptions {
   readonly to?: number;
 }
 
-function sectionsOf(facts: readonly Fact[], options: ChronicleOptions): Section[] {
+function sectionsOf(given: readonly Fact[], options: ChronicleOptions): Section[] {
   const begin = options.begin ?? 0;
+  // A reply without what it replies to says nothing.
+  const first = new Set(given.map(({ ids }) => ids[0]));
+  const facts = given.filter(({ replies }) => replies === undefined || first.has(replies));
   const teller = newTeller(begin, options.home, options.length === 'line');
   const parts = options.length === 'line' ? [{ facts }] : partsOf(facts);
   const titles = titlesOf(parts, begin).map((title) => (teller.terse ? (title.split(',')[0] ?? '') : title));

@@ -25,7 +25,7 @@ function asSide(people: readonly Entity[], most: number): readonly Entity[] {
   return [{ name: isPlural(side) ? side : `${possessive(side, false)} people`, kind: 'group' }];
 }
 
-function summed(events: readonly Told[], replies: boolean, met: readonly Told[] = []): Fact {
+function summed(events: readonly Told[], met: readonly Told[] = []): Fact {
   const [first] = events;
   if (first === undefined) throw new RangeError('nothing to sum up');
   const ids = events.map(({ id }) => id);
@@ -38,7 +38,8 @@ function summed(events: readonly Told[], replies: boolean, met: readonly Told[] 
     place: places.length <= mostPlaces ? places : [],
   };
   const hit = [...events, ...met].some(({ grave }) => grave === true);
-  const say = replies ? first.reply : first.gather;
+  const replies = met[0]?.id;
+  const say = replies !== undefined ? first.reply : first.gather;
   const clause = say?.(ids, hit) ?? first.clause;
   return {
     ...factOf(first),
@@ -52,7 +53,7 @@ function summed(events: readonly Told[], replies: boolean, met: readonly Told[] 
     // Each acted for reasons of their own; together they have none.
     because: [],
     exchange: true,
-    ...(replies ? { replies } : {}),
+    ...(replies === undefined ? {} : { replies }),
   };
 }
 
@@ -82,9 +83,9 @@ export function exchangesOf(told: readonly Told[]): {
     for (const event of window) sides.set(sideOf(event), [...(sides.get(sideOf(event)) ?? []), event]);
     const [one, other, ...more] = [...sides.values()];
     if (one === undefined) return;
-    exchanges.push(summed(one, false));
-    if (other !== undefined) exchanges.push({ ...summed(other, true, one), time: one[0]?.time ?? 0 });
-    for (const third of more) exchanges.push(summed(third, false));
+    exchanges.push(summed(one));
+    if (other !== undefined) exchanges.push({ ...summed(other, one), time: one[0]?.time ?? 0 });
+    for (const third of more) exchanges.push(summed(third));
   };
   for (const event of told) {
     if (event.reply === undefined) {

@@ -24,8 +24,8 @@ export interface Fact {
   readonly always?: true;
   /** Sums up what a whole side did again and again. */
   readonly exchange?: true;
-  /** Says what the other side did in the same time as the fact before it. */
-  readonly replies?: true;
+  /** Says what the other side did in the same time as another fact: the first event of that. */
+  readonly replies?: number;
 }
 
 /** Planning asks for the plain statement of a fact again and again. */

@@ -119,8 +119,7 @@ export function takeGroup(queue: Fact[], limits: Limits = prose): Group {
   const first = queue.shift();
   if (first === undefined) throw new RangeError('no facts left');
   const facts = [first];
-  const reply =
-    first.exchange === true && first.replies !== true ? queue.slice(0, 6).findIndex((fact) => fact.replies) : -1;
+  const reply = first.exchange === true ? queue.slice(0, 6).findIndex(({ replies }) => replies === first.ids[0]) : -1;
   if (reply >= 0) return { facts: [...facts, ...queue.splice(reply, 1)], join: 'beside' };
   const struck = queue.slice(0, 4).findIndex((fact) => strikes(first, fact));
   if (struck >= 0) return { facts: [...facts, ...queue.splice(struck, 1)], join: 'cause' };

@@ -82,7 +82,7 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
     return said ? { words: '', clause, opening: 'name' } : { words: `${words},`, clause, opening: 'time' };
   }
   const lasted = Math.max(...facts.map(({ until }) => until)) - fact.time;
-  if (facts[1]?.replies === true && lasted >= 15 && chance(60, fact.key, 'lasted')) {
+  if (facts[1]?.replies !== undefined && lasted >= 15 && chance(60, fact.key, 'lasted')) {
     const span = lasted < 25 ? 'quarter of a minute' : lasted < 40 ? 'half minute' : 'minute';
     const words = pick(
       [`for the next ${span}`, `in the ${span} that followed`, `over the next ${span}`],

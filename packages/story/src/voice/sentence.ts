@@ -138,7 +138,7 @@ function isDeed({ clause, actors }: Fact): boolean {
 function jointsOf({ join, facts }: Group, clause: Clause, teller: Teller, plain: boolean): readonly string[] {
   const [first, second] = facts;
   if (first === undefined || second === undefined) return ['and'];
-  if (second.replies === true) return ['and'];
+  if (second.replies !== undefined) return ['and'];
   if (join === 'cause') {
     if (isFailure(second.clause) && !isFailure(clause)) return ['but'];
     const so = !plain && isDeed(second) && teller.wordsSinceConnective >= connectiveEvery;
@@ -165,7 +165,7 @@ function pairWords(group: Group, clause: Clause, teller: Teller, plain: boolean)
   const struck = strikes(first, second) ? second.because.find(({ id }) => first.ids.includes(id)) : undefined;
   if (struck !== undefined) return struckWords(struck, second, before, teller);
   const faced = first.roles['target'] ?? [];
-  if (second.replies === true && sameEntities(faced, second.actors) && a.endsWith(list(faced.map(shownName)))) {
+  if (second.replies !== undefined && sameEntities(faced, second.actors) && a.endsWith(list(faced.map(shownName)))) {
     return `${a}, who ${sayClause(second.clause, { roles: second.roles, discourse }, { subject: false })}`;
   }
   const b = sayClause(second.clause, { roles: second.roles, discourse });
@@ -239,13 +239,14 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   acquaint(group.facts, teller);
   const [first] = group.facts;
   if (first === undefined) throw new RangeError('a sentence needs a fact');
-  const reason = teller.terse ? null : planReason(group, teller);
+  const [, fallen] = group.facts;
+  const struck = fallen !== undefined && group.join === 'cause' && strikes(first, fallen);
+  // Whoever falls does not fall for the reasons of whoever shot.
+  const reason = teller.terse || struck ? null : planReason(group, teller);
   const goesFirst = reason !== null && isFront(reason.construction);
   // A pronoun before its name would send the reader back.
   if (goesFirst) discourse.previous = [];
   const front = goesFirst ? `${sayReason(reason.causes, reason.construction, reason.of, discourse)},` : '';
-  const [, fallen] = group.facts;
-  const struck = fallen !== undefined && group.join === 'cause' && strikes(first, fallen);
   const opened = openingOf(group.facts, teller, goesFirst || struck);
   const plain = goesFirst || opened.words !== '';
   const led = group.join === 'chain' && !plain && leadsIn(group.facts, teller);
