@@ -28,6 +28,7 @@ export {
   lasts,
   peopleNames,
   peopleOf,
+  type Person,
   placeNames,
   teller,
   title,

@@ -1,3 +1,5 @@
+import { EXTRA_NAMES } from './extra-names.ts';
+import { hashText32 } from './hash.ts';
 import {
   beginning,
   choice,
@@ -98,25 +100,39 @@ function upsert<K, V>(all: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
+/** Somebody of a scenario: described in it, or one of those whom a group only counts. */
+export interface Person {
+  readonly key: string;
+  readonly shown: string;
+  readonly group: string;
+  readonly pronoun: 'she' | 'he' | 'they' | null;
+}
+
 /** The people of a scenario in the order of their rows: those described and the groups' extras, by key in byte order. */
-export function peopleOf(
-  setup: Setup,
-): { key: string; shown: string; group: string; pronoun: 'she' | 'he' | 'they' | null; extra: boolean }[] {
-  const people = [];
-  const described = setup.entries(peopleNames);
-  for (const [key, fields] of described) {
-    people.push({
-      key,
-      shown: fields.name ?? key,
-      group: fields.group ?? setup.first('groups') ?? '',
-      pronoun: fields.pronoun ?? null,
-      extra: false,
-    });
+export function peopleOf(setup: Setup): Person[] {
+  const people: Person[] = [];
+  for (const [key, fields] of setup.entries(peopleNames)) {
+    const group = fields.group ?? setup.first('groups') ?? '';
+    people.push({ key, shown: fields.name ?? key, group, pronoun: fields.pronoun ?? null });
   }
-  for (const [key, fields] of setup.entries(groupNames)) {
+  const taken = new Set(people.map((each) => each.shown));
+  for (const [group, fields] of setup.entries(groupNames)) {
     for (let i = 1; i <= fields.extras; i++) {
-      people.push({ key: `${key} ${i}`, shown: '', group: key, pronoun: null, extra: true });
+      const key = `${group} ${i}`;
+      const { name, pronoun } = freeName(key, taken);
+      taken.add(name);
+      people.push({ key, shown: name, group, pronoun });
     }
   }
   return people.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** A name for somebody whom the scenario only counts: from the list, by key, none twice; the key once all are taken. */
+function freeName(key: string, taken: ReadonlySet<string>): { name: string; pronoun: 'she' | 'he' | null } {
+  const first = hashText32(key) % EXTRA_NAMES.length;
+  for (let i = 0; i < EXTRA_NAMES.length; i++) {
+    const free = EXTRA_NAMES[(first + i) % EXTRA_NAMES.length];
+    if (!taken.has(free.name)) return free;
+  }
+  return { name: key, pronoun: null };
 }

@@ -1,6 +1,4 @@
 import { Cast, begin, groupNames, peopleOf, placeNames } from './cast.ts';
-import { EXTRA_NAMES } from './extra-names.ts';
-import { hashText32 } from './hash.ts';
 import type { LogEntry } from './log.ts';
 import type { Ruleset } from './ruleset.ts';
 import type { Remark, Setup } from './shape.ts';
@@ -61,22 +59,6 @@ export function castOf(setup: Setup): Cast {
   const cast = new Cast();
   for (const [key, fields] of setup.entries(placeNames)) cast.add(place, key, fields.name ?? key);
   for (const [key, fields] of setup.entries(groupNames)) cast.add(group, key, fields.name ?? key);
-  const people = peopleOf(setup);
-  const taken = new Set(people.map((each) => each.shown));
-  for (const each of people) {
-    const shown = each.extra ? freeName(each.key, taken) : each.shown;
-    taken.add(shown);
-    cast.add(person, each.key, shown);
-  }
+  for (const each of peopleOf(setup)) cast.add(person, each.key, each.shown);
   return cast;
-}
-
-/** A name for somebody whom the scenario only counts: from the list, by key, none twice. */
-function freeName(key: string, taken: ReadonlySet<string>): string {
-  const first = hashText32(key) % EXTRA_NAMES.length;
-  for (let i = 0; i < EXTRA_NAMES.length; i++) {
-    const name = EXTRA_NAMES[(first + i) % EXTRA_NAMES.length];
-    if (!taken.has(name)) return name;
-  }
-  return key;
 }
