@@ -95,7 +95,9 @@ describe('as a process of its own, after npm run build', () => {
     expect(story.split('\n').filter((line) => line.trim() !== '').length).toBeGreaterThanOrEqual(60);
     const prose = story.replaceAll(/\s+/g, ' ');
     // Reasons stand in the sentences: whose shot, whose shout, what was found or lost before.
-    const reasoned = prose.match(/[Ss]ince |[Nn]ow that |[Hh]aving |[Hh]it in the \w+ by |'s shout that |by surprise by /g);
+    const reasoned = prose.match(
+      /[Ss]ince |[Nn]ow that |[Hh]aving |[Hh]it in the \w+ by |'s shout that |by surprise by /g,
+    );
     expect(reasoned?.length).toBeGreaterThanOrEqual(5);
     const again = run(['start', '--once']);
     expect(again.stdout).toBe(stdout);
