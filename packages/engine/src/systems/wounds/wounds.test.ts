@@ -201,7 +201,7 @@ describe('first aid', () => {
     expect(happen(world, dressed, { actor, target, place })).toBe(0);
   });
 
-  test('in time saves a life that is lost without it', () => {
+  test('[T10] in time saves a life that is lost without it', () => {
     const without = quietClash(BARE);
     hurt(without, 'Cole', 300, 'leg', 'feet');
     live(without, 1800);
