@@ -84,12 +84,10 @@ function readOwnWounds(world: World, who: number): void {
 
 /** The broken get away as fast as they can. */
 function run(world: World, who: number): void {
-  const where = world.of(position);
   const of = groupOf(world, who);
   const goal =
     world.of(intent).stage.raw[of] >= 2 ? world.of(intent).exit.raw[of] : Math.max(0, world.of(side).home.raw[of] - 1);
   go(world, who, goal, 'running', [reason(world.of(nerves).brokenBy.raw[who])]);
-  where.at.at(who);
 }
 
 function go(
@@ -247,11 +245,7 @@ function obeyWeight(world: World, who: number): number {
   const goal = duties.place.raw[who] - 1;
   const there = where.at.at(who) === goal;
   const under = where.bound.at(who) === goal + 1;
-  if (task === 'load') {
-    if (!there) return under ? 0.1 : OBEY;
-    if (world.of(load).fillsAt.at(who) > 0) return OBEY;
-    return OBEY;
-  }
+  if (task === 'load') return under && !there ? 0.1 : OBEY;
   if (there || under) return 0.1;
   return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
 }

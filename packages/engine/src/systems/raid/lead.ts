@@ -46,6 +46,7 @@ export const lead = rule('raid/lead', { phase: 'decide', at: 'second' }, (world,
     const leader = leaderOf(world, of);
     if (rows.stage.raw[of] < 2 || !thinks(world, leader, beat.bubble)) continue;
     world.trace.open(leader, world.time);
+    // Read again, now that the decision is open: that it is theirs to make rests on who leads.
     leaderOf(world, of);
     const stage = STAGES[rows.stage.at(of)];
     if (stage !== 'leaving' && world.of(doubts).gaveUp.at(of) === 1)
