@@ -7,7 +7,7 @@ import { WordHash, hashText32, hashText64 } from './hash.ts';
 import { sections as castSections } from './cast.ts';
 import type { SectionPart } from './shape.ts';
 import { PHASES } from './system.ts';
-import type { Command, Condition, Grain, Phase, Rule, System } from './system.ts';
+import type { Command, Condition, Grain, Phase, Rule, Slot, System } from './system.ts';
 import { group, person, place } from './tables.ts';
 import type { TableDef } from './tables.ts';
 import type { KindWords } from './words.ts';
@@ -50,6 +50,7 @@ export class Ruleset {
   private readonly kindById = new Map<string, KindEntry>();
   private readonly actBySlot: number[] = [];
   private readonly rules = new Map<string, readonly Rule[]>();
+  private readonly slots = new Map<string, readonly unknown[]>();
 
   /** `digest` stands for the code of the rules; two rulesets with other code must not share it. */
   constructor(systems: readonly System[], digest: string) {
@@ -114,6 +115,17 @@ export class Ruleset {
   /** The entry of a kind by its id, or null. */
   entryById(id: string): KindEntry | null {
     return this.kindById.get(id) ?? null;
+  }
+
+  /** What the systems have put into a slot, in the systems' order. */
+  filled<T>(slot: Slot<T>): readonly T[] {
+    let found = this.slots.get(slot.id);
+    if (found === undefined) {
+      const fillings = this.systems.flatMap((system) => system.fills ?? []);
+      found = fillings.filter((each) => each.slot === slot.id).flatMap((each) => each.items);
+      this.slots.set(slot.id, found);
+    }
+    return found as readonly T[];
   }
 
   actIndex(act: AgendaAct): number {

@@ -69,6 +69,29 @@ export function command<const F extends Fields>(
   return { id, fields, hand, run: run as Command['run'], refuse: (refuse ?? null) as Command['refuse'] };
 }
 
+/**
+ * A place in one system that others add to, so that it need not know them: what people can do in a fight, say. Declared by
+ * the system that reads it, filled by any.
+ */
+export interface Slot<T> {
+  readonly id: string;
+  /** Never set: it lets the compiler tell what the slot takes. */
+  readonly takes?: T;
+}
+/** What a system puts into a slot. */
+export interface Filling {
+  readonly slot: string;
+  readonly items: readonly unknown[];
+}
+/** Declare a slot: `slot<Course>('conduct/courses')`. */
+export function slot<T>(id: `${string}/${string}`): Slot<T> {
+  return { id };
+}
+/** Put things into another system's slot, for a system's `fills`. */
+export function fill<T>(into: Slot<T>, ...items: readonly T[]): Filling {
+  return { slot: into.id, items };
+}
+
 /** The event kinds of a system, by name. */
 export interface EventKinds {
   readonly [name: string]: EventKind;
@@ -91,6 +114,8 @@ export interface SystemSpec<E extends EventKinds = EventKinds> {
   readonly agenda?: readonly AgendaAct[];
   readonly commands?: readonly Command[];
   readonly conditions?: readonly Condition[];
+  /** What it adds to other systems. */
+  readonly fills?: readonly Filling[];
   /** What the system adds to the scenario file. */
   readonly scenario?: readonly SectionPart[];
   /** What is wrong or odd about a scenario beyond the form of its fields. */
