@@ -20,6 +20,9 @@ export const PACE_NAMES = ['creeping', 'walking', 'running'] as const;
 /** What slows people down: a share of their pace that is left, from 0 (not at all able to move) to 1. Reads are tracked. */
 export const hampers = slot<(world: World, who: number) => number>('places/hampers');
 
+/** However much hampers somebody, so much of their pace is left. [d] */
+const LEAST_PACE = 0.05;
+
 export const placeForms = entries('places', {
   like: withDefault(choice(PLACE_KINDS, 'What kind of place it is; all else follows from it.'), 'field'),
   'next to': withDefault(list(nameIn('places', 'Places that it adjoins.')), []),
@@ -84,7 +87,7 @@ function legSeconds(world: World, who: number, from: number, goal: number, pace:
 function shareOfPace(world: World, who: number): number {
   let share = 1;
   for (const hamperedBy of world.ruleset.filled(hampers)) share *= hamperedBy(world, who);
-  return Math.max(0.05, share);
+  return Math.max(LEAST_PACE, share);
 }
 
 /** Make a change that hampers somebody, or frees them; who is under way takes longer from here on. Only from an `apply`. */

@@ -2,10 +2,12 @@ import { purpose } from '../../kernel/chance.ts';
 import { nameIn } from '../../kernel/shape.ts';
 import { command, defineSystem, fill } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
+import { courses } from '../conduct/course.ts';
 import { position } from '../places/state.ts';
 import { hampers } from '../places/system.ts';
 import { bleed } from './bleeding.ts';
 import { dressed, leftOff, tend, tended } from './care.ts';
+import { help, helpOneself } from './courses.ts';
 import { died, disabled, fell, weakened, wounded } from './events.ts';
 import { injure } from './injury.ts';
 import { DEAD_AT, DIFFERS, DOWN_AT, able, vitals, wound } from './state.ts';
@@ -36,6 +38,7 @@ export const wounds = defineSystem({
   rules: [bleed, tend],
   commands: [hit],
   fills: [
+    fill(courses, help, helpOneself),
     fill(hampers, (world, who) => {
       const { legs, faint } = world.of(able);
       const walks = [1, LIMPS, CRAWLS][legs.at(who)];
