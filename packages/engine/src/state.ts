@@ -18,4 +18,4 @@ export { nerves } from './systems/resolve/state.ts';
 export { isAt } from './systems/sight/state.ts';
 export { GOODS, load, stock, stockRow } from './systems/stores/state.ts';
 export { doubts } from './systems/will/state.ts';
-export { BLOOD_ML, REGIONS, hasFallen, isHurt, vitals, wound } from './systems/wounds/state.ts';
+export { BLOOD_ML, REGIONS, able, hasFallen, isHurt, vitals, wound } from './systems/wounds/state.ts';
