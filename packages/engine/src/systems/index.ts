@@ -12,6 +12,7 @@ import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
 import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
+import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
 import { stores } from './stores/system.ts';
 import { will } from './will/system.ts';
@@ -33,6 +34,7 @@ export const systems = [
   raid,
   resolve,
   shooting,
+  siege,
   sight,
   stores,
   will,
