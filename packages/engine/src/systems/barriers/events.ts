@@ -121,7 +121,8 @@ export const climbed = eventKind('barriers/climbed', {
 
 /** What those make of it who see or hear that somebody is at a barrier, or through it. */
 export function heed(world: World, kind: EventKind, event: Readonly<Record<string, unknown>>, id: number): void {
-  const what = kind.id === breached.id ? isBreached : kind.id === began.id || kind.id === cracked.id ? isAttacked : null;
+  const what =
+    kind.id === breached.id ? isBreached : kind.id === began.id || kind.id === cracked.id ? isAttacked : null;
   if (what === null) return;
   const row = event['barrier'] as number;
   for (const word of world.chronicle.witnessesOf(id)) {

@@ -24,7 +24,11 @@ export const words: WordsFor<{
   },
   'left-off': {
     weight: 'detail',
-    tell: () => ({ verb: 'leave off', subject: { role: 'actor' }, complements: [{ by: 'at', phrase: { role: 'barrier' } }] }),
+    tell: () => ({
+      verb: 'leave off',
+      subject: { role: 'actor' },
+      complements: [{ by: 'at', phrase: { role: 'barrier' } }],
+    }),
     asCause: () => 'nothing',
   },
   cracked: {

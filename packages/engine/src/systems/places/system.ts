@@ -18,6 +18,12 @@ import { words } from './words.ts';
 export const PACES = [0.7, 1.3, 3.2] as const;
 export const PACE_NAMES = ['creeping', 'walking', 'running'] as const;
 
+/** What slows people down: a share of their pace that is left, from 0 (not at all able to move) to 1. Reads are tracked. */
+export const hampers = slot<(world: World, who: number) => number>('places/hampers');
+
+/** However much hampers somebody, so much of their pace is left. [d] */
+const LEAST_PACE = 0.05;
+
 export const placeForms = entries('places', {
   like: withDefault(choice(PLACE_KINDS, 'What kind of place it is; all else follows from it.'), 'field'),
   'next to': withDefault(list(nameIn('places', 'Places that it adjoins.')), []),
@@ -78,10 +84,28 @@ function takeLeg(world: World, who: number, from: number, goal: number): void {
   where.arrives.put(who, world.time + legSeconds(world, who, from, next, where.pace.raw[who]));
 }
 
+/** What is left of somebody's pace after all that hampers them. */
+function shareOfPace(world: World, who: number): number {
+  let share = 1;
+  for (const hamperedBy of world.ruleset.filled(hampers)) share *= hamperedBy(world, who);
+  return Math.max(LEAST_PACE, share);
+}
+
+/** Make a change that hampers somebody, or frees them; who is under way takes longer from here on. Only from an `apply`. */
+export function hamper(world: World, who: number, change: () => void): void {
+  const before = shareOfPace(world, who);
+  change();
+  const where = world.of(position);
+  const rest = where.arrives.raw[who] - world.time;
+  if (where.bound.raw[who] === 0 || rest <= 0) return;
+  const longer = before / shareOfPace(world, who);
+  if (longer !== 1) where.arrives.put(who, world.time + Math.ceil(rest * longer));
+}
+
 /** Seconds from a place to its neighbour, with what stands in between. */
 export function legSeconds(world: World, who: number, from: number, next: number, pace: number): number {
   const metres = world.of(between).step.raw[pairRow(world, from, next)];
-  const walked = Math.max(1, Math.ceil((metres < Infinity ? metres : 0) / PACES[pace]));
+  const walked = Math.max(1, Math.ceil((metres < Infinity ? metres : 0) / (PACES[pace] * shareOfPace(world, who))));
   return walked + Math.ceil(delayFor(world, who, from, next));
 }
 
@@ -101,6 +125,8 @@ const walk = rule('places/walk', { phase: 'act', at: ['second', 'minute', 'hour'
     const at = where.at.at(who);
     where.bound.at(who);
     const next = where.leg.raw[who] - 1;
+    where.arrives.at(who);
+    shareOfPace(world, who);
     readWay(world, who, at, bound - 1);
     const because = [reason(where.setOut.raw[who]), enabled(openedAcross(world, at, next))];
     world.propose(reached, { actor: who, place: next }, because);

@@ -44,8 +44,7 @@ export const PLACE_TEMPLATES = {
   cistern: { cover: 0.85, concealment: 0.9, roofed: true, size: 5, sight: 0.25, material: 'stone', fuel: 0 },
   gully: { cover: 0.55, concealment: 0.6, roofed: false, size: 40, sight: 0.6, material: 'stone', fuel: 0.1 },
   rubble: { cover: 0.55, concealment: 0.5, roofed: false, size: 20, sight: 0.8, material: 'brick', fuel: 0 },
-  'palisade walk':
-    { cover: 0.55, concealment: 0.5, roofed: false, size: 20, sight: 1, material: 'timber', fuel: 0.35 },
+  'palisade walk': { cover: 0.55, concealment: 0.5, roofed: false, size: 20, sight: 1, material: 'timber', fuel: 0.35 },
   'earth bank': { cover: 0.6, concealment: 0.4, roofed: false, size: 25, sight: 1, material: 'stone', fuel: 0 },
   road: { cover: 0.05, concealment: 0.05, roofed: false, size: 100, sight: 1, material: 'none', fuel: 0 },
 } as const satisfies Readonly<Record<string, PlaceTemplate>>;
