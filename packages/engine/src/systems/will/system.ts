@@ -9,6 +9,7 @@ import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
+import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { gaveUp, heartened, routed, shaken } from './events.ts';
 import { lookForRout } from './rout.ts';
@@ -45,19 +46,19 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
   }
 });
 
-/** The next of the band who can, by name, takes over, once they know that the leader has fallen, run or been taken. */
+/** Of those who know that the leader has fallen, run or been taken, the second takes over, or whoever else is in charge of something. */
 function passOn(world: World, of: number, fallen: number): void {
-  for (const who of peopleIn(world, of)) {
-    if (who === fallen || !stands(world, who)) continue;
-    const row = harmlessAsKnown(world, who, fallen);
-    if (row < 0) continue;
-    world.trace.open(who, world.time);
-    world.of(body).down.at(fallen);
-    world.of(claim).polarity.at(row);
-    world.propose(succeeded, { actor: who, target: fallen, group: of }, jointly(sourcesOf(world, row), 1));
-    world.trace.close(false);
-    return;
-  }
+  const knowing = peopleIn(world, of).filter(
+    (who) => who !== fallen && stands(world, who) && harmlessAsKnown(world, who, fallen) >= 0,
+  );
+  const who = successor(world, knowing);
+  if (who < 0) return;
+  world.trace.open(who, world.time);
+  world.of(body).down.at(fallen);
+  const row = harmlessAsKnown(world, who, fallen);
+  world.of(claim).polarity.at(row);
+  world.propose(succeeded, { actor: who, target: fallen, group: of }, jointly(sourcesOf(world, row), 1));
+  world.trace.close(false);
 }
 
 function decide(world: World, of: number, leader: number): void {
