@@ -15,6 +15,7 @@ export { STANDINGS, TIES, bond, promise } from './systems/past/state.ts';
 export { position } from './systems/places/state.ts';
 export { STAGES, intent } from './systems/raid/state.ts';
 export { nerves } from './systems/resolve/state.ts';
+export { besiegerOf, investment } from './systems/siege/state.ts';
 export { isAt } from './systems/sight/state.ts';
 export { GOODS, load, stock, stockRow } from './systems/stores/state.ts';
 export { doubts } from './systems/will/state.ts';
