@@ -12,6 +12,7 @@ import { raid } from './raid/system.ts';
 import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
 import { sight } from './sight/system.ts';
+import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
@@ -32,6 +33,7 @@ export const systems = [
   resolve,
   shooting,
   sight,
+  squads,
   stores,
   will,
   word,

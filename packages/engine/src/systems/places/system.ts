@@ -6,6 +6,7 @@ import { command, defineSystem, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
+import { squadPost } from '../squads/system.ts';
 import { layRoutes } from './routes.ts';
 import type { Edge } from './routes.ts';
 import { between, ground, metresBetween, pairRow, position } from './state.ts';
@@ -130,6 +131,7 @@ export function placeOf(setup: Setup, key: string, groupKey: string): string | u
   const own = setup.entries(peoplePlaces).get(key)?.at;
   if (own !== undefined) return own;
   return (
+    squadPost(setup, key) ??
     setup.entries(groupPlaces).get(groupKey)?.at ??
     setup.entries(groupBonds).get(groupKey)?.home ??
     setup.first('places')
