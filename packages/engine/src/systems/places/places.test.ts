@@ -56,7 +56,7 @@ describe('the lie of the land', () => {
 
 describe('going', () => {
   test('comes through every place on the way, each after its metres', () => {
-    const world = mill({ places: SHED });
+    const world = mill({ places: SHED, Bram: 'rounds: 0', Dirk: 'rounds: 0' });
     fight(world);
     happen(world, setOut, {
       actor: who(world, 'Ada'),

@@ -13,7 +13,7 @@ import { nerves } from '../resolve/state.ts';
 import { flashes } from '../sight/looking.ts';
 import { FRESH, isAt, notice } from '../sight/state.ts';
 import { injure } from '../wounds/injury.ts';
-import { hasFallen } from '../wounds/state.ts';
+import { able, hasFallen } from '../wounds/state.ts';
 import { wounded } from '../wounds/system.ts';
 import { fireAt } from './course.ts';
 import { aim } from './state.ts';
@@ -29,6 +29,11 @@ const BLIND_AIM = 0.4;
 /** Share of a target that shows above cover while it stays still, and while it moves. [d] */
 const COVER_STILL = 1;
 const COVER_MOVING = 0.35;
+
+/** What is left of the aim of somebody with a hurt arm, with one arm, and faint from loss of blood. [d] */
+const HURT_ARM = 0.6;
+const ONE_ARM = 0.3;
+const FAINT = 0.6;
 
 /** Seconds out of sight after which a target is given up. [d] */
 const GIVES_UP = 45;
@@ -154,7 +159,9 @@ export function hitChance(world: World, shooter: number, target: number): number
   const under = world.of(nerves).suppression.at(shooter);
   const steady = (1 - 0.4 * bodies.fatigue.raw[shooter]) / (1 + 1.5 * under);
   const running = where.bound.at(shooter) > 0 ? 0.4 : 1;
-  return bestChance(world, shooter, at) * shows * clear * steady * running;
+  const { arms, faint } = world.of(able);
+  const hand = [1, HURT_ARM, ONE_ARM][arms.at(shooter)] * (faint.at(shooter) === 1 ? FAINT : 1);
+  return bestChance(world, shooter, at) * shows * clear * steady * running * hand;
 }
 
 /** Those who fire go on firing while they see whom they fire at. */
