@@ -14,6 +14,7 @@ import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
 import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
+import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
 import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
@@ -38,6 +39,7 @@ export const systems = [
   raid,
   resolve,
   shooting,
+  siege,
   sight,
   squads,
   stores,
