@@ -16,6 +16,7 @@ import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
+import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
@@ -40,6 +41,7 @@ export const systems = [
   shooting,
   siege,
   sight,
+  squads,
   stores,
   will,
   word,

@@ -7,6 +7,7 @@ import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
+import { squadPost } from '../squads/system.ts';
 import { layRoutes } from './routes.ts';
 import type { Edge } from './routes.ts';
 import { between, crossing, ground, pairRow, passage, position, way } from './state.ts';
@@ -182,6 +183,7 @@ export function placeOf(setup: Setup, key: string, groupKey: string): string | u
   const own = setup.entries(peoplePlaces).get(key)?.at;
   if (own !== undefined) return own;
   return (
+    squadPost(setup, key) ??
     setup.entries(groupPlaces).get(groupKey)?.at ??
     setup.entries(groupBonds).get(groupKey)?.home ??
     setup.first('places')
