@@ -12,7 +12,7 @@ export { peoplePast } from './systems/past/deeds.ts';
 export { onceDid } from './systems/past/memory.ts';
 export { PROMISES, peoplePromises } from './systems/past/promises.ts';
 export { STANDINGS, TIES, bond, promise } from './systems/past/state.ts';
-export { position } from './systems/places/state.ts';
+export { between, position } from './systems/places/state.ts';
 export { STAGES, intent } from './systems/raid/state.ts';
 export { nerves } from './systems/resolve/state.ts';
 export { besiegerOf, investment } from './systems/siege/state.ts';
