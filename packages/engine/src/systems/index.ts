@@ -4,6 +4,7 @@ import { conduct } from './conduct/system.ts';
 import { engagement } from './engagement/system.ts';
 import { groups } from './groups/system.ts';
 import { light } from './light/system.ts';
+import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
 import { orders } from './orders/system.ts';
 import { past } from './past/system.ts';
@@ -24,6 +25,7 @@ export const systems = [
   engagement,
   groups,
   light,
+  looks,
   muster,
   orders,
   past,

@@ -10,7 +10,7 @@ import { skyLight } from '../light/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { flashes } from '../sight/looking.ts';
-import { FRESH, isAt, notice } from '../sight/state.ts';
+import { FRESH, bodySeen, isAt, notice } from '../sight/state.ts';
 import { injure } from '../wounds/injury.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { wounded } from '../wounds/system.ts';
@@ -89,11 +89,13 @@ function rouseSleepers(world: World, source: number): void {
  * Where the round goes. Luck is drawn first: a round that would miss even the best target from the steadiest hand rests
  * on nothing that the target or anybody else does.
  */
-function strike(world: World, shooter: number, target: number, source: number): void {
+function strike(world: World, shooter: number, name: number, source: number): void {
   const claims = world.of(claim);
   const where = world.of(position);
-  const held = findClaim(world, shooter, isAt, target);
+  const held = findClaim(world, shooter, isAt, name);
   if (held < 0) return;
+  // The round goes at whoever stands there, whomever the shooter takes them for.
+  const target = bodySeen(world, held);
   world.trace.open(-1, world.time);
   const aimedAt = claims.place.at(held) - 1;
   const u = world.luck(P_HIT, shooter, target);
@@ -173,8 +175,9 @@ const fire = rule('shooting/fire', { phase: 'act', at: 'second' }, (world, beat)
     rows.pinned.at(who);
     const empty = bodies.rounds.at(who) === 0 && bodies.weapon.at(who) !== 0;
     const seen = held >= 0 && world.time - claims.seen.raw[held] <= FRESH;
-    if (seen && bodies.down.at(target) === 1) {
-      world.propose(ceased, { actor: who, target, why: 'fallen' }, [reason(bodies.downBy.raw[target])]);
+    const aimedAt = held < 0 ? target : bodySeen(world, held);
+    if (seen && bodies.down.at(aimedAt) === 1) {
+      world.propose(ceased, { actor: who, target, why: 'fallen' }, [reason(bodies.downBy.raw[aimedAt])]);
     } else if (empty) world.propose(ceased, { actor: who, target, why: 'empty' }, [reason(opened)]);
     else if (held < 0 || world.time - claims.seen.raw[held] > GIVES_UP) {
       world.propose(ceased, { actor: who, target, why: 'lost' }, [reason(opened)]);
