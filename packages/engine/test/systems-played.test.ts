@@ -46,6 +46,7 @@ function byHand(): World {
   );
   const hands: LogEntry[] = [
     { at: NOON + 5, command: 'move', value: { who: 'Dirk', to: 'wood' } },
+    { at: NOON + 5, command: 'hit', value: { who: 'Dirk' } },
     { at: NOON + 6, command: 'set stock', value: { in: 'mill', good: 'food', to: 4000 } },
   ];
   const past = DEEDS.map((deed, i) => `{did: ${deed}, whom: Ada, ago: ${i + 1}d}`).join(', ');

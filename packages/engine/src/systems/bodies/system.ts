@@ -4,6 +4,7 @@ import { eventKind, jointly, role } from '../../kernel/events.ts';
 import { choice, entries, flag, integer, list, map, optionally, withDefault } from '../../kernel/shape.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
 import { GEAR, WEAPONS, body } from './state.ts';
 import { words } from './words.ts';
 
@@ -62,6 +63,11 @@ export const peopleBodies = entries('people', {
   asleep: withDefault(flag('Whether they are asleep as it begins.'), false),
 });
 
+export const groupArms = entries('groups', {
+  'armed with': withDefault(list(choice(GEAR), 'What its extras are armed with, dealt out in turn.'), ['rifle']),
+  'rounds each': optionally(integer(0, 500, 'Rounds that each of its extras carries.')),
+});
+
 /** Second of the day at which people get up. [d] */
 const RISES_AT = 7 * 3600;
 /** Seconds in which the noise that a sleeper half hears loses half its weight. [d] */
@@ -96,13 +102,24 @@ const rouse = rule('bodies/rouse', { phase: 'settle', at: 'second' }, (world, be
   }
 });
 
-/** Tiredness follows from the hours awake; it is drift and no event. */
+/** Hours of sleep in which half of what is owed is made up. [d] */
+const REPAID_IN_HOURS = 9;
+
+/** How tired somebody is, 0..1, by the hours awake and what sleep they are short of. */
+export function tiredness(world: World, who: number): number {
+  const bodies = world.of(body);
+  if (bodies.awake.raw[who] === 0) return 0;
+  const hours = (world.time - bodies.wokeAt.raw[who]) / 3600 + bodies.owed.raw[who];
+  return Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS));
+}
+
+/** Tiredness is drift and no event. */
 const tire = rule('bodies/tire', { phase: 'settle', at: ['hour', 'minute'] }, (world, beat) => {
   const bodies = world.of(body);
   for (const who of beat.members) {
     if (bodies.alive.raw[who] === 0) continue;
-    const hours = (world.time - bodies.wokeAt.raw[who]) / 3600;
-    bodies.fatigue.raw[who] = bodies.awake.raw[who] === 1 ? Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS)) : 0;
+    bodies.fatigue.raw[who] = tiredness(world, who);
+    if (bodies.awake.raw[who] === 0) bodies.owed.fade(who, decay(beat.seconds, REPAID_IN_HOURS * 3600), 0.1);
   }
 });
 
@@ -112,16 +129,19 @@ export const bodies = defineSystem({
   events: { woke },
   words,
   rules: [rouse, tire],
-  scenario: [peopleBodies],
+  scenario: [peopleBodies, groupArms],
   build: (world, setup) => {
     const rows = world.of(body);
     const described = setup.entries(peopleBodies);
+    const arms = setup.entries(groupArms);
     peopleOf(setup).forEach((each, who) => {
       const fields = described.get(each.key);
       const level = (skill: (typeof SKILLS)[number]): number => LEVEL_VALUE[fields?.skills.get(skill) ?? 'fair'];
+      const dealt = fields === undefined ? arms.get(each.group) : undefined;
+      const inHand = fields?.gear[0] ?? dealt?.['armed with'][(each.extra ?? 0) % dealt['armed with'].length] ?? 'rifle';
       const weapon = Math.max(
         0,
-        WEAPONS.findIndex((kind) => kind.name === (fields?.gear[0] ?? 'rifle')),
+        WEAPONS.findIndex((kind) => kind.name === inHand),
       );
       rows.alive.put(who, 1);
       rows.awake.put(who, fields?.asleep === true ? 0 : 1);
@@ -133,11 +153,18 @@ export const bodies = defineSystem({
       const nerve = (fields?.temper ?? []).reduce((sum, temper) => sum + (NERVE_OF[temper] ?? 0), 0.5);
       rows.nerve.put(who, Math.min(1, Math.max(0.1, nerve * prime)));
       rows.weapon.put(who, weapon);
-      rows.rounds.put(who, fields?.rounds ?? WEAPONS[weapon].capacity);
+      rows.rounds.put(who, fields?.rounds ?? carried(dealt?.['rounds each'], weapon));
       rows.dressings.put(who, fields?.dressings ?? 1);
+      rows.fatigue.raw[who] = tiredness(world, who);
     });
   },
 });
+
+/** Rounds for a weapon: as many as are dealt out, but none for what fires none, and what it usually comes with otherwise. */
+function carried(dealt: number | undefined, weapon: number): number {
+  const usual = WEAPONS[weapon].capacity;
+  return dealt === undefined || usual === 0 ? usual : dealt;
+}
 
 /** When people last got up, before a moment. */
 function lastMorning(time: number): number {

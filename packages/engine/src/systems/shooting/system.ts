@@ -1,10 +1,11 @@
 import { believe, claim, findClaim } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, WEAPONS, body } from '../bodies/state.ts';
+import { courses } from '../conduct/course.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
@@ -12,8 +13,9 @@ import { nerves } from '../resolve/state.ts';
 import { flashes } from '../sight/looking.ts';
 import { FRESH, bodySeen, isAt, notice } from '../sight/state.ts';
 import { injure } from '../wounds/injury.ts';
-import { hasFallen } from '../wounds/state.ts';
+import { able, hasFallen } from '../wounds/state.ts';
 import { wounded } from '../wounds/system.ts';
+import { fireAt } from './course.ts';
 import { aim } from './state.ts';
 import { words } from './words.ts';
 
@@ -27,6 +29,11 @@ const BLIND_AIM = 0.4;
 /** Share of a target that shows above cover while it stays still, and while it moves. [d] */
 const COVER_STILL = 1;
 const COVER_MOVING = 0.35;
+
+/** What is left of the aim of somebody with a hurt arm, with one arm, and faint from loss of blood. [d] */
+const HURT_ARM = 0.6;
+const ONE_ARM = 0.3;
+const FAINT = 0.6;
 
 /** Seconds out of sight after which a target is given up. [d] */
 const GIVES_UP = 45;
@@ -154,7 +161,9 @@ export function hitChance(world: World, shooter: number, target: number): number
   const under = world.of(nerves).suppression.at(shooter);
   const steady = (1 - 0.4 * bodies.fatigue.raw[shooter]) / (1 + 1.5 * under);
   const running = where.bound.at(shooter) > 0 ? 0.4 : 1;
-  return bestChance(world, shooter, at) * shows * clear * steady * running;
+  const { arms, faint } = world.of(able);
+  const hand = [1, HURT_ARM, ONE_ARM][arms.at(shooter)] * (faint.at(shooter) === 1 ? FAINT : 1);
+  return bestChance(world, shooter, at) * shows * clear * steady * running * hand;
 }
 
 /** Those who fire go on firing while they see whom they fire at. */
@@ -196,4 +205,5 @@ export const shooting = defineSystem({
   events: { 'opened-fire': openedFire, ceased, shot },
   words,
   rules: [fire],
+  fills: [fill(courses, fireAt)],
 });
