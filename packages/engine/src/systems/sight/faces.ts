@@ -7,7 +7,7 @@ import type { World } from '../../kernel/world.ts';
 import { groupOf, hostile, member } from '../groups/state.ts';
 import { likeness } from '../looks/state.ts';
 import { bond, bondOf } from '../past/state.ts';
-import { onceDid } from '../past/system.ts';
+import { onceDid } from '../past/memory.ts';
 import { position } from '../places/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { FRESH, isAt } from './state.ts';
