@@ -15,6 +15,7 @@ import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
 import { sight } from './sight/system.ts';
 import { stores } from './stores/system.ts';
+import { voice } from './voice/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
 import { wounds } from './wounds/system.ts';
@@ -37,6 +38,7 @@ export const systems = [
   shooting,
   sight,
   stores,
+  voice,
   will,
   word,
   wounds,
