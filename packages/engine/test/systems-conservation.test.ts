@@ -51,7 +51,7 @@ describe('over whole nights', () => {
       const { before, after } = night;
       expect(after.of(person).count).toBe(before.of(person).count);
       const died = countBy(night, 'wounds/died', 'actor');
-      const left = countBy(night, 'raid/got-away', 'actor');
+      const left = countBy(night, 'conduct/got-away', 'actor');
       for (const who of peopleOf(after)) {
         expect(1 - after.of(body).alive.raw[who], `seed ${night.seed}`).toBe(died.get(who) ?? 0);
         expect(after.of(position).gone.raw[who], `seed ${night.seed}`).toBe(left.get(who) ?? 0);

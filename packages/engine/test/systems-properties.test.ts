@@ -28,7 +28,7 @@ function breaking(rule: (event: EventRecord, world: World, events: readonly Even
 
 /** Kinds that somebody does who can act: not what befalls them, nor what others do to them. */
 const DEEDS = new Set(
-  'places/set-out places/reached sight/spotted sight/alarmed word/called shooting/opened-fire shooting/shot orders/ordered orders/signalled orders/sprung raid/went-on raid/got-away stores/began-loading stores/took stores/counted will/shaken will/gave-up wounds/tended wounds/dressed resolve/broke resolve/pinned resolve/rallied muster/called-together muster/reported muster/stood-down'.split(
+  'places/set-out places/reached sight/spotted sight/alarmed word/called shooting/opened-fire shooting/shot orders/ordered orders/signalled orders/sprung raid/went-on conduct/got-away stores/began-loading stores/took stores/counted will/shaken will/gave-up wounds/tended wounds/dressed resolve/broke resolve/pinned resolve/rallied muster/called-together muster/reported muster/stood-down'.split(
     ' ',
   ),
 );
@@ -138,7 +138,7 @@ function unfit(rule: (event: EventRecord, out: Out) => boolean): string[] {
     const who = event.roles['actor'];
     if (event.kind === 'wounds/fell' || event.kind === 'wounds/died') out.down.add(who);
     if (event.kind === 'wounds/died') out.dead.add(who);
-    if (event.kind === 'raid/got-away') out.gone.add(who);
+    if (event.kind === 'conduct/got-away') out.gone.add(who);
     return bad;
   });
 }

@@ -1,21 +1,22 @@
 import { jointly } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { groupOf } from '../groups/state.ts';
+import { campaign } from '../engagement/state.ts';
+import { groupOf, side } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
-import { intent } from '../raid/state.ts';
-import { gotAway } from '../raid/events.ts';
 import { nerves } from '../resolve/state.ts';
 import { load } from '../stores/state.ts';
+import { gotAway } from './events.ts';
 
 /** Somebody of a band who has reached the way out, and has reason to go, is gone. */
 export function goAfter(world: World, who: number): void {
   const of = groupOf(world, who);
   const bodies = world.of(body);
   const where = world.of(position);
-  if (world.of(intent).stage.raw[of] < 2 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0) return;
-  if (where.at.raw[who] !== world.of(intent).exit.raw[of] || where.bound.raw[who] !== 0) return;
+  const wayOut = world.of(side).wayOut.raw[of] - 1;
+  if (wayOut < 0 || where.at.raw[who] !== wayOut || where.bound.raw[who] !== 0) return;
+  if (world.of(campaign).state.raw[of] !== 1 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0) return;
   const nerve = world.of(nerves);
   const duties = world.of(duty);
   const told = TASKS[duties.task.raw[who]];

@@ -1,6 +1,11 @@
-import { defineSystem, rule } from '../../kernel/system.ts';
-import { decideInFight } from './fight.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
+import { courses } from './course.ts';
+import { decideInFight } from './decide.ts';
+import { gotAway } from './events.ts';
 import { goAfter } from './leaving.ts';
+import { obey } from './obey.ts';
+import { stay } from './stay.ts';
+import { words } from './words.ts';
 
 /** What people do in a fight, each by their own lights: fire, go where they were told, help, load, run. */
 const decide = rule('conduct/decide', { phase: 'decide', at: 'second' }, (world, beat) => {
@@ -15,7 +20,8 @@ const slipAway = rule('conduct/slip-away', { phase: 'act', at: 'second' }, (worl
 export const conduct = defineSystem({
   id: 'conduct',
   after: ['orders', 'raid', 'shooting', 'stores', 'wounds'],
-  events: {},
-  words: {},
+  events: { 'got-away': gotAway },
+  words,
   rules: [decide, slipAway],
+  fills: [fill(courses, stay, obey)],
 });

@@ -4,7 +4,7 @@ import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { ENGAGEMENT, SCENE, bubble, bubbleOf, membersOf } from '../../kernel/bubbles.ts';
 import type { World } from '../../kernel/world.ts';
-import { gotAway } from '../raid/events.ts';
+import { gotAway } from '../conduct/events.ts';
 import { notice } from '../sight/state.ts';
 import { died } from '../wounds/system.ts';
 import { campaign, openedBy } from './state.ts';

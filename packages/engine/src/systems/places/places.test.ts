@@ -5,7 +5,7 @@ import { all, clash, happen, live, named, where, who } from '../../../test/night
 import { checkSetup } from '../../kernel/create.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
-import { gotAway } from '../raid/events.ts';
+import { gotAway } from '../conduct/events.ts';
 import { died, fell } from '../wounds/system.ts';
 import { between, metresBetween, pairRow, position, sightBetween } from './state.ts';
 import { setOut } from './system.ts';

@@ -26,6 +26,9 @@ export const PLACE_TEMPLATES = {
   scrub: { cover: 0.15, concealment: 0.5, roofed: false, size: 60, sight: 0.7 },
   ditch: { cover: 0.6, concealment: 0.6, roofed: false, size: 30, sight: 0.6 },
   wall: { cover: 0.65, concealment: 0.5, roofed: false, size: 20, sight: 1 },
+  tower: { cover: 0.5, concealment: 0.4, roofed: false, size: 4, sight: 1 },
+  quarry: { cover: 0.5, concealment: 0.45, roofed: false, size: 50, sight: 0.6 },
+  culvert: { cover: 0.85, concealment: 0.9, roofed: true, size: 8, sight: 0.25 },
   road: { cover: 0.05, concealment: 0.05, roofed: false, size: 100, sight: 1 },
 } as const satisfies Readonly<Record<string, PlaceTemplate>>;
 

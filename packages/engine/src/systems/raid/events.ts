@@ -1,13 +1,11 @@
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
-import { leaveBubble } from '../../kernel/bubbles.ts';
 import { eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
 import { opened } from '../engagement/system.ts';
 import { ordered } from '../orders/system.ts';
 import type { Task } from '../orders/state.ts';
-import { leaderOf } from '../groups/state.ts';
+import { leaderOf, refugeOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { GOODS } from '../stores/state.ts';
 import { STAGES, intent } from './state.ts';
@@ -64,7 +62,7 @@ export const wentOn = eventKind('raid/went-on', {
       tell(world, event, 'storm', target, 'first');
       tell(world, event, 'cover', rows.staging.raw[event.group], 'second');
     } else if (event.stage === 'loading') tell(world, event, 'load', target, 'first');
-    else tell(world, event, 'leave', rows.exit.raw[event.group], 'all');
+    else tell(world, event, 'leave', refugeOf(world, event.group), 'all');
   },
 });
 
@@ -78,19 +76,6 @@ function tell(
 ): void {
   world.propose(ordered, { actor: event.actor, group: event.group, goal, task, squad }, [reason(event.id)]);
 }
-
-/** Somebody is out of reach, with whatever they carry. */
-export const gotAway = eventKind('raid/got-away', {
-  roles: { actor: role(person), place: role(place), group: role(group) },
-  possible: (world, event) => world.of(body).down.raw[event.actor] === 0,
-  apply: (world, event) => {
-    const where = world.of(position);
-    where.gone.put(event.actor, 1);
-    where.goneBy.put(event.actor, event.id);
-    where.bound.put(event.actor, 0);
-    leaveBubble(world, event.actor);
-  },
-});
 
 function setStage(world: World, of: number, stage: (typeof STAGES)[number], by: number): void {
   const rows = world.of(intent);

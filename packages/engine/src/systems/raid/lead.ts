@@ -7,7 +7,7 @@ import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { groupOf, hostile, leaderOf, peopleIn, refugeOf, side } from '../groups/state.ts';
 import { ordered } from '../orders/system.ts';
 import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
@@ -59,8 +59,7 @@ export const lead = rule('raid/lead', { phase: 'decide', at: 'second' }, (world,
 });
 
 function leave(world: World, of: number, leader: number, because: readonly Cause[]): void {
-  const exit = world.of(intent).exit.raw[of];
-  world.propose(wentOn, { actor: leader, group: of, place: exit, stage: 'leaving' }, because);
+  world.propose(wentOn, { actor: leader, group: of, place: refugeOf(world, of), stage: 'leaving' }, because);
 }
 
 /** First the approach; then, gathered or found out, the assault: one half storms, the other gives cover. */

@@ -36,7 +36,7 @@ describe('a raid', () => {
     for (const event of [...all(world, 'raid/went-on'), ...all(world, 'orders/ordered')])
       expect(event.because.length).toBeGreaterThan(0);
     expect(amountAt(world, where(world, 'mill'), 'salt')).toBe(0);
-    expect(all(world, 'raid/got-away')).toHaveLength(4);
+    expect(all(world, 'conduct/got-away')).toHaveLength(4);
     expect(all(world, 'engagement/ended').map((event) => event.data['how'])).toEqual(['left']);
     expect(stageOf(world)).toBe('leaving');
   });
@@ -73,7 +73,7 @@ describe('a raid', () => {
     expect(world.of(doubts).gaveUp.raw[group]).toBe(1);
     live(world, 600);
     expect(amountAt(world, where(world, 'mill'), 'salt')).toBe(40_000);
-    expect(all(world, 'raid/got-away').length).toBeGreaterThan(0);
+    expect(all(world, 'conduct/got-away').length).toBeGreaterThan(0);
   });
 
   test('takes what it came for, from where most of it lies, and nothing else', () => {

@@ -12,7 +12,6 @@ export const intent = table(
     wants: u8,
     target: u32,
     staging: u32,
-    exit: u32,
     shortBy: event,
     planned: event,
     stageBy: event,

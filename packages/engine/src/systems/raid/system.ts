@@ -7,14 +7,14 @@ import { defineSystem } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { groupOf, hostile, leaderOf, peopleIn } from '../groups/state.ts';
+import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { between, ground, pairRow, position } from '../places/state.ts';
 import { duty } from '../orders/state.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { storesSection } from '../stores/system.ts';
 import { defend, lead } from './lead.ts';
-import { arrive, came, gotAway, planned, ranShort, wentOn } from './events.ts';
+import { arrive, came, planned, ranShort, wentOn } from './events.ts';
 import { intent } from './state.ts';
 import { words } from './words.ts';
 
@@ -32,7 +32,7 @@ export const raid = defineSystem({
   id: 'raid',
   after: ['orders', 'stores', 'will', 'engagement'],
   tables: [intent],
-  events: { 'ran-short': ranShort, planned, came, 'went-on': wentOn, 'got-away': gotAway },
+  events: { 'ran-short': ranShort, planned, came, 'went-on': wentOn },
   words,
   rules: [lead, defend],
   agenda: [arrive],
@@ -114,7 +114,7 @@ export const raid = defineSystem({
       const from = world.of(position).at.raw[leader];
       rows.wants.put(of, GOODS.indexOf(fields.wants));
       rows.target.put(of, target);
-      rows.exit.put(of, from);
+      world.of(side).wayOut.put(of, from + 1);
       rows.staging.put(of, stagingFor(world, from, target));
       peopleIn(world, of).forEach((who, i) => world.of(duty).squad.put(who, who === leader ? 0 : i % 2));
       if (fields.comes === undefined) continue;

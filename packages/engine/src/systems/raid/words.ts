@@ -1,12 +1,11 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { came, gotAway, planned, ranShort, wentOn } from './events.ts';
+import type { came, planned, ranShort, wentOn } from './events.ts';
 
 export const words: WordsFor<{
   'ran-short': typeof ranShort;
   planned: typeof planned;
   came: typeof came;
   'went-on': typeof wentOn;
-  'got-away': typeof gotAway;
 }> = {
   'ran-short': {
     weight: 'turn',
@@ -61,13 +60,5 @@ export const words: WordsFor<{
         };
       return { verb: 'decide', subject, purpose: { verb: 'get away', subject } };
     },
-  },
-  'got-away': {
-    weight: 'beat',
-    tell: () => ({
-      verb: 'get away',
-      subject: { role: 'actor' },
-      complements: [{ by: 'by', phrase: { role: 'place' } }],
-    }),
   },
 };

@@ -1,10 +1,11 @@
 import { believe, claim, findClaim } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, WEAPONS, body } from '../bodies/state.ts';
+import { courses } from '../conduct/course.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
@@ -14,6 +15,7 @@ import { FRESH, isAt, notice } from '../sight/state.ts';
 import { injure } from '../wounds/injury.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { wounded } from '../wounds/system.ts';
+import { fireAt } from './course.ts';
 import { aim } from './state.ts';
 import { words } from './words.ts';
 
@@ -193,4 +195,5 @@ export const shooting = defineSystem({
   events: { 'opened-fire': openedFire, ceased, shot },
   words,
   rules: [fire],
+  fills: [fill(courses, fireAt)],
 });

@@ -4,13 +4,15 @@ import { purpose } from '../../kernel/chance.ts';
 import { decay } from '../../kernel/curves.ts';
 import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
 import { enabled, eventKind, maybe, oneOf, real, reason, role } from '../../kernel/events.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { courses } from '../conduct/course.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { position, sightBetween } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
+import { help, helpOneself } from './courses.ts';
 import { BLOOD_ML, REGIONS, hasFallen, isHurt, vitals, wound } from './state.ts';
 import { words } from './words.ts';
 
@@ -279,6 +281,7 @@ export const wounds = defineSystem({
   events: { wounded, fell, died, tended, dressed, 'left-off': leftOff },
   words,
   rules: [bleed, tend],
+  fills: [fill(courses, help, helpOneself)],
   build: (world) => {
     const state = world.of(vitals);
     for (let who = 0; who < world.of(person).count; who++) {

@@ -237,7 +237,7 @@ describe('first aid', () => {
   test('is given only where the patient is, on every one of thirty nights', { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 30; seed++) {
       const world = night(farm(), { seed });
-      const gone = new Map(all(world, 'raid/got-away').map((event) => [event.roles['actor'], event.id]));
+      const gone = new Map(all(world, 'conduct/got-away').map((event) => [event.roles['actor'], event.id]));
       for (const event of all(world, 'wounds/dressed')) {
         expect(gone.get(event.roles['target']) ?? Infinity).toBeGreaterThan(event.id);
         expect(gone.get(event.roles['actor']) ?? Infinity).toBeGreaterThan(event.id);

@@ -1,0 +1,86 @@
+import { bubbleOf } from '../../kernel/bubbles.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { reason } from '../../kernel/events.ts';
+import { MOST_OPTIONS, Race } from '../../kernel/race.ts';
+import { person } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf, refugeOf } from '../groups/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { aim } from '../shooting/state.ts';
+import { notice } from '../sight/state.ts';
+import { vitals, wound } from '../wounds/state.ts';
+import { courses } from './course.ts';
+import type { Course, Option } from './course.ts';
+import { go } from './going.ts';
+
+/** Everybody decides once in so many seconds, each at seconds of their own. [d] */
+const EVERY = 5;
+const P_CHOICE = purpose('conduct/choice');
+
+const race = new Race();
+
+/** One person's decision, if it is their second for one. */
+export function decideInFight(world: World, who: number): void {
+  if ((world.time + world.nameLo(person, who)) % EVERY !== 0) return;
+  const bodies = world.of(body);
+  const state = world.of(vitals);
+  if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0) return;
+  world.trace.open(who, world.time);
+  bubbleOf(world, who);
+  bodies.down.at(who);
+  bodies.awake.at(who);
+  world.of(aim).target.at(who);
+  readOwnWounds(world, who);
+  if (state.tending.at(who) !== 0) {
+    world.trace.close();
+    return;
+  }
+  if (world.of(nerves).broken.at(who) === 1) run(world, who);
+  else if (world.of(nerves).pinned.at(who) === 0) choose(world, who);
+  world.trace.close();
+}
+
+/** That somebody still stands rests on what their wounds did not take from them, and on who bound them up. */
+function readOwnWounds(world: World, who: number): void {
+  if (world.of(vitals).wounds.at(who) === 0) return;
+  const rows = world.of(wound);
+  for (let row = 0; row < rows.count; row++) if (rows.isLive(row) && rows.person.raw[row] === who) rows.flow.at(row);
+}
+
+/** The broken get away as fast as they can. */
+function run(world: World, who: number): void {
+  const goal = refugeOf(world, groupOf(world, who));
+  if (goal >= 0) go(world, who, goal, 'running', [reason(world.of(nerves).brokenBy.raw[who])]);
+}
+
+interface Choosing {
+  readonly world: World;
+  readonly who: number;
+  readonly offered: readonly (readonly [Course, Option])[];
+}
+
+function choose(world: World, who: number): void {
+  const hidden = world.of(notice).hidden.at(who) === 1;
+  const offered: [Course, Option][] = [];
+  race.open(world.chance, P_CHOICE, world.nameLo(person, who), 0, world.time);
+  for (const course of world.ruleset.filled(courses)) {
+    if (hidden && course.whileHidden !== true) continue;
+    for (const option of course.options(world, who)) {
+      if (offered.length === MOST_OPTIONS) break;
+      race.offer(option.key, option.bound);
+      offered.push([course, option]);
+    }
+  }
+  const choosing = { world, who, offered };
+  const chosen = race.pickLazily(weightOf, choosing);
+  if (chosen < 0) return;
+  const [course, option] = offered[chosen];
+  course.act(world, who, option, (weight) => race.standsWith(chosen, weight, weightOf, choosing));
+}
+
+/** How much a course draws somebody, never above its bound. Reads are tracked: only what is weighed counts. */
+function weightOf(index: number, { world, who, offered }: Choosing): number {
+  const [course, option] = offered[index];
+  return course.weight(world, who, option);
+}

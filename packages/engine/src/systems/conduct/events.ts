@@ -1,0 +1,18 @@
+import { leaveBubble } from '../../kernel/bubbles.ts';
+import { eventKind, role } from '../../kernel/events.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import { body } from '../bodies/state.ts';
+import { position } from '../places/state.ts';
+
+/** Somebody is out of reach, with whatever they carry. */
+export const gotAway = eventKind('conduct/got-away', {
+  roles: { actor: role(person), place: role(place), group: role(group) },
+  possible: (world, event) => world.of(body).down.raw[event.actor] === 0,
+  apply: (world, event) => {
+    const where = world.of(position);
+    where.gone.put(event.actor, 1);
+    where.goneBy.put(event.actor, event.id);
+    where.bound.put(event.actor, 0);
+    leaveBubble(world, event.actor);
+  },
+});

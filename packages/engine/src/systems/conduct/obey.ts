@@ -1,0 +1,56 @@
+import { reason } from '../../kernel/events.ts';
+import type { World } from '../../kernel/world.ts';
+import { groupOf, refugeOf } from '../groups/state.ts';
+import { TASKS, duty } from '../orders/state.ts';
+import { position } from '../places/state.ts';
+import { intent } from '../raid/state.ts';
+import { GOODS, amountAt, load } from '../stores/state.ts';
+import { beganLoading } from '../stores/system.ts';
+import type { Course } from './course.ts';
+import { go } from './going.ts';
+
+/** How much it draws somebody to do as they were told. [d] */
+const OBEY = 3;
+
+/** To do what one was told. */
+export const obey: Course = {
+  id: 'conduct/obey',
+  options: (world, who) => (world.of(duty).task.raw[who] === 0 ? [] : [{ whom: -1, datum: -1, key: 1, bound: OBEY }]),
+  weight: (world, who) => {
+    const duties = world.of(duty);
+    const where = world.of(position);
+    const task = TASKS[duties.task.at(who)];
+    const goal = duties.place.raw[who] - 1;
+    const there = where.at.at(who) === goal;
+    const under = where.bound.at(who) === goal + 1;
+    if (task === 'load') return under && !there ? 0.1 : OBEY;
+    if (there || under) return 0.1;
+    return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
+  },
+  act: (world, who) => {
+    const duties = world.of(duty);
+    const task = TASKS[duties.task.at(who)];
+    const goal = duties.place.at(who) - 1;
+    if (task === 'load') loadUp(world, who, goal);
+    else go(world, who, goal, task === 'creep up' ? 'creeping' : 'running', [reason(duties.by.raw[who])]);
+  },
+};
+
+/** Fill a sack where the goods are, and be off with it. */
+function loadUp(world: World, who: number, goal: number): void {
+  const where = world.of(position);
+  const loads = world.of(load);
+  const because = [reason(world.of(duty).by.raw[who])];
+  if (loads.amount.at(who) > 0) {
+    go(world, who, refugeOf(world, groupOf(world, who)), 'running', [reason(loads.by.raw[who])]);
+    return;
+  }
+  if (where.at.at(who) !== goal) {
+    go(world, who, goal, 'running', because);
+    return;
+  }
+  const good = GOODS[world.of(intent).wants.raw[groupOf(world, who)]];
+  if (loads.fillsAt.at(who) === 0 && amountAt(world, goal, good) > 0) {
+    world.propose(beganLoading, { actor: who, place: goal, good }, because);
+  }
+}

@@ -1,0 +1,13 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import type { gotAway } from './events.ts';
+
+export const words: WordsFor<{ 'got-away': typeof gotAway }> = {
+  'got-away': {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'get away',
+      subject: { role: 'actor' },
+      complements: [{ by: 'by', phrase: { role: 'place' } }],
+    }),
+  },
+};
