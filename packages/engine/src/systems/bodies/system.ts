@@ -58,7 +58,13 @@ export const peopleBodies = entries('people', {
     map(choice(SKILLS), choice(LEVELS), 'How well they know a craft; fair where it is left out.'),
     new Map(),
   ),
-  gear: withDefault(list(choice(GEAR), 'What they are armed with; the first is in hand, the second where the first has no rounds left.'), ['rifle']),
+  gear: withDefault(
+    list(
+      choice(GEAR),
+      'What they are armed with; the first is in hand, the second where the first has no rounds left.',
+    ),
+    ['rifle'],
+  ),
   rounds: optionally(integer(0, 500, 'Rounds carried.')),
   dressings: withDefault(integer(0, 50, 'Dressings carried.'), 1),
   asleep: withDefault(flag('Whether they are asleep as it begins.'), false),

@@ -2,8 +2,11 @@ import { peopleOf } from '../../kernel/cast.ts';
 import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { choice, entries, integer, list, map, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
-import { command, defineSystem, rule } from '../../kernel/system.ts';
+import { command, defineSystem, fill, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { efforts } from '../bodies/effort.ts';
+import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { layRoutes } from './routes.ts';
@@ -14,6 +17,9 @@ import { words } from './words.ts';
 
 /** Metres a second over rough ground in the dark: creeping, walking, running. [m: foot movement tables] */
 export const PACES = [0.7, 1.3, 3.2] as const;
+/** How much slower somebody runs who has no breath left, and what a second of running takes of it. [d] */
+const WINDED_SLOWS = 0.45;
+const RUNNING_TAKES = 0.012;
 export const PACE_NAMES = ['creeping', 'walking', 'running'] as const;
 
 export const placeForms = entries('places', {
@@ -43,7 +49,7 @@ export const setOut = eventKind('places/set-out', {
     where.bound.put(event.actor, event.goal + 1);
     where.setOut.put(event.actor, event.id);
     where.pace.put(event.actor, pace);
-    where.arrives.put(event.actor, world.time + legSeconds(world, event.place, event.goal, pace));
+    where.arrives.put(event.actor, world.time + legSeconds(world, event.actor, event.place, event.goal));
   },
 });
 
@@ -60,16 +66,27 @@ export const reached = eventKind('places/reached', {
     where.by.put(event.actor, event.id);
     const goal = where.bound.raw[event.actor] - 1;
     if (goal === event.place) where.bound.put(event.actor, 0);
-    else where.arrives.put(event.actor, world.time + legSeconds(world, event.place, goal, where.pace.raw[event.actor]));
+    else where.arrives.put(event.actor, world.time + legSeconds(world, event.actor, event.place, goal));
   },
 });
 
-/** Seconds for the next leg of the way from one place towards another. */
-function legSeconds(world: Parameters<typeof pairRow>[0], from: number, goal: number, pace: number): number {
+/** Seconds for the next leg of the way from one place towards another: the breathless run no faster than they can. */
+function legSeconds(world: World, who: number, from: number, goal: number): number {
   const rows = world.of(between);
   const next = rows.next.raw[pairRow(world, from, goal)];
-  return Math.max(1, Math.ceil(rows.metres.raw[pairRow(world, from, next)] / PACES[pace]));
+  const pace = world.of(position).pace.raw[who];
+  const breath = pace === 2 ? 1 - WINDED_SLOWS * world.of(body).winded.raw[who] : 1;
+  return Math.max(1, Math.ceil(rows.metres.raw[pairRow(world, from, next)] / (PACES[pace] * breath)));
 }
+
+/** To run takes one's breath. */
+const running: Effort = {
+  id: 'places/running',
+  takes: (world, who) => {
+    const where = world.of(position);
+    return where.bound.raw[who] !== 0 && where.pace.raw[who] === 2 ? RUNNING_TAKES : 0;
+  },
+};
 
 /** Those under way come to the next place when its time is up. */
 const walk = rule('places/walk', { phase: 'act', at: ['second', 'minute', 'hour'] }, (world, beat) => {
@@ -143,6 +160,7 @@ export const places = defineSystem({
   events: { 'set-out': setOut, reached },
   words,
   rules: [walk],
+  fills: [fill(efforts, running)],
   commands: [move],
   scenario: [placeForms, peoplePlaces, groupPlaces],
   check: (setup) => {

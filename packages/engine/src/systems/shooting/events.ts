@@ -74,7 +74,7 @@ export const ceased = eventKind('shooting/ceased', {
 /** Fire into a place stops. */
 export const letUp = eventKind('shooting/let-up', {
   roles: { actor: role(person), goal: role(place) },
-  data: { why: oneOf(['over', 'empty', 'sparing']) },
+  data: { why: oneOf(['over', 'empty', 'sparing', 'friends']) },
   possible: (world, event) => world.of(aim).sweeps.raw[event.actor] === event.goal + 1,
   apply: (world, event) => {
     world.of(aim).sweeps.put(event.actor, 0);
@@ -119,7 +119,7 @@ function spend(world: World, who: number, rounds: number): void {
   if (weapon.capacity > 0) bodies.rounds.put(who, bodies.rounds.raw[who] - rounds);
   const loaded = aims.fired.raw[who] + rounds;
   const empty = weapon.magazine > 0 && loaded >= weapon.magazine;
-  aims.fired.put(who, empty ? 0 : loaded & 255);
+  aims.fired.put(who, empty || weapon.magazine === 0 ? 0 : loaded);
   aims.next.put(who, world.time + weapon.pause + (empty ? weapon.reload : 0));
 }
 
@@ -200,7 +200,8 @@ function rake(world: World, shooter: number, at: number, rounds: number, source:
   const best = rounds * sweptChance(world, shooter, at);
   const weight = rounds * NEAR_SWEPT * weighs(world, at);
   for (let who = 0; who < world.of(person).count; who++) {
-    if (where.at.raw[who] !== at || who === shooter || bodies.alive.raw[who] === 0 || where.gone.raw[who] === 1) continue;
+    if (where.at.raw[who] !== at || who === shooter || bodies.alive.raw[who] === 0 || where.gone.raw[who] === 1)
+      continue;
     const u = world.luck(P_SWEPT, shooter, who);
     let hit = false;
     if (u < best) {

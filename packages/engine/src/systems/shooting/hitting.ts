@@ -25,7 +25,9 @@ export function bestChance(world: World, shooter: number, at: number): number {
   const weapon = WEAPONS[bodies.weapon.raw[shooter]];
   const far = metresBetween(world, world.of(position).at.raw[shooter], at) / weapon.reach;
   const clear = clearAt(Math.max(FLASH_AIM, skyLight(world)));
-  return (weapon.chance * (0.5 + bodies.aim.raw[shooter]) * getsPast(world, shooter, at, true) * clear) / (1 + far * far);
+  return (
+    (weapon.chance * (0.5 + bodies.aim.raw[shooter]) * getsPast(world, shooter, at, true) * clear) / (1 + far * far)
+  );
 }
 
 function clearAt(light: number): number {

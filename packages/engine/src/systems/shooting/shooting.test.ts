@@ -12,7 +12,8 @@ import { nerves } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { fell } from '../wounds/system.ts';
 import { aim } from './state.ts';
-import { hitChance, openedFire, shot } from './system.ts';
+import { openedFire, shot } from './events.ts';
+import { hitChance } from './hitting.ts';
 
 const knows = (world: World, name: string, enemy: string, place: string): void => {
   believe(world, who(world, name), isAt, who(world, enemy), { place: where(world, place), confidence: 1, source: 1 });

@@ -6,6 +6,3 @@ import { person, table } from '../../kernel/tables.ts';
  * opened fire; when the next round can go; rounds fired since the magazine was full.
  */
 export const aim = table('aim', { target: u32, sweeps: u32, opened: event, next: i32, fired: u8 }, { along: person });
-
-/** Share of what is carried at the outset below which people are sparing with their rounds. [d] */
-export const SPARING_BELOW = 0.2;
