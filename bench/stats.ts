@@ -5,6 +5,7 @@ import type { Crash, Night } from './nights/night.ts';
 import { NightPool } from './nights/pool.ts';
 import * as variants from './nights/variants.ts';
 import type { Variant } from './nights/variants.ts';
+import { measureWounds } from './wounds.ts';
 import { bootstrap, isClear, mean, meanInterval, quantile, wilson } from './statistics.ts';
 
 const FARM = 'farm-at-night';
@@ -18,7 +19,7 @@ const WORKERS = 2;
 
 const report = openReport(
   'stats',
-  'Lives many seeds of the farm, counts what comes of them, and compares variants in pairs.',
+  'Lives many seeds of the farm, counts what comes of them, and compares variants in pairs; lives wounds that nobody tends.',
 );
 const text = scenarioText(FARM);
 const pool = new NightPool(WORKERS, FARM);
@@ -42,6 +43,7 @@ const isKept = (night: Night): boolean => night.outcome[KEPT] === true;
 const deadOf = (night: Night, group?: string): number =>
   Object.entries(night.dead).reduce((sum, [key, count]) => sum + (group === undefined || key === group ? count : 0), 0);
 
+measureWounds(report);
 const many = report.quick ? 60 : 1_000;
 const all = await nightsOf(FARM, text, many);
 const nights = all.filter(isNight);

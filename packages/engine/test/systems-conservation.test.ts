@@ -160,20 +160,20 @@ describe('over whole nights', () => {
     }
   });
 
-  test('every hit is somebody’s shot, and no shot hits twice', () => {
+  test('every hit is somebody’s shot or burst, no shot hits twice, and no burst anybody twice', () => {
     for (const { seed, events } of nights) {
-      const hits = new Set<number>();
+      const hits = new Set<string>();
       for (const event of events) {
         if (event.kind !== 'wounds/wounded') continue;
         const [cause] = event.because;
-        const shot = events[cause.id - 1];
-        expect([shot.kind, shot.roles['actor'], shot.roles['target']], `seed ${seed} #${event.id}`).toEqual([
-          'shooting/shot',
-          event.roles['actor'],
-          event.roles['target'],
-        ]);
-        expect(hits).not.toContain(cause.id);
-        hits.add(cause.id);
+        const { kind, roles } = events[cause.id - 1];
+        expect(['shooting/shot', 'shooting/swept'], `seed ${seed} #${event.id}`).toContain(kind);
+        expect(roles['actor'], `seed ${seed} #${event.id}`).toBe(event.roles['actor']);
+        if (kind === 'shooting/shot') expect(roles['target']).toBe(event.roles['target']);
+        else expect(roles['goal']).toBe(event.roles['place']);
+        const hit = kind === 'shooting/shot' ? `${cause.id}` : `${cause.id} ${event.roles['target']}`;
+        expect(hits).not.toContain(hit);
+        hits.add(hit);
       }
     }
   });

@@ -5,6 +5,7 @@ import { engagement } from './engagement/system.ts';
 import { groups } from './groups/system.ts';
 import { light } from './light/system.ts';
 import { muster } from './muster/system.ts';
+import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
 import { past } from './past/system.ts';
 import { places } from './places/system.ts';
@@ -25,6 +26,7 @@ export const systems = [
   groups,
   light,
   muster,
+  offices,
   orders,
   past,
   places,

@@ -70,6 +70,11 @@ export const peopleBodies = entries('people', {
   asleep: withDefault(flag('Whether they are asleep as it begins.'), false),
 });
 
+export const groupArms = entries('groups', {
+  'armed with': withDefault(list(choice(GEAR), 'What its extras are armed with, dealt out in turn.'), ['rifle']),
+  'rounds each': optionally(integer(0, 500, 'Rounds that each of its extras carries.')),
+});
+
 /** Second of the day at which people get up. [d] */
 const RISES_AT = 7 * 3600;
 /** Seconds in which the noise that a sleeper half hears loses half its weight. [d] */
@@ -161,14 +166,18 @@ export const bodies = defineSystem({
   events: { woke, drew },
   words,
   rules: [rouse, tire, pant],
-  scenario: [peopleBodies],
+  scenario: [peopleBodies, groupArms],
   build: (world, setup) => {
     const rows = world.of(body);
     const described = setup.entries(peopleBodies);
+    const arms = setup.entries(groupArms);
     peopleOf(setup).forEach((each, who) => {
       const fields = described.get(each.key);
       const level = (skill: (typeof SKILLS)[number]): number => LEVEL_VALUE[fields?.skills.get(skill) ?? 'fair'];
-      const [weapon, second] = [gearRow(fields?.gear[0] ?? 'rifle'), gearRow(fields?.gear[1])];
+      const dealt = fields === undefined ? arms.get(each.group) : undefined;
+      const inHand =
+        fields?.gear[0] ?? dealt?.['armed with'][(each.extra ?? 0) % dealt['armed with'].length] ?? 'rifle';
+      const [weapon, second] = [gearRow(inHand), gearRow(fields?.gear[1])];
       rows.alive.put(who, 1);
       rows.awake.put(who, fields?.asleep === true ? 0 : 1);
       rows.wokeAt.put(who, lastMorning(world.time));
@@ -179,7 +188,7 @@ export const bodies = defineSystem({
       const nerve = (fields?.temper ?? []).reduce((sum, temper) => sum + (NERVE_OF[temper] ?? 0), 0.5);
       rows.nerve.put(who, Math.min(1, Math.max(0.1, nerve * prime)));
       rows.weapon.put(who, Math.max(KNIFE, weapon));
-      rows.rounds.put(who, weapon < 0 ? 0 : (fields?.rounds ?? WEAPONS[weapon].capacity));
+      rows.rounds.put(who, weapon < 0 ? 0 : (fields?.rounds ?? carried(dealt?.['rounds each'], weapon)));
       rows.second.put(who, second + 1);
       rows.secondRounds.put(who, second < 0 ? 0 : WEAPONS[second].capacity);
       rows.dressings.put(who, fields?.dressings ?? 1);
@@ -190,6 +199,12 @@ export const bodies = defineSystem({
 /** Row of a weapon by its name; -1 for none. */
 function gearRow(name: (typeof GEAR)[number] | undefined): number {
   return WEAPONS.findIndex((kind) => kind.name === name);
+}
+
+/** Rounds for a weapon: as many as are dealt out, but none for what fires none, and what it usually comes with otherwise. */
+function carried(dealt: number | undefined, weapon: number): number {
+  const usual = WEAPONS[weapon].capacity;
+  return dealt === undefined || usual === 0 ? usual : dealt;
 }
 
 /** When people last got up, before a moment. */

@@ -2,7 +2,7 @@ import { peopleOf } from '../../kernel/cast.ts';
 import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { choice, entries, integer, list, map, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
-import { command, defineSystem, fill, rule } from '../../kernel/system.ts';
+import { command, defineSystem, fill, rule, slot } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { efforts } from '../bodies/effort.ts';
@@ -21,6 +21,12 @@ export const PACES = [0.7, 1.3, 3.2] as const;
 const WINDED_SLOWS = 0.45;
 const RUNNING_TAKES = 0.012;
 export const PACE_NAMES = ['creeping', 'walking', 'running'] as const;
+
+/** What slows people down: a share of their pace that is left, from 0 (not at all able to move) to 1. Reads are tracked. */
+export const hampers = slot<(world: World, who: number) => number>('places/hampers');
+
+/** However much hampers somebody, so much of their pace is left. [d] */
+const LEAST_PACE = 0.05;
 
 export const placeForms = entries('places', {
   like: withDefault(choice(PLACE_KINDS, 'What kind of place it is; all else follows from it.'), 'field'),
@@ -49,7 +55,7 @@ export const setOut = eventKind('places/set-out', {
     where.bound.put(event.actor, event.goal + 1);
     where.setOut.put(event.actor, event.id);
     where.pace.put(event.actor, pace);
-    where.arrives.put(event.actor, world.time + legSeconds(world, event.actor, event.place, event.goal));
+    where.arrives.put(event.actor, world.time + legSeconds(world, event.actor, event.place, event.goal, pace));
   },
 });
 
@@ -66,17 +72,21 @@ export const reached = eventKind('places/reached', {
     where.by.put(event.actor, event.id);
     const goal = where.bound.raw[event.actor] - 1;
     if (goal === event.place) where.bound.put(event.actor, 0);
-    else where.arrives.put(event.actor, world.time + legSeconds(world, event.actor, event.place, goal));
+    else
+      where.arrives.put(
+        event.actor,
+        world.time + legSeconds(world, event.actor, event.place, goal, where.pace.raw[event.actor]),
+      );
   },
 });
 
-/** Seconds for the next leg of the way from one place towards another: the breathless run no faster than they can. */
-function legSeconds(world: World, who: number, from: number, goal: number): number {
+/** Seconds for the next leg of somebody's way from one place towards another: the breathless run no faster than they can. */
+function legSeconds(world: World, who: number, from: number, goal: number, pace: number): number {
   const rows = world.of(between);
   const next = rows.next.raw[pairRow(world, from, goal)];
-  const pace = world.of(position).pace.raw[who];
   const breath = pace === 2 ? 1 - WINDED_SLOWS * world.of(body).winded.raw[who] : 1;
-  return Math.max(1, Math.ceil(rows.metres.raw[pairRow(world, from, next)] / (PACES[pace] * breath)));
+  const metresASecond = PACES[pace] * breath * shareOfPace(world, who);
+  return Math.max(1, Math.ceil(rows.metres.raw[pairRow(world, from, next)] / metresASecond));
 }
 
 /** To run takes one's breath. */
@@ -87,6 +97,24 @@ const running: Effort = {
     return where.bound.raw[who] !== 0 && where.pace.raw[who] === 2 ? RUNNING_TAKES : 0;
   },
 };
+
+/** What is left of somebody's pace after all that hampers them. */
+function shareOfPace(world: World, who: number): number {
+  let share = 1;
+  for (const hamperedBy of world.ruleset.filled(hampers)) share *= hamperedBy(world, who);
+  return Math.max(LEAST_PACE, share);
+}
+
+/** Make a change that hampers somebody, or frees them; who is under way takes longer from here on. Only from an `apply`. */
+export function hamper(world: World, who: number, change: () => void): void {
+  const before = shareOfPace(world, who);
+  change();
+  const where = world.of(position);
+  const rest = where.arrives.raw[who] - world.time;
+  if (where.bound.raw[who] === 0 || rest <= 0) return;
+  const longer = before / shareOfPace(world, who);
+  if (longer !== 1) where.arrives.put(who, world.time + Math.ceil(rest * longer));
+}
 
 /** Those under way come to the next place when its time is up. */
 const walk = rule('places/walk', { phase: 'act', at: ['second', 'minute', 'hour'] }, (world, beat) => {
@@ -99,6 +127,8 @@ const walk = rule('places/walk', { phase: 'act', at: ['second', 'minute', 'hour'
     if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     world.trace.open(who, world.time);
     const next = rows.next.raw[pairRow(world, where.at.at(who), where.bound.at(who) - 1)];
+    where.arrives.at(who);
+    shareOfPace(world, who);
     world.propose(reached, { actor: who, place: next }, [reason(where.setOut.raw[who])]);
     world.trace.close(false);
   }

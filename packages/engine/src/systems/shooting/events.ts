@@ -74,12 +74,9 @@ export const ceased = eventKind('shooting/ceased', {
 /** Fire into a place stops. */
 export const letUp = eventKind('shooting/let-up', {
   roles: { actor: role(person), goal: role(place) },
-  data: { why: oneOf(['over', 'empty', 'sparing', 'friends']) },
+  data: { why: oneOf(['over', 'sparing', 'friends']) },
   possible: (world, event) => world.of(aim).sweeps.raw[event.actor] === event.goal + 1,
-  apply: (world, event) => {
-    world.of(aim).sweeps.put(event.actor, 0);
-    if (event.why === 'empty') takeOther(world, event.actor, event.id);
-  },
+  apply: (world, event) => world.of(aim).sweeps.put(event.actor, 0),
 });
 
 /** Whoever has no rounds left takes the other weapon that they carry. */

@@ -5,6 +5,7 @@ import { metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { flashes } from '../sight/looking.ts';
 import { notice } from '../sight/state.ts';
+import { able } from '../wounds/state.ts';
 import { getsPast } from './cover.ts';
 
 /** Aim in the dark compared with daylight, at no light at all. [d] */
@@ -16,6 +17,10 @@ const ON_THE_MOVE = 0.4;
 const TIRED = 0.4;
 const WINDED = 0.35;
 const SHAKEN = 1.5;
+/** What is left of the aim of somebody with a hurt arm, with one arm, and faint from loss of blood. [d] */
+const HURT_ARM = 0.6;
+const ONE_ARM = 0.3;
+const FAINT = 0.6;
 /** The light that a flash gives to aim by. [d] */
 const FLASH_AIM = 0.5;
 
@@ -49,5 +54,7 @@ export function hitChance(world: World, shooter: number, target: number): number
   const under = world.of(nerves).suppression.at(shooter);
   const rested = (1 - TIRED * bodies.fatigue.raw[shooter]) * (1 - WINDED * bodies.winded.raw[shooter]);
   const running = where.bound.at(shooter) > 0 ? ON_THE_MOVE : 1;
-  return (bestChance(world, shooter, at) * shows * clear * led * rested * running) / (1 + SHAKEN * under);
+  const { arms, faint } = world.of(able);
+  const hand = [1, HURT_ARM, ONE_ARM][arms.at(shooter)] * (faint.at(shooter) === 1 ? FAINT : 1);
+  return (bestChance(world, shooter, at) * shows * clear * led * rested * running * hand) / (1 + SHAKEN * under);
 }

@@ -107,11 +107,10 @@ export function goOnSweeping(world: World, who: number): void {
   const told = isTold(world.of(duty).task.at(who));
   const rounds = bodies.rounds.at(who);
   const comrade = comradeIn(world, who, goal);
-  const stop = (why: 'over' | 'empty' | 'sparing' | 'friends', by = opened): void => {
+  const stop = (why: 'over' | 'sparing' | 'friends', by = opened): void => {
     world.propose(letUp, { actor: who, goal, why }, [reason(by)]);
   };
-  if (rounds === 0) stop('empty');
-  else if (rounds <= keptBack(told) * weapon.capacity) stop('sparing');
+  if (rounds <= keptBack(told) * weapon.capacity) stop('sparing');
   else if (comrade >= 0) stop('friends', world.of(position).by.raw[comrade] || opened);
   else if (isOver(world, who, goal, told)) stop('over');
   else {

@@ -91,23 +91,17 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'fire', subject: SHOOTER, complements: [{ by: 'into', phrase: GOAL }] }),
   },
   'let-up': {
-    weight: (event) => (event.why === 'empty' ? 'beat' : 'detail'),
+    weight: 'detail',
     asCause: () => 'nothing',
-    tell: (event) => {
-      if (event.why === 'empty') {
-        return {
-          verb: 'run',
-          subject: SHOOTER,
-          complements: [{ by: 'out of', phrase: { noun: 'round', count: 2, of: 'none' } }],
-        };
-      }
-      return {
-        verb: event.why === 'friends' ? 'hold' : 'stop',
-        subject: SHOOTER,
-        object: { noun: event.why === 'friends' ? 'fire' : 'firing', of: event.why === 'friends' ? 'own' : 'none' },
-        ...(event.why === 'friends' ? {} : { complements: [{ by: 'into', phrase: GOAL }] }),
-      };
-    },
+    tell: (event) =>
+      event.why === 'friends'
+        ? { verb: 'hold', subject: SHOOTER, object: { noun: 'fire', of: 'own' } }
+        : {
+            verb: 'stop',
+            subject: SHOOTER,
+            object: { noun: 'firing', of: 'none' },
+            complements: [{ by: 'into', phrase: GOAL }],
+          },
   },
   ceased: {
     weight: (event) => (event.why === 'empty' ? 'beat' : 'detail'),

@@ -8,6 +8,7 @@ import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
+import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hasFallen } from '../wounds/state.ts';
@@ -70,21 +71,24 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
   }
 });
 
-/** The next of the band who can, by name, takes over once somebody has seen the leader fall. */
+/** Of those who have seen the leader fall and can, the second takes over, or whoever else is in charge of something. */
 function passOn(world: World, of: number, fallen: number): void {
   const bodies = world.of(body);
-  const claims = world.of(claim);
-  for (const who of peopleIn(world, of)) {
-    if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || world.of(position).gone.raw[who] === 1) continue;
-    const row = findFallen(world, who, fallen);
-    if (row < 0) continue;
-    world.trace.open(who, world.time);
-    bodies.down.at(fallen);
-    claims.polarity.at(row);
-    world.propose(succeeded, { actor: who, target: fallen, group: of }, jointly(sourcesOf(world, row), 1));
-    world.trace.close(false);
-    return;
-  }
+  const knowing = peopleIn(world, of).filter(
+    (who) =>
+      bodies.alive.raw[who] === 1 &&
+      bodies.down.raw[who] === 0 &&
+      world.of(position).gone.raw[who] === 0 &&
+      findFallen(world, who, fallen) >= 0,
+  );
+  const who = successor(world, knowing);
+  if (who < 0) return;
+  const row = findFallen(world, who, fallen);
+  world.trace.open(who, world.time);
+  bodies.down.at(fallen);
+  world.of(claim).polarity.at(row);
+  world.propose(succeeded, { actor: who, target: fallen, group: of }, jointly(sourcesOf(world, row), 1));
+  world.trace.close(false);
 }
 
 function findFallen(world: World, holder: number, who: number): number {

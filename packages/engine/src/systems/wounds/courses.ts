@@ -8,7 +8,7 @@ import type { Course, Option } from '../conduct/course.ts';
 import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { hasFallen, isHurt, vitals } from './state.ts';
-import { tended, worstWound } from './system.ts';
+import { tended, worstWound } from './care.ts';
 
 /** How much it draws somebody to see to a comrade, and to themselves. [d] */
 const HELP = 1.6;

@@ -2,8 +2,13 @@ import { predicate } from '../../kernel/beliefs.ts';
 import { event, f32, i32, u16, u32, u8 } from '../../kernel/columns.ts';
 import { person, table } from '../../kernel/tables.ts';
 
-export const REGIONS = ['head', 'chest', 'belly', 'arm', 'leg'] as const;
+/** Neck and groin stand for all that lies between trunk and limbs, where nothing can be tied off. */
+export const REGIONS = ['head', 'chest', 'belly', 'arm', 'leg', 'neck', 'groin'] as const;
 export type Region = (typeof REGIONS)[number];
+
+/** What a hit takes from somebody at once: the use of an arm, their run, their walk, their feet, their life. */
+export const TAKES = ['nothing', 'feet', 'life', 'grip', 'stride', 'legs'] as const;
+export type Takes = (typeof TAKES)[number];
 
 /** One wound: whose, where, how fast it bleeds (ml/min untreated), and what was done about it. */
 export const wound = table('wound', { person: u32, ordinal: u16, region: u8, flow: f32, dressed: u8, madeBy: event });
@@ -28,9 +33,33 @@ export const vitals = table(
   { along: person },
 );
 
+/** What each person can still do with their arms, their legs and their wits, each with the event that took it. */
+export const able = table(
+  'able',
+  {
+    /** 0 both arms, 1 one hurts, 2 one is useless. */
+    arms: u8,
+    armsBy: event,
+    /** 0 runs, 1 limps, 2 crawls. */
+    legs: u8,
+    legsBy: event,
+    /** 1 once they are faint from loss of blood. */
+    faint: u8,
+    faintBy: event,
+  },
+  { along: person },
+);
+
 /** The claims that somebody is hurt and needs help, and that somebody has fallen. */
 export const isHurt = predicate('wounds/hurt', person);
 export const hasFallen = predicate('wounds/fallen', person);
 
 /** Blood of a grown person: 70 ml/kg at 70 kg. [s: ATLS] */
 export const BLOOD_ML = 4900;
+/** Share of blood whose loss makes somebody faint, brings them down, and kills: lowest, and how much it differs between people. [s: ATLS; d] */
+export const FAINT_AT = 0.3;
+export const DOWN_AT = 0.35;
+export const DEAD_AT = 0.45;
+export const DIFFERS = 0.05;
+/** What bleeds less than so many ml/min clots by itself. [d, after s: small limb 10-30] */
+export const CLOTS_BELOW = 24.5;

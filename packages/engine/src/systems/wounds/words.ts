@@ -1,7 +1,15 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { died, dressed, fell, leftOff, tended, wounded } from './system.ts';
+import type { died, disabled, dressed, fell, leftOff, tended, weakened, wounded } from './system.ts';
 
-const WHERE = { head: 'head', chest: 'chest', belly: 'belly', arm: 'arm', leg: 'leg' } as const;
+const WHERE = {
+  head: 'head',
+  chest: 'chest',
+  belly: 'belly',
+  arm: 'arm',
+  leg: 'leg',
+  neck: 'neck',
+  groin: 'groin',
+} as const;
 
 const woundOf = ({ actor, target }: { readonly actor: number; readonly target: number }) =>
   actor === target
@@ -10,6 +18,8 @@ const woundOf = ({ actor, target }: { readonly actor: number; readonly target: n
 
 export const words: WordsFor<{
   wounded: typeof wounded;
+  disabled: typeof disabled;
+  weakened: typeof weakened;
   fell: typeof fell;
   died: typeof died;
   tended: typeof tended;
@@ -43,6 +53,30 @@ export const words: WordsFor<{
         { by: 'by', phrase: { role: 'actor' } },
       ],
     }),
+  },
+  disabled: {
+    weight: 'beat',
+    tell: (event) => {
+      const subject = { role: 'actor' } as const;
+      if (event.what === 'legs') return { verb: 'be', subject, complement: 'unable to stand' };
+      if (event.what === 'stride') return { verb: 'begin', subject, purpose: { verb: 'limp', subject } };
+      return {
+        verb: 'lose',
+        subject,
+        object: { noun: 'use', of: 'the' },
+        complements: [{ by: 'of', phrase: { noun: 'arm', of: 'own' } }],
+      };
+    },
+  },
+  weakened: {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'grow',
+      subject: { role: 'actor' },
+      complement: 'faint',
+      complements: [{ by: 'from', phrase: { noun: 'loss of blood', of: 'none' } }],
+    }),
+    asReason: () => ({ verb: 'be', subject: { role: 'actor' }, complement: 'faint' }),
   },
   fell: {
     weight: 'turn',
@@ -82,18 +116,42 @@ export const words: WordsFor<{
   },
   dressed: {
     weight: 'turn',
-    variants: (event) => [{ verb: 'dress', subject: { role: 'actor' }, object: woundOf(event) }],
-    tell: (event) => ({ verb: 'bind up', subject: { role: 'actor' }, object: woundOf(event) }),
+    tell: (event) => {
+      const subject = { role: 'actor' } as const;
+      const object = woundOf(event);
+      if (event.how === 'packing') return { verb: 'pack', subject, object };
+      if (event.how === 'pressure')
+        return {
+          verb: 'press',
+          subject,
+          object: { noun: 'dressing', of: 'a' },
+          complements: [{ by: 'on', phrase: object }],
+        };
+      if (event.how === 'tourniquet')
+        return {
+          verb: 'tie',
+          subject,
+          object: { noun: 'tourniquet', of: 'a' },
+          complements: [{ by: 'above', phrase: object }],
+        };
+      return { verb: 'bind up', subject, object };
+    },
   },
   'left-off': {
-    weight: (event) => (event.why === 'dead' ? 'beat' : 'detail'),
-    tell: (event) =>
-      event.why === 'dead'
-        ? {
-            verb: 'come',
-            subject: { role: 'actor' },
-            complements: [{ by: 'too late for', phrase: { role: 'target' } }],
-          }
-        : { verb: 'leave', subject: { role: 'actor' }, object: { role: 'target' } },
+    weight: (event) => (event.why === 'dead' || event.why === 'under fire' ? 'beat' : 'detail'),
+    tell: (event) => {
+      const subject = { role: 'actor' } as const;
+      const target = { role: 'target' } as const;
+      if (event.why === 'dead') return { verb: 'come', subject, complements: [{ by: 'too late for', phrase: target }] };
+      if (event.why === 'under fire')
+        return {
+          verb: 'be',
+          subject,
+          complement: 'driven',
+          complements: [{ by: 'from', phrase: target }],
+          manner: 'by the fire',
+        };
+      return { verb: 'leave', subject, object: target };
+    },
   },
 };

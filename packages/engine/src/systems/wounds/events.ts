@@ -1,0 +1,159 @@
+import { believe } from '../../kernel/beliefs.ts';
+import type { Predicate } from '../../kernel/beliefs.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
+import { eventKind, maybe, oneOf, real, reason, role } from '../../kernel/events.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf, member } from '../groups/state.ts';
+import { position, sightBetween } from '../places/state.ts';
+import { hamper } from '../places/system.ts';
+import { nerves } from '../resolve/state.ts';
+import { leaveOff } from './care.ts';
+import { REGIONS, TAKES, able, hasFallen, isHurt, vitals, wound } from './state.ts';
+
+/** What strain wounds and falls put on those who bear and see them. [d] */
+const STRAIN_OWN_WOUND = 0.4;
+const STRAIN_SEEN_FALL = 0.16;
+const STRAIN_SEEN_DEATH = 0.24;
+/** Chance that somebody awake sees a comrade hit in the same place, and in another in full view. [d] */
+const SEEN_NEAR = 0.95;
+const SEEN_FAR = 0.6;
+const P_WITNESS = purpose('wounds/witness');
+
+/** A wound is made. */
+export const wounded = eventKind('wounds/wounded', {
+  roles: { target: role(person), actor: maybe(person), place: role(place) },
+  data: { region: oneOf(REGIONS), flow: real('ml/min'), takes: oneOf(TAKES) },
+  possible: (world, event) => world.of(body).alive.raw[event.target] === 1,
+  apply: (world, event) => {
+    const rows = world.of(wound);
+    const state = world.of(vitals);
+    const row = rows.add();
+    rows.person.put(row, event.target);
+    rows.ordinal.put(row, state.wounds.raw[event.target]);
+    rows.region.put(row, REGIONS.indexOf(event.region));
+    rows.flow.put(row, event.flow);
+    rows.madeBy.put(row, event.id);
+    if (state.wounds.raw[event.target] === 0) state.reckoned.put(event.target, event.time);
+    state.wounds.put(event.target, state.wounds.raw[event.target] + 1);
+    state.worst.put(event.target, event.id);
+    world.of(nerves).strain.add(event.target, STRAIN_OWN_WOUND, event.id);
+    const { arms, armsBy } = world.of(able);
+    if (event.region === 'arm' && arms.raw[event.target] === 0) {
+      arms.put(event.target, 1);
+      armsBy.put(event.target, event.id);
+    }
+    othersSee(world, event.target, event.id, isHurt, 0, world.nameLo(person, event.actor ?? -1));
+    const fields = { actor: event.target, place: event.place, group: groupOf(world, event.target) };
+    if (event.takes === 'life') world.propose(died, { ...fields, of: 'wound' }, [reason(event.id)]);
+    else if (event.takes === 'feet') world.propose(fell, { ...fields, from: 'blow' }, [reason(event.id)]);
+    else if (event.takes !== 'nothing') {
+      world.propose(disabled, { actor: event.target, place: event.place, what: event.takes }, [reason(event.id)]);
+    }
+  },
+});
+
+/** Somebody loses the use of a limb: an arm, or as much of their legs as they run or walk with. */
+export const disabled = eventKind('wounds/disabled', {
+  roles: { actor: role(person), place: role(place) },
+  data: { what: oneOf(['grip', 'stride', 'legs']) },
+  possible: (world, event) => {
+    const { arms, legs } = world.of(able);
+    if (world.of(body).alive.raw[event.actor] === 0 || world.of(body).down.raw[event.actor] === 1) return false;
+    if (event.what === 'grip') return arms.raw[event.actor] < 2;
+    return legs.raw[event.actor] < (event.what === 'legs' ? 2 : 1);
+  },
+  apply: (world, event) => {
+    const rows = world.of(able);
+    if (event.what === 'grip') {
+      rows.arms.put(event.actor, 2);
+      rows.armsBy.put(event.actor, event.id);
+      return;
+    }
+    hamper(world, event.actor, () => {
+      rows.legs.put(event.actor, event.what === 'legs' ? 2 : 1);
+      rows.legsBy.put(event.actor, event.id);
+    });
+  },
+});
+
+/** Somebody has lost so much blood that their head swims. */
+export const weakened = eventKind('wounds/weakened', {
+  roles: { actor: role(person), place: role(place) },
+  possible: (world, event) =>
+    world.of(body).alive.raw[event.actor] === 1 && world.of(able).faint.raw[event.actor] === 0,
+  apply: (world, event) => {
+    hamper(world, event.actor, () => {
+      world.of(able).faint.put(event.actor, 1);
+      world.of(able).faintBy.put(event.actor, event.id);
+    });
+  },
+});
+
+/** Somebody goes down and can do no more. */
+export const fell = eventKind('wounds/fell', {
+  roles: { actor: role(person), place: role(place), group: role(group) },
+  data: { from: oneOf(['blow', 'blood']) },
+  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
+  apply: (world, event) => {
+    world.of(body).down.put(event.actor, 1);
+    world.of(body).downBy.put(event.actor, event.id);
+    leaveOff(world, event.actor);
+    const where = world.of(position);
+    where.bound.put(event.actor, 0);
+    othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_FALL);
+  },
+});
+
+/** Somebody dies. */
+export const died = eventKind('wounds/died', {
+  roles: { actor: role(person), place: role(place), group: role(group) },
+  data: { of: oneOf(['wound', 'bleeding']) },
+  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1,
+  apply: (world, event) => {
+    const bodies = world.of(body);
+    bodies.alive.put(event.actor, 0);
+    bodies.down.put(event.actor, 1);
+    bodies.downBy.put(event.actor, event.id);
+    leaveOff(world, event.actor);
+    world.of(position).bound.put(event.actor, 0);
+    othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_DEATH);
+  },
+});
+
+/** Those who see it know of it; on comrades it weighs. That an enemy is hurt, short of falling, is not to be seen. */
+function othersSee(world: World, hurt: number, source: number, what: Predicate, strain: number, salt = 0): void {
+  const nerve = world.of(nerves).strain;
+  // By the kind's name: its number is another in other rules.
+  const kind = world.ruleset.kinds[world.chronicle.kind(source)].idHash[0];
+  for (const who of sawIt(world, hurt, kind ^ salt)) {
+    world.chronicle.addWitness(witnessWord(who, BY_SIGHT, 200));
+    const comrade = world.of(member).group.raw[who] === groupOf(world, hurt);
+    if (!comrade && what === isHurt) continue;
+    believe(world, who, what, hurt, {
+      place: world.of(position).at.raw[hurt],
+      confidence: 0.9,
+      source,
+      truth: source,
+    });
+    if (comrade && strain > 0) nerve.add(who, strain, source);
+  }
+}
+
+/** Who saw somebody hit, fall or die: those in sight, by luck. `salt` keeps several in one second apart. */
+function sawIt(world: World, hurt: number, salt: number): number[] {
+  const where = world.of(position);
+  const bodies = world.of(body);
+  const witnesses = [];
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (who === hurt || bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1)
+      continue;
+    const sight = sightBetween(world, where.at.raw[who], where.at.raw[hurt]);
+    if (sight === 0 || where.gone.raw[who] === 1) continue;
+    const chance = where.at.raw[who] === where.at.raw[hurt] ? SEEN_NEAR : SEEN_FAR * sight;
+    if (world.luck(P_WITNESS, who, hurt, salt) < chance) witnesses.push(who);
+  }
+  return witnesses;
+}
