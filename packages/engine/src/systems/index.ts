@@ -14,7 +14,9 @@ import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
 import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
+import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
+import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
@@ -37,7 +39,9 @@ export const systems = [
   raid,
   resolve,
   shooting,
+  siege,
   sight,
+  squads,
   stores,
   will,
   word,

@@ -136,14 +136,25 @@ const rouse = rule('bodies/rouse', { phase: 'settle', at: 'second' }, (world, be
   }
 });
 
-/** Tiredness follows from the hours awake; it is drift and no event. */
+/** Hours of sleep in which half of what is owed is made up. [d] */
+const REPAID_IN_HOURS = 9;
+
+/** How tired somebody is, 0..1, by the hours awake and what sleep they are short of. */
+export function tiredness(world: World, who: number): number {
+  const bodies = world.of(body);
+  if (bodies.awake.raw[who] === 0) return 0;
+  const hours = (world.time - bodies.wokeAt.raw[who]) / 3600 + bodies.owed.raw[who];
+  return Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS));
+}
+
+/** Tiredness is drift and no event. */
 const tire = rule('bodies/tire', { phase: 'settle', at: ['hour', 'minute'] }, (world, beat) => {
   const bodies = world.of(body);
   for (const who of beat.members) {
     if (bodies.alive.raw[who] === 0) continue;
-    const hours = (world.time - bodies.wokeAt.raw[who]) / 3600;
     bodies.winded.raw[who] = 0;
-    bodies.fatigue.raw[who] = bodies.awake.raw[who] === 1 ? Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS)) : 0;
+    bodies.fatigue.raw[who] = tiredness(world, who);
+    if (bodies.awake.raw[who] === 0) bodies.owed.fade(who, decay(beat.seconds, REPAID_IN_HOURS * 3600), 0.1);
   }
 });
 
@@ -192,6 +203,7 @@ export const bodies = defineSystem({
       rows.second.put(who, second + 1);
       rows.secondRounds.put(who, second < 0 ? 0 : WEAPONS[second].capacity);
       rows.dressings.put(who, fields?.dressings ?? 1);
+      rows.fatigue.raw[who] = tiredness(world, who);
     });
   },
 });

@@ -9,6 +9,7 @@ import { efforts } from '../bodies/effort.ts';
 import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
+import { squadPost } from '../squads/system.ts';
 import { layRoutes } from './routes.ts';
 import type { Edge } from './routes.ts';
 import { between, crossing, ground, pairRow, passage, position, way } from './state.ts';
@@ -198,6 +199,7 @@ export function placeOf(setup: Setup, key: string, groupKey: string): string | u
   const own = setup.entries(peoplePlaces).get(key)?.at;
   if (own !== undefined) return own;
   return (
+    squadPost(setup, key) ??
     setup.entries(groupPlaces).get(groupKey)?.at ??
     setup.entries(groupBonds).get(groupKey)?.home ??
     setup.first('places')
