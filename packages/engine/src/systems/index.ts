@@ -19,6 +19,7 @@ import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
 import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
+import { voice } from './voice/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
 import { wounds } from './wounds/system.ts';
@@ -45,6 +46,7 @@ export const systems = [
   sight,
   squads,
   stores,
+  voice,
   will,
   word,
   wounds,

@@ -5,7 +5,7 @@ import { all, clash, happen, live, named, said, where, who } from '../../../test
 import { believe, claim, findClaim } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
 import { position } from '../places/state.ts';
-import { openedFire, shot } from '../shooting/system.ts';
+import { openedFire, shot } from '../shooting/events.ts';
 import { aim } from '../shooting/state.ts';
 import { recognised, spotted } from './events.ts';
 import { bodySeen, comradeAt, isAt, notice } from './state.ts';
