@@ -6,6 +6,7 @@ import { conduct } from './conduct/system.ts';
 import { engagement } from './engagement/system.ts';
 import { groups } from './groups/system.ts';
 import { light } from './light/system.ts';
+import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
 import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
@@ -18,6 +19,7 @@ import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
 import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
+import { voice } from './voice/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
 import { wounds } from './wounds/system.ts';
@@ -31,6 +33,7 @@ export const systems = [
   engagement,
   groups,
   light,
+  looks,
   muster,
   offices,
   orders,
@@ -43,6 +46,7 @@ export const systems = [
   sight,
   squads,
   stores,
+  voice,
   will,
   word,
   wounds,
