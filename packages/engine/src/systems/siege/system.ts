@@ -124,9 +124,11 @@ function layDown(world: World, setup: Setup, fields: Siege): void {
     const data = { group: target, good: good as Good, amount: used };
     told.push({ ago: AT_LAST, record: (at) => world.recordPast(usedUp, data, at, because) });
   }
+  // By the second night it tells.
+  const tells = Math.max(AT_LAST, fields.since - 2 * DAY);
+  told.push({ ago: tells, record: (at) => watch(world, setup, fields, target, first, at) });
   told.sort((a, b) => b.ago - a.ago);
   for (const { ago, record: tell } of told) tell(world.time - ago);
-  watch(world, setup, fields, target, days, first);
 }
 
 /** The share of a siege for which short rations have been given; how long before the beginning its sum is drawn, in seconds. [d] */
@@ -144,17 +146,13 @@ function reasonsFor(world: World, by: number, target: number, began: number): nu
 }
 
 /** Everybody is short of sleep, some more than others. */
-function watch(world: World, setup: Setup, fields: Siege, target: number, nights: number, first: number): void {
+function watch(world: World, setup: Setup, fields: Siege, target: number, first: number, at: number): void {
+  const nights = Math.max(1, Math.floor(fields.since / DAY));
   const own = setup.entries(peopleSleep);
   const people = peopleIn(world, target);
   const slept = (who: number): number => own.get(world.keyOf(person, who))?.['has slept'] ?? fields.sleep;
   if (people.every((who) => slept(who) >= SLEEP_WANTS)) return;
-  const id = world.recordPast(
-    watchedThrough,
-    { group: target, nights, slept: fields.sleep },
-    world.time - AT_LAST,
-    [reason(first)],
-  );
+  const id = world.recordPast(watchedThrough, { group: target, nights, slept: fields.sleep }, at, [reason(first)]);
   for (const who of people) owe(world, who, (SLEEP_WANTS - slept(who)) * SHORT_OWES * nights, id);
 }
 
