@@ -6,6 +6,7 @@ import { conduct } from './conduct/system.ts';
 import { engagement } from './engagement/system.ts';
 import { groups } from './groups/system.ts';
 import { light } from './light/system.ts';
+import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
 import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
@@ -32,6 +33,7 @@ export const systems = [
   engagement,
   groups,
   light,
+  looks,
   muster,
   offices,
   orders,

@@ -8,7 +8,7 @@ import { drew, otherServes } from '../bodies/system.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
-import { isAt, notice } from '../sight/state.ts';
+import { bodySeen, isAt, notice } from '../sight/state.ts';
 import { injure } from '../wounds/injury.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { wounded } from '../wounds/system.ts';
@@ -137,11 +137,13 @@ function flash(world: World, who: number, source: number): void {
  * Where the round goes. Luck is drawn first: a round that would miss even the best target from the steadiest hand rests
  * on nothing that the target or anybody else does.
  */
-function strike(world: World, shooter: number, target: number, source: number): void {
+function strike(world: World, shooter: number, name: number, source: number): void {
   const claims = world.of(claim);
   const where = world.of(position);
-  const held = findClaim(world, shooter, isAt, target);
+  const held = findClaim(world, shooter, isAt, name);
   if (held < 0) return;
+  // The round goes at whoever stands there, whomever the shooter takes them for.
+  const target = bodySeen(world, held);
   world.trace.open(-1, world.time);
   const aimedAt = claims.place.at(held) - 1;
   const u = world.luck(P_HIT, shooter, target);
