@@ -115,7 +115,10 @@ export const received = eventKind('orders/received', {
     if (of < 0) return;
     const rows = world.of(squad);
     const leads = rows.leader.raw[of] === actor + 1;
-    if (!leads && rows.leader.raw[of] === event.target + 1) {
+    // Heard from one of their own: the squad has the order already, and whoever leads it need not pass it on again.
+    const own = event.target !== actor && world.of(inSquad).squad.raw[event.target] === of + 1;
+    const same = TASKS[rows.task.raw[of]] === event.task && rows.goal.raw[of] === event.goal + 1;
+    if (own && (same || (!leads && rows.leader.raw[of] === event.target + 1))) {
       duties.under.put(actor, rows.by.raw[of]);
       return;
     }

@@ -2,7 +2,7 @@ import { claim, findClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { groupNames, peopleNames, peopleOf } from '../../kernel/cast.ts';
 import { decay } from '../../kernel/curves.ts';
 import { enabled, eventKind, jointly, reason, role } from '../../kernel/events.ts';
-import { entries, flag, list, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
+import { entries, flag, integer, list, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
@@ -36,6 +36,7 @@ export const squadSection = entries('squads', {
   of: optionally(nameIn('groups', 'The group that it is a part of; that of its leader where it is left out.')),
   leader: nameIn('people', 'Who leads it.'),
   people: withDefault(list(nameIn('people', 'Its people beside the leader.')), []),
+  extras: withDefault(integer(0, 200, "How many of its group's extras are in it, beside those named."), 0),
   at: optionally(
     nameIn('places', 'Where it belongs; each of its people is there as it begins, unless said otherwise.'),
   ),
@@ -171,9 +172,14 @@ function divisionsOf(setup: Setup): Division[] {
   const divisions: Division[] = [];
   const taken = new Set<string>();
   for (const [key, fields] of described) {
-    const people = [fields.leader, ...fields.people.filter((name) => name !== fields.leader)];
-    people.forEach((name) => taken.add(name));
     const of = fields.of ?? groupBy.get(fields.leader) ?? '';
+    const named = [fields.leader, ...fields.people.filter((name) => name !== fields.leader)];
+    const counted = everybody
+      .filter((each) => each.extra !== undefined && each.group === of && !taken.has(each.key))
+      .sort((a, b) => a.extra! - b.extra!)
+      .slice(0, fields.extras);
+    const people = [...named, ...counted.map((each) => each.key)];
+    people.forEach((name) => taken.add(name));
     divisions.push({
       key,
       shown: key,
