@@ -6,7 +6,6 @@ import { rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, body } from '../bodies/state.ts';
-import { campaign } from '../engagement/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { inSquad, squad, squadPeople, squadsIn } from '../squads/state.ts';
@@ -31,8 +30,6 @@ export const ordered = eventKind('orders/ordered', {
   data: { task: oneOf(TASKS) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
   apply: (world, event) => {
-    const fights = world.of(campaign);
-    fights.posted.put(event.group, event.task === 'fall back' ? 2 : Math.max(1, fights.posted.raw[event.group]));
     world.trace.open(-1, world.time);
     const to = event.squad === undefined || event.squad < 0 ? squadsIn(world, event.group) : [event.squad];
     for (const each of to) reach(world, event.actor, each, event);

@@ -1,14 +1,15 @@
 import { claim, findClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { groupNames, peopleNames, peopleOf } from '../../kernel/cast.ts';
 import { decay } from '../../kernel/curves.ts';
-import { enabled, eventKind, jointly, role } from '../../kernel/events.ts';
+import { enabled, eventKind, jointly, reason, role } from '../../kernel/events.ts';
 import { entries, flag, integer, list, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { groupOf, leaderOf } from '../groups/state.ts';
+import { groupOf, leaderOf, refugeOf } from '../groups/state.ts';
+import { received } from '../orders/giving.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { hasFallen } from '../wounds/state.ts';
@@ -62,6 +63,9 @@ export const wavered = eventKind('squads/wavered', {
     const rows = world.of(squad);
     rows.wavers.put(event.squad, 1);
     rows.waversBy.put(event.squad, event.id);
+    const goal = refugeOf(world, rows.group.raw[event.squad]);
+    const told = { actor: event.actor, target: event.actor, task: 'fall back' } as const;
+    if (goal >= 0) world.propose(received, { ...told, goal }, [reason(event.id)]);
   },
 });
 
