@@ -67,6 +67,21 @@ describe('a siege', () => {
     expect(named(world, event)).toMatchObject({ group: 'the band', target: 'mill folk' });
   });
 
+  test('[S1] says itself what the band lacks, where it has come for nothing else', () => {
+    const world = mill(siege('for: food'));
+    const [short] = all(world, 'raid/ran-short');
+    const [event] = all(world, 'siege/invested');
+    expect([short.data['good'], event.time - short.time]).toEqual(['food', 5 * DAY]);
+    expect(event.because.map(({ id }) => id)).toEqual([short.id]);
+  });
+
+  test('[S1] is a reason of the band that means to take the place', () => {
+    const world = mill({ ...siege('assaults: {ago: 2d, at: yard}'), band: 'takes: mill, comes: d1 13:00' });
+    const [planned] = all(world, 'assault/planned');
+    const ids = [...all(world, 'siege/invested'), ...all(world, 'siege/assaulted')].map(({ id }) => id);
+    expect(planned.because.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+  });
+
   test('[S1] tires those who are shut in, and what tired them is on record', () => {
     const [rested, spent] = [mill(siege('')), mill({ ...siege(`sleep: 4, rations: half, ${ASSAULTS}`) })];
     expect(tired(spent, 'Ada')).toBeGreaterThan(tired(rested, 'Ada') + 0.1);
