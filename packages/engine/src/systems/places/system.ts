@@ -20,6 +20,18 @@ export const PACE_NAMES = ['creeping', 'walking', 'running'] as const;
 /** What slows people down: a share of their pace that is left, from 0 (not at all able to move) to 1. Reads are tracked. */
 export const hampers = slot<(world: World, who: number) => number>('places/hampers');
 
+/** Somebody who comes or goes, in a place; the event's id and time. */
+export interface Going {
+  readonly actor: number;
+  readonly place: number;
+  readonly id: number;
+  readonly time: number;
+}
+
+/** What follows when somebody sets out, and when they have come to a place. Only from within the event's `apply`. */
+export const departures = slot<(world: World, event: Going & { readonly goal: number }) => void>('places/departures');
+export const arrivals = slot<(world: World, event: Going) => void>('places/arrivals');
+
 /** However much hampers somebody, so much of their pace is left. [d] */
 const LEAST_PACE = 0.05;
 
@@ -51,6 +63,7 @@ export const setOut = eventKind('places/set-out', {
     where.setOut.put(event.actor, event.id);
     where.pace.put(event.actor, pace);
     where.arrives.put(event.actor, world.time + legSeconds(world, event.actor, event.place, event.goal, pace));
+    for (const follows of world.ruleset.filled(departures)) follows(world, event);
   },
 });
 
@@ -72,6 +85,7 @@ export const reached = eventKind('places/reached', {
         event.actor,
         world.time + legSeconds(world, event.actor, event.place, goal, where.pace.raw[event.actor]),
       );
+    for (const follows of world.ruleset.filled(arrivals)) follows(world, event);
   },
 });
 

@@ -1,0 +1,47 @@
+import { eventKind, oneOf, role, whole32 } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
+import { person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { WEAPONS, body } from '../bodies/state.ts';
+import { position } from '../places/state.ts';
+import { aim } from '../shooting/state.ts';
+import { hands, thing } from './state.ts';
+
+/** Weapons by name, in the order of their table. Empty hands hold a knife: that is nothing to let go of. */
+export const KINDS = WEAPONS.map((each) => each.name);
+const WHY = ['down', 'hurt', 'given up', 'for another'] as const;
+export type WhyDropped = (typeof WHY)[number];
+
+/** Somebody lets go of their weapon; it lies where they are, with its rounds. */
+export const dropped = eventKind('items/dropped', {
+  roles: { actor: role(person), place: role(place) },
+  data: { weapon: oneOf(KINDS), rounds: whole32('rounds'), why: oneOf(WHY) },
+  possible: (world, event) => {
+    const bodies = world.of(body);
+    const held = bodies.weapon.raw[event.actor];
+    return held !== 0 && KINDS[held] === event.weapon && bodies.rounds.raw[event.actor] === event.rounds;
+  },
+  apply: (world, event) => {
+    const bodies = world.of(body);
+    const rows = world.of(thing);
+    const row = rows.add();
+    rows.weapon.put(row, bodies.weapon.raw[event.actor]);
+    rows.rounds.put(row, event.rounds);
+    rows.place.put(row, event.place);
+    rows.of.put(row, event.actor + 1);
+    rows.by.put(row, event.id);
+    bodies.weapon.put(event.actor, 0);
+    bodies.rounds.put(event.actor, 0);
+    world.of(hands).lostBy.put(event.actor, event.id);
+    if (world.of(aim).target.raw[event.actor] !== 0) world.of(aim).target.put(event.actor, 0);
+  },
+});
+
+/** Have somebody let go of the weapon that they hold, if they hold one. */
+export function dropHeld(world: World, who: number, because: readonly Cause[], why: WhyDropped = 'down'): void {
+  const bodies = world.of(body);
+  const weapon = bodies.weapon.raw[who];
+  if (weapon === 0) return;
+  const fields = { actor: who, place: world.of(position).at.raw[who], weapon: KINDS[weapon] };
+  world.propose(dropped, { ...fields, rounds: bodies.rounds.raw[who], why }, because);
+}
