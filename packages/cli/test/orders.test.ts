@@ -38,6 +38,18 @@ describe('orders that can be given', () => {
     expect(given?.roles).toMatchObject({ actor: 'Marit', group: 'Aldersyke' });
   });
 
+  test('[S1] somebody whom the scenario only counts is called by the name that is shown, or by their number', async () => {
+    const moves = '- at: 1h\n  move: {who: Ralf, to: beck}\n- at: 2h\n  move: {who: the Fell men 1, to: lane}\n';
+    await lived('extra', moves);
+    const shown = async (name: string, at: string): Promise<{ name: string; position: { at: string } }> =>
+      JSON.parse((await anchorhold(['show', shop.path('extra'), name, '--json', '--at', at])).out);
+    expect((await shown('Ralf', '61m')).position.at).toBe('beck');
+    expect((await shown('the Fell men 1', '121m')).position.at).toBe('lane');
+    const { code, err } = await lived('nobody', '- at: 1h\n  move: {who: Ralph, to: beck}\n');
+    expect(code).toBe(2);
+    expect(err).toContain('"Ralph" is nobody here');
+  });
+
   test('what is set and who is moved is so from then on', async () => {
     const orders =
       '- at: 1h\n  set stock: {in: granary, good: seed grain, to: 3 kg}\n- at: 1h\n  move: {who: Pell, to: farmhouse}\n';

@@ -1,7 +1,7 @@
 import { group, person, peopleOf, place, readEvent } from '@anchorhold/engine';
 import type { CauseKind, Clause, EventRecord, KindEntry, TableDef, Weight, World } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
-import { sayPlainly } from '@anchorhold/story';
+import { sayPlainly, withAside } from '@anchorhold/story';
 import type { Entity } from '@anchorhold/story';
 import type { RunRecipe } from './recipe.ts';
 
@@ -191,7 +191,7 @@ export function recorded(
     data: event.data,
     because: event.because,
     witnesses: event.witnesses.map(({ who, by, clarity }) => ({ name: world.keyOf(person, who), sense: by, clarity })),
-    text: sayPlainly(clause, inRoles),
+    text: withAside(sayPlainly(clause, inRoles), entry.words.aside?.(world, fields as never, event.time)),
     clause,
     reason: asReason ?? null,
   };

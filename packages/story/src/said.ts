@@ -1,7 +1,7 @@
 import { group, peopleOf, person, place } from '@anchorhold/engine';
 import type { EventRecord, World } from '@anchorhold/engine';
 import type { Entity } from './told.ts';
-import { sayPlainly } from './voice/plain.ts';
+import { sayPlainly, withAside } from './voice/plain.ts';
 
 const KINDS = [
   [person, 'person'],
@@ -15,7 +15,7 @@ const KINDS = [
  */
 export function eventSayer(world: World): (event: EventRecord) => string {
   const pronouns = new Map(peopleOf(world.recipe.setup).map(({ key, pronoun }) => [key, pronoun]));
-  return ({ entry, roles, fields }) => {
+  return ({ entry, roles, fields, time }) => {
     const entities: Record<string, Entity> = {};
     for (const [role, row] of Object.entries(roles)) {
       const { table } = entry.kind.roles[role]!;
@@ -29,6 +29,7 @@ export function eventSayer(world: World): (event: EventRecord) => string {
         ...(pronoun === null ? {} : { gender: pronoun }),
       };
     }
-    return sayPlainly(entry.words.tell(fields as never), entities);
+    const aside = entry.words.aside?.(world, fields as never, time);
+    return withAside(sayPlainly(entry.words.tell(fields as never), entities), aside);
   };
 }

@@ -1,9 +1,10 @@
-import { advance, createWorld, muteOf, reroll, ruleset, withhold } from '@anchorhold/engine';
+import { advance, createWorld, muteOf, person, reroll, ruleset, withhold } from '@anchorhold/engine';
 import type { LogEntry, Mute, Remark, Setup, World } from '@anchorhold/engine';
-import { formatClock, namesOf, nearest, plain, readData } from '@anchorhold/scenario';
+import { formatClock, nearest, plain, readData } from '@anchorhold/scenario';
 import type { Located } from '@anchorhold/scenario';
 import { BadFile } from '../exit.ts';
 import { andList } from '../text.ts';
+import { callable, withKeys } from './names.ts';
 import { commandShapes, ordersShape } from './shape.ts';
 
 /** What orders are given in: a scenario, its seed, and from when until when it is lived, in seconds after d1 00:00. */
@@ -31,15 +32,19 @@ interface Command {
  */
 export function readOrders(text: string, wanted: OrdersFor): readonly LogEntry[] {
   const { file, setup, begin } = wanted;
+  const { names, keyOf } = callable(setup);
   const { value, remarks, locate } = readData(text, {
     file,
     shape: ordersShape(true),
-    names: namesOf(setup, ruleset.sections),
+    names,
     start: begin,
   });
   if (value === undefined) throw new BadFile(remarks);
   const wrong: Remark[] = [];
-  const commands = (value as readonly Entry[]).flatMap((entry, index) => commandIn(entry, index, wrong));
+  const shapes = commandShapes();
+  const commands = (value as readonly Entry[])
+    .flatMap((entry, index) => commandIn(entry, index, wrong))
+    .map((each) => ({ ...each, value: withKeys(shapes.get(each.word)!, each.value, keyOf) }));
   const log = commands.flatMap((command) => logged(command, wanted, wrong));
   if (wrong.length > 0) throw new BadFile(locate(wrong));
   wrong.push(...refused(commands, log, wanted));
@@ -126,7 +131,8 @@ function muteFor(withheld: Withheld, { index, at }: Command, wanted: OrdersFor):
       const message = `${withheld.kind} has no role "${plain(role, 40)}".`;
       return error([...path, 'roles', role], 'unknown-role', message, `Its roles: ${entry.roles.join(', ')}.`);
     }
-    rows[role] = world.cast.row(spec.table, name);
+    const key = spec.table === person ? callable(wanted.setup).keyOf(name) : name;
+    rows[role] = world.cast.row(spec.table, key);
     if (rows[role]! < 0) {
       const names = Array.from({ length: world.of(spec.table).count }, (_, row) => world.keyOf(spec.table, row));
       const near = nearest(name, names);

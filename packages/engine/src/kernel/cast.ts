@@ -4,6 +4,7 @@ import {
   beginning,
   choice,
   duration,
+  either,
   entries,
   integer,
   list,
@@ -11,6 +12,7 @@ import {
   nameIn,
   optionally,
   phrase,
+  record,
   text,
   whole,
   withDefault,
@@ -34,7 +36,19 @@ export const teller = whole('teller', optionally(nameIn('people', 'From whose po
 export const placeNames = entries('places', { name: optionally(text('What is shown, where it is not the key.', 60)) });
 export const groupNames = entries('groups', {
   name: optionally(text('What is shown, where it is not the key.', 60)),
-  extras: withDefault(integer(0, 200, 'How many further people it has beside those described.'), 0),
+  extras: withDefault(
+    either(
+      [
+        integer(0, 200),
+        record({
+          count: integer(0, 200, 'How many.'),
+          names: withDefault(list(text('What one of them is called.', 60), 'What they are called, in turn.'), []),
+        }),
+      ],
+      'How many further people it has beside those described; `{count: 9, names: [...]}` to name some of them.',
+    ),
+    0,
+  ),
   leader: optionally(nameIn('people', 'Who leads it.')),
 });
 export const peopleNames = entries('people', {
@@ -106,6 +120,8 @@ export interface Person {
   readonly shown: string;
   readonly group: string;
   readonly pronoun: 'she' | 'he' | 'they' | null;
+  /** Which of the group's extras it is, from 0; absent for those described. */
+  readonly extra?: number;
 }
 
 /** The people of a scenario in the order of their rows: those described and the groups' extras, by key in byte order. */
@@ -116,15 +132,22 @@ export function peopleOf(setup: Setup): Person[] {
     people.push({ key, shown: fields.name ?? key, group, pronoun: fields.pronoun ?? null });
   }
   const taken = new Set(people.map((each) => each.shown));
-  for (const [group, fields] of setup.entries(groupNames)) {
-    for (let i = 1; i <= fields.extras; i++) {
-      const key = `${group} ${i}`;
-      const { name, pronoun } = freeName(key, taken);
+  for (const [group, { extras }] of setup.entries(groupNames)) {
+    const { count, names } = typeof extras === 'number' ? { count: extras, names: [] } : extras;
+    for (let i = 0; i < count; i++) {
+      const key = `${group} ${i + 1}`;
+      const given = names[i];
+      const { name, pronoun } = given === undefined || taken.has(given) ? freeName(key, taken) : ownName(given);
       taken.add(name);
-      people.push({ key, shown: name, group, pronoun });
+      people.push({ key, shown: name, group, pronoun, extra: i });
     }
   }
   return people.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** A name that the scenario gives; how its bearer is spoken of follows from the list, where it is on it. */
+function ownName(name: string): { name: string; pronoun: 'she' | 'he' | null } {
+  return { name, pronoun: EXTRA_NAMES.find((each) => each.name === name)?.pronoun ?? null };
 }
 
 /** A name for somebody whom the scenario only counts: from the list, by key, none twice; the key once all are taken. */

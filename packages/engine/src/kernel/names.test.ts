@@ -6,6 +6,7 @@ import { eventKind, role } from './events.ts';
 import { readEvent } from './read.ts';
 import { Ruleset } from './ruleset.ts';
 import { load, save } from './save.ts';
+import { peopleOf } from './cast.ts';
 import { setupOf } from './setup.fixture.ts';
 import {
   choice,
@@ -163,6 +164,21 @@ describe('things made while living', () => {
 });
 
 describe('the people, places and groups of a scenario', () => {
+  test('[S1] extras are called what the scenario calls them, as far as it does and the name is free', () => {
+    const people = peopleOf(
+      setupOf({
+        groups: { A: { extras: { count: 4, names: ['Red Anna', 'Eve', 'Milo'] } } },
+        people: { Eve: {} },
+      }),
+    );
+    const shown = (key: string) => people.find((each) => each.key === key)!;
+    expect(shown('A 1')).toMatchObject({ shown: 'Red Anna', pronoun: null, extra: 0 });
+    expect(shown('A 3')).toMatchObject({ shown: 'Milo', pronoun: 'he', extra: 2 });
+    expect(shown('A 2').shown).not.toBe('Eve');
+    expect(new Set(people.map((each) => each.shown)).size).toBe(5);
+    expect(shown('Eve').extra).toBeUndefined();
+  });
+
   test('have rows in the order of their keys; extras are numbered, and get shown names that nobody else has', () => {
     const world = newWorld();
     expect([0, 1, 2].map((row) => world.keyOf(person, row))).toEqual(['Ann', 'Ben', 'the two 1']);

@@ -3,6 +3,8 @@
  * the realiser in the story package alone turns clauses into English.
  */
 
+import type { World } from './world.ts';
+
 /** How sure the teller is of what the clause says. */
 export type Certainty = 'sure' | 'likely' | 'guess';
 
@@ -90,6 +92,11 @@ export interface KindWords<E, Role extends string> {
   /** Gathered over all of a side at once; then how the other side's sum is said as a reply. */
   readonly reply?: (events: readonly E[], hit: boolean) => Clause<Role>;
   readonly heeded?: Heeded<E, Role>;
+  /**
+   * What the scenario says of it in its own words, such as why somebody did it: untrusted text, shown in quotation marks and
+   * never as part of a clause. `time` is when it happened.
+   */
+  readonly aside?: (world: World, event: E, time: number) => string | null;
   /** What a history comes down to: all that is told where there is room for little. */
   readonly sums?: true;
   /** Comes out in the end, whoever noticed it at the time. */

@@ -21,9 +21,9 @@ function withoutTerminalSequences(text: string): string {
 
 /**
  * Text from a file made fit to be shown: no control characters, terminal sequences, invisible or direction-turning
- * characters, at most two marks stacked on a letter, single spaces, at most 60 characters.
+ * characters, at most two marks stacked on a letter, single spaces, at most `most` characters (60 where it is left out).
  */
-export function cleanText(text: string): string {
+export function cleanText(text: string, most = longest): string {
   const shown = withoutTerminalSequences(text.slice(0, 1000))
     .replace(/\s+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, '')
@@ -31,10 +31,10 @@ export function cleanText(text: string): string {
     .replace(/ +/g, ' ')
     .trim();
   const letters = [...shown];
-  return letters.length <= longest
+  return letters.length <= most
     ? shown
     : `${letters
-        .slice(0, longest - 1)
+        .slice(0, most - 1)
         .join('')
         .trimEnd()}…`;
 }

@@ -3,7 +3,7 @@ import { mill } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, where, who } from '../../../test/night.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { died } from '../wounds/system.ts';
-import { ROUSES, body } from './state.ts';
+import { ROUSES, WEAPONS, body } from './state.ts';
 import { woke } from './system.ts';
 
 /** Noise of a weight reaches a sleeper, on account of the first event of the chronicle. */
@@ -22,6 +22,15 @@ describe('bodies', () => {
     expect([rows.aim.raw[ada], rows.care.raw[ada], rows.stealth.raw[ada]]).toEqual([1, 0, 0.5]);
     expect([rows.rounds.raw[ada], rows.rounds.raw[cole], rows.rounds.raw[dirk]]).toEqual([20, 3, 40]);
     expect([rows.dressings.raw[ada], rows.dressings.raw[cole]]).toEqual([7, 1]);
+  });
+
+  test('[S1] those whom a scenario only counts are armed in turn, with what their group has', () => {
+    const world = mill({ band: "extras: 4, armed with: [shotgun, knife, rifle], rounds each: 9" });
+    const rows = world.of(body);
+    const extras = [1, 2, 3, 4].map((n) => who(world, `the band ${n}`));
+    expect(extras.map((row) => WEAPONS[rows.weapon.raw[row]].name)).toEqual(['shotgun', 'knife', 'rifle', 'shotgun']);
+    expect(extras.map((row) => rows.rounds.raw[row])).toEqual([9, 0, 9, 9]);
+    expect(rows.rounds.raw[who(world, 'Dirk')]).toBe(40);
   });
 
   test('temper makes nerve, within bounds', () => {

@@ -62,6 +62,11 @@ export const peopleBodies = entries('people', {
   asleep: withDefault(flag('Whether they are asleep as it begins.'), false),
 });
 
+export const groupArms = entries('groups', {
+  'armed with': withDefault(list(choice(GEAR), 'What its extras are armed with, dealt out in turn.'), ['rifle']),
+  'rounds each': optionally(integer(0, 500, 'Rounds that each of its extras carries.')),
+});
+
 /** Second of the day at which people get up. [d] */
 const RISES_AT = 7 * 3600;
 /** Seconds in which the noise that a sleeper half hears loses half its weight. [d] */
@@ -112,16 +117,19 @@ export const bodies = defineSystem({
   events: { woke },
   words,
   rules: [rouse, tire],
-  scenario: [peopleBodies],
+  scenario: [peopleBodies, groupArms],
   build: (world, setup) => {
     const rows = world.of(body);
     const described = setup.entries(peopleBodies);
+    const arms = setup.entries(groupArms);
     peopleOf(setup).forEach((each, who) => {
       const fields = described.get(each.key);
       const level = (skill: (typeof SKILLS)[number]): number => LEVEL_VALUE[fields?.skills.get(skill) ?? 'fair'];
+      const dealt = fields === undefined ? arms.get(each.group) : undefined;
+      const inHand = fields?.gear[0] ?? dealt?.['armed with'][(each.extra ?? 0) % dealt['armed with'].length] ?? 'rifle';
       const weapon = Math.max(
         0,
-        WEAPONS.findIndex((kind) => kind.name === (fields?.gear[0] ?? 'rifle')),
+        WEAPONS.findIndex((kind) => kind.name === inHand),
       );
       rows.alive.put(who, 1);
       rows.awake.put(who, fields?.asleep === true ? 0 : 1);
@@ -133,11 +141,17 @@ export const bodies = defineSystem({
       const nerve = (fields?.temper ?? []).reduce((sum, temper) => sum + (NERVE_OF[temper] ?? 0), 0.5);
       rows.nerve.put(who, Math.min(1, Math.max(0.1, nerve * prime)));
       rows.weapon.put(who, weapon);
-      rows.rounds.put(who, fields?.rounds ?? WEAPONS[weapon].capacity);
+      rows.rounds.put(who, fields?.rounds ?? carried(dealt?.['rounds each'], weapon));
       rows.dressings.put(who, fields?.dressings ?? 1);
     });
   },
 });
+
+/** Rounds for a weapon: as many as are dealt out, but none for what fires none, and what it usually comes with otherwise. */
+function carried(dealt: number | undefined, weapon: number): number {
+  const usual = WEAPONS[weapon].capacity;
+  return dealt === undefined || usual === 0 ? usual : dealt;
+}
 
 /** When people last got up, before a moment. */
 function lastMorning(time: number): number {

@@ -7,9 +7,9 @@ import { body } from '../bodies/state.ts';
 import type { Course, Option } from '../conduct/course.ts';
 import { groupOf, member, refugeOf } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
-import { bond, bondOf } from '../past/state.ts';
-import { TIES } from '../past/system.ts';
-import { metresBetween, position } from '../places/state.ts';
+import { TIES, bond, bondOf } from '../past/state.ts';
+import { position } from '../places/state.ts';
+import { wayMetres } from '../places/ways.ts';
 import { nerves } from '../resolve/state.ts';
 import { able, hasFallen } from '../wounds/state.ts';
 import { tookUp } from './events.ts';
@@ -23,8 +23,17 @@ const KIN = 2.5;
 const GRUDGED = 0.25;
 /** How much of it is left to somebody of no nerve; with all there is, it is all left. [d] */
 const OF_NO_NERVE = 0.3;
-/** Ties that are as good as kin. */
-const NEAR_TIES = 9;
+const NEAR: readonly (string | undefined)[] = [
+  'sister',
+  'brother',
+  'mother',
+  'father',
+  'daughter',
+  'son',
+  'wife',
+  'husband',
+  'friend',
+];
 const KEY_TAKE_UP = hashText32('carrying/take-up');
 
 /** To take up a fallen comrade who lies where one is, and bring them away. */
@@ -40,7 +49,7 @@ export const takeUp: Course = {
     for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
       if (claims.predicate.raw[row] !== hasFallen.hash || claims.polarity.raw[row] === 0) continue;
       const whom = claims.subject.raw[row];
-      if (!liesHere(world, who, whom)) continue;
+      if (!liesIn(world, world.of(position).at.raw[who], who, whom)) continue;
       found.push({ whom, datum: row, key: world.nameLo(person, whom) ^ KEY_TAKE_UP, bound });
     }
     return found;
@@ -72,7 +81,7 @@ export function isLeaving(world: World, who: number): boolean {
 function bringsTo(world: World, who: number): number {
   const here = world.of(position).at.raw[who];
   const goal = isLeaving(world, who) ? world.of(duty).place.raw[who] - 1 : refugeOf(world, groupOf(world, who));
-  return goal < 0 || goal === here || metresBetween(world, here, goal) === Infinity ? -1 : goal;
+  return goal < 0 || goal === here || wayMetres(world, who, here, goal) === Infinity ? -1 : goal;
 }
 
 /** Whether somebody has the arms, the legs and the wits to carry another. */
@@ -81,12 +90,12 @@ function isFit(world: World, who: number): boolean {
   return world.of(burden).bears.raw[who] === 0 && arms.raw[who] < 2 && legs.raw[who] === 0 && faint.raw[who] === 0;
 }
 
-/** Whether a comrade lies where somebody is, alive, and nobody has taken them up: seen with one's own eyes. */
-export function liesHere(world: World, who: number, whom: number): boolean {
+/** Whether a comrade lies in a place, alive, and nobody has taken them up: seen with one's own eyes. */
+export function liesIn(world: World, at: number, who: number, whom: number): boolean {
   const where = world.of(position);
   const bodies = world.of(body);
   const { group } = world.of(member);
-  if (whom === who || where.at.raw[whom] !== where.at.raw[who] || group.raw[whom] !== group.raw[who]) return false;
+  if (whom === who || where.at.raw[whom] !== at || group.raw[whom] !== group.raw[who]) return false;
   if (bodies.alive.raw[whom] === 0 || bodies.down.raw[whom] === 0 || where.gone.raw[whom] === 1) return false;
   return world.of(burden).carrier.raw[whom] === 0;
 }
@@ -97,7 +106,7 @@ function weigh(world: World, who: number, { whom, datum }: Option, withOrder: bo
   world.of(position).at.at(whom);
   world.of(body).alive.at(whom);
   world.of(burden).carrier.at(whom);
-  if (!liesHere(world, who, whom)) return 0;
+  if (!liesIn(world, world.of(position).at.raw[who], who, whom)) return 0;
   world.of(duty).task.at(who);
   const drawn = withOrder && isLeaving(world, who) ? WHEN_LEAVING : WHILE_STAYING;
   const courage = OF_NO_NERVE + (1 - OF_NO_NERVE) * world.of(body).nerve.raw[who];
@@ -110,5 +119,5 @@ function tieOf(world: World, who: number, whom: number): number {
   if (row < 0) return 1;
   const rows = world.of(bond);
   if (rows.grudge.at(row) > 0) return GRUDGED;
-  return rows.kind.at(row) < Math.min(NEAR_TIES, TIES.length) ? KIN : 1;
+  return NEAR.includes(TIES[rows.kind.at(row)]) ? KIN : 1;
 }

@@ -30,7 +30,9 @@ export const tookUp = eventKind('carrying/took-up', {
     rows.carrier.put(event.target, event.actor + 1);
     if (world.of(aim).target.raw[event.actor] !== 0) world.of(aim).target.put(event.actor, 0);
     const { actor, place, goal } = event;
-    if (world.of(position).bound.raw[actor] === goal + 1) return;
+    if (place === goal) return;
+    // Whoever was under way already turned back for them.
+    world.of(position).bound.put(actor, 0);
     world.propose(setOut, { actor, place, goal, pace: 'running' }, [reason(event.id)]);
   },
 });
@@ -38,7 +40,7 @@ export const tookUp = eventKind('carrying/took-up', {
 /** They set them down again: there, or before. */
 export const setDown = eventKind('carrying/set-down', {
   roles: { actor: role(person), target: role(person), place: role(place) },
-  data: { why: oneOf(['there', 'dead', 'hit', 'under fire', 'down', 'broke']) },
+  data: { why: oneOf(['there', 'dead', 'hit', 'under fire', 'down', 'broke', 'gave up']) },
   possible: (world, event) => world.of(burden).bears.raw[event.actor] === event.target + 1,
   apply: (world, event) => putDown(world, event.actor),
 });

@@ -1,5 +1,5 @@
-import { claim, mind } from '../../kernel/beliefs.ts';
-import { enabled, reason } from '../../kernel/events.ts';
+import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
@@ -8,8 +8,8 @@ import { position } from '../places/state.ts';
 import type { Going } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
 import { able, hasFallen } from '../wounds/state.ts';
-import { liesHere } from './course.ts';
-import { broughtAway, leftBehind } from './events.ts';
+import { liesIn } from './course.ts';
+import { broughtAway, leftBehind, tookUp } from './events.ts';
 import { borneBy, burden } from './state.ts';
 
 /** Suppression at which nobody stops for a comrade. [d] */
@@ -25,42 +25,67 @@ export function comeAlong(world: World, event: Going): void {
   where.by.put(borne, event.id);
 }
 
-/** Whoever gets away has those with them whom they carry. */
+/**
+ * Whoever gets away has those with them whom they carry. With empty hands, and nobody at their heels, they take along whom
+ * they find lying at the way out.
+ */
 export function getAwayWith(world: World, event: Going & { readonly group: number }): void {
-  const target = borneBy(world, event.actor);
-  if (target < 0) return;
   const { actor, place, group } = event;
-  world.propose(broughtAway, { actor, target, place, group }, [
-    reason(event.id),
-    enabled(world.of(burden).by.raw[actor]),
-  ]);
+  const borne = borneBy(world, actor);
+  if (borne >= 0) {
+    const because = [reason(event.id), enabled(world.of(burden).by.raw[actor])];
+    world.propose(broughtAway, { actor, target: borne, place, group }, because);
+    return;
+  }
+  const row = knownToLie(world, actor, place);
+  if (row < 0) return;
+  world.trace.open(-1, world.time);
+  const target = world.of(claim).subject.at(row);
+  const [why, because] = whyLeft(world, actor);
+  if (why === 'told to go') {
+    world.propose(tookUp, { actor, target, place, goal: place }, jointly(sourcesOf(world, row), 1));
+    world.propose(broughtAway, { actor, target, place, group }, [reason(event.id)]);
+  } else {
+    const lies = enabled(world.of(body).downBy.raw[target]);
+    world.propose(leftBehind, { actor, target, place, why }, [reason(event.id), ...because, lies]);
+  }
+  world.trace.close(false);
 }
 
-/** Somebody who sets out to be gone leaves a comrade whom they know to lie there, and who is alive as they see. */
-export function leaveLying(world: World, event: Going & { readonly goal: number }): void {
+/** Somebody who is on their way out of it has left a comrade whom they know to lie there, and who is alive as they saw. */
+export function leaveLying(world: World, event: Going, from: number): void {
   const who = event.actor;
-  if (world.of(nerves).broken.raw[who] === 0 && !goesAsTold(world, who, event.goal)) return;
+  if (world.of(nerves).broken.raw[who] === 0 && !goesAsTold(world, who, event.place)) return;
+  const row = knownToLie(world, who, from);
+  if (row < 0) return;
+  world.trace.open(-1, world.time);
+  const target = world.of(claim).subject.at(row);
+  world.of(burden).carrier.at(target);
+  const [why, because] = whyLeft(world, who);
+  const setOut = world.of(position).setOut.raw[who];
+  const lies = enabled(world.of(body).downBy.raw[target]);
+  world.propose(leftBehind, { actor: who, target, place: from, why }, [reason(setOut), ...because, lies]);
+  world.trace.close(false);
+}
+
+/** Row of the claim by which somebody knows a comrade to lie in a place whom they have not left already, or -1. */
+function knownToLie(world: World, who: number, at: number): number {
   const claims = world.of(claim);
   const { left } = world.of(burden);
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     if (claims.predicate.raw[row] !== hasFallen.hash || claims.polarity.raw[row] === 0) continue;
     const target = claims.subject.raw[row];
-    if (!liesHere(world, who, target) || left.raw[who] === target + 1) continue;
-    world.trace.open(-1, world.time);
-    claims.polarity.at(row);
-    world.of(burden).carrier.at(target);
-    const [why, because] = whyLeft(world, who);
-    const lies = enabled(world.of(body).downBy.raw[target]);
-    world.propose(leftBehind, { actor: who, target, place: event.place, why }, [reason(event.id), ...because, lies]);
-    world.trace.close(false);
-    return;
+    if (liesIn(world, at, who, target) && left.raw[who] !== target + 1) return row;
   }
+  return -1;
 }
 
-function goesAsTold(world: World, who: number, goal: number): boolean {
+/** Whether somebody who has just come to a place is on their way to where they were told to leave, or fall back, to. */
+function goesAsTold(world: World, who: number, at: number): boolean {
   const duties = world.of(duty);
   const task = TASKS[duties.task.raw[who]];
-  return (task === 'leave' || task === 'fall back') && duties.place.raw[who] === goal + 1;
+  const bound = world.of(position).bound.raw[who];
+  return (task === 'leave' || task === 'fall back') && duties.place.raw[who] === (bound === 0 ? at + 1 : bound);
 }
 
 /** What kept somebody from taking a comrade with them, and the events behind it. */

@@ -3,12 +3,13 @@ import type { Cause } from '../../kernel/events.ts';
 import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
 import { leavings } from '../conduct/events.ts';
 import { busy, courses } from '../conduct/course.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
-import { arrivals, departures, hampers } from '../places/system.ts';
+import { arrivals, hampers } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { takeUp } from './course.ts';
@@ -40,7 +41,7 @@ const bear = rule('carrying/bear', { phase: 'act', at: ['second', 'minute'] }, (
   }
 });
 
-type WhySetDown = 'there' | 'dead' | 'hit' | 'under fire' | 'down' | 'broke';
+type WhySetDown = 'there' | 'dead' | 'hit' | 'under fire' | 'down' | 'broke' | 'gave up';
 
 function whySetDown(world: World, who: number, target: number): [WhySetDown, Cause] | null {
   const bodies = world.of(body);
@@ -49,6 +50,7 @@ function whySetDown(world: World, who: number, target: number): [WhySetDown, Cau
   const worst = world.of(vitals).worst.at(who);
   if (bodies.down.at(who) === 1) return ['down', interrupted(bodies.downBy.raw[who])];
   if (worst > world.of(burden).by.raw[who]) return ['hit', interrupted(worst)];
+  if (world.of(captive).state.at(who) !== 0) return ['gave up', interrupted(world.of(captive).yielded.raw[who])];
   if (nerve.broken.at(who) === 1) return ['broke', interrupted(nerve.brokenBy.raw[who])];
   if (nerve.pinned.at(who) === 1) return ['under fire', interrupted(nerve.pinnedBy.raw[who])];
   if (bodies.alive.at(target) === 0) return ['dead', reason(bodies.downBy.raw[target])];
@@ -77,8 +79,7 @@ export const carrying = defineSystem({
       return task === 'leave' || task === 'fall back' ? GOING : STAYING;
     }),
     fill(hampers, (world, who) => (world.of(burden).bears.at(who) === 0 ? 1 : LADEN)),
-    fill(departures, leaveLying),
-    fill(arrivals, comeAlong),
+    fill(arrivals, comeAlong, leaveLying),
     fill(leavings, getAwayWith),
   ],
 });

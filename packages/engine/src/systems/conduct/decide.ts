@@ -5,6 +5,7 @@ import { MOST_OPTIONS, Race } from '../../kernel/race.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
 import { groupOf, refugeOf } from '../groups/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
@@ -26,6 +27,7 @@ export function decideInFight(world: World, who: number): void {
   const bodies = world.of(body);
   const state = world.of(vitals);
   if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0) return;
+  if (world.of(captive).state.raw[who] !== 0) return;
   world.trace.open(who, world.time);
   bubbleOf(world, who);
   bodies.down.at(who);

@@ -1,6 +1,7 @@
 import { jointly } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
@@ -17,6 +18,7 @@ export function goAfter(world: World, who: number): void {
   const wayOut = world.of(side).wayOut.raw[of] - 1;
   if (wayOut < 0 || where.at.raw[who] !== wayOut || where.bound.raw[who] !== 0) return;
   if (world.of(campaign).state.raw[of] !== 1 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0) return;
+  if (world.of(captive).state.raw[who] !== 0) return;
   const nerve = world.of(nerves);
   const duties = world.of(duty);
   const told = TASKS[duties.task.raw[who]];

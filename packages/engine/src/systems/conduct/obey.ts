@@ -12,10 +12,16 @@ import { go } from './going.ts';
 /** How much it draws somebody to do as they were told. [d] */
 const OBEY = 3;
 
+/** Whether somebody is told anything that they do by going somewhere: to break through is a course of its own. */
+function tellsToGo(world: World, who: number): boolean {
+  const task = TASKS[world.of(duty).task.raw[who]];
+  return task !== 'none' && task !== 'breach';
+}
+
 /** To do what one was told. */
 export const obey: Course = {
   id: 'conduct/obey',
-  options: (world, who) => (world.of(duty).task.raw[who] === 0 ? [] : [{ whom: -1, datum: -1, key: 1, bound: OBEY }]),
+  options: (world, who) => (!tellsToGo(world, who) ? [] : [{ whom: -1, datum: -1, key: 1, bound: OBEY }]),
   weight: (world, who) => {
     const duties = world.of(duty);
     const where = world.of(position);

@@ -6,8 +6,22 @@ import type { World } from '../../kernel/world.ts';
 /** A group's attack: the bubble in which it is lived (several may share one), and the event that opened it. */
 export const clash = table('clash', { bubble: ref(bubble), group: u16, openedBy: event }, { stamps: 'none' });
 
-/** Where a group stands in the night's fighting: 0 not yet met, 1 fighting, 2 done with it; `posted` counts orders given. */
-export const campaign = table('campaign', { state: u8, since: i32, posted: u8, endedBy: event }, { along: group });
+/**
+ * Where a group stands in the night's fighting: 0 not yet met, 1 fighting, 2 done with it; `posted` counts orders
+ * given, `overrunBy` is the event by which it lost its home to those who came, 0 while it holds.
+ */
+export const campaign = table(
+  'campaign',
+  { state: u8, since: i32, posted: u8, endedBy: event, overrunBy: event },
+  { along: group },
+);
+
+/**
+ * How a clash ends: those who came withdrew at a word, ran, laid down their arms, or have nobody left standing; they left with
+ * (or without) what they wanted; they hold the home of the others; or it fell quiet with neither side gone.
+ */
+export const ENDINGS = ['withdrawn', 'routed', 'surrendered', 'beaten', 'left', 'overrun', 'quiet'] as const;
+export type Ending = (typeof ENDINGS)[number];
 
 /** The event that opened the clash somebody is in; 0 where there is none. */
 export function openedBy(world: World, who: number): number {

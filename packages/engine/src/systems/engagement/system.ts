@@ -1,5 +1,5 @@
 import { ENGAGEMENT, SCENE, closeBubble, enterBubble, openBubble } from '../../kernel/bubbles.ts';
-import { enabled, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
+import { enabled, eventKind, jointly, oneOf, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -7,7 +7,8 @@ import { body } from '../bodies/state.ts';
 import { hostile, peopleIn } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { notice } from '../sight/state.ts';
-import { campaign, clash } from './state.ts';
+import { howItEnded, lastToDropOut, overrunBy } from './endings.ts';
+import { ENDINGS, campaign, clash } from './state.ts';
 import { words } from './words.ts';
 
 /** Every so many seconds it is asked whether a clash is over. */
@@ -60,7 +61,7 @@ function fightOf(world: World, of: number): number {
 /** It is over. */
 export const ended = eventKind('engagement/ended', {
   roles: { group: role(group), place: role(place) },
-  data: { how: oneOf(['left', 'beaten', 'quiet']) },
+  data: { how: oneOf(ENDINGS) },
   possible: (world, event) => clashOf(world, event.group) >= 0,
   apply: (world, event) => {
     const fights = world.of(campaign);
@@ -114,37 +115,25 @@ function gather(world: World, sides: readonly number[]): void {
 const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world, beat) => {
   if (world.time % EVERY !== 0) return;
   const fights = world.of(campaign);
-  const where = world.of(position);
   const rows = world.of(clash);
   for (let row = 0; row < rows.count; row++) {
     if (!rows.isLive(row) || rows.bubble.at(row) !== beat.bubble) continue;
     const of = rows.group.raw[row];
     const attackers = peopleIn(world, of);
-    const at = where.at.raw[attackers[0]];
+    const at = world.of(position).at.raw[attackers[0]];
     world.trace.open(-1, world.time);
-    const lastOut = lastToDropOut(world, attackers);
-    if (lastOut > 0) {
-      const left = attackers.some((who) => where.gone.raw[who] === 1);
-      world.propose(ended, { group: of, place: at, how: left ? 'left' : 'beaten' }, [reason(lastOut)]);
+    const overrun = overrunBy(world, of);
+    const out = overrun > 0 ? 0 : lastToDropOut(world, attackers);
+    if (overrun > 0) world.propose(ended, { group: of, place: at, how: 'overrun' }, [reason(overrun)]);
+    else if (out > 0) {
+      const { how, because } = howItEnded(world, of, attackers, out);
+      world.propose(ended, { group: of, place: at, how }, jointly(because, 1));
     } else if (quietSince(world, beat.members) > QUIET && world.time - fights.since.raw[of] > QUIET) {
       world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(rows.openedBy.raw[row])]);
     }
     world.trace.close(false);
   }
 });
-
-/** The event by which the last of them dropped out of the fight; 0 while one of them is still in it. */
-function lastToDropOut(world: World, people: readonly number[]): number {
-  const bodies = world.of(body);
-  const where = world.of(position);
-  let last = 0;
-  for (const who of people) {
-    if (where.gone.at(who) === 1) last = Math.max(last, where.goneBy.raw[who]);
-    else if (bodies.down.at(who) === 1) last = Math.max(last, bodies.downBy.raw[who]);
-    else return 0;
-  }
-  return last;
-}
 
 function quietSince(world: World, people: readonly number[]): number {
   let last = -Infinity;

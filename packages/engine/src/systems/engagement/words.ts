@@ -12,15 +12,28 @@ export const words: WordsFor<{ opened: typeof opened; ended: typeof ended }> = {
     weight: 'turn',
     sums: true,
     tell: (event) => {
-      if (event.how === 'left') return { verb: 'be', subject: { role: 'group' }, complement: 'gone' };
-      if (event.how === 'beaten')
-        return {
-          verb: 'be',
-          subject: { noun: 'one', of: 'no' },
-          complement: 'left standing',
-          complements: [{ by: 'of', phrase: { role: 'group' } }],
-        };
-      return { verb: 'fall', subject: { noun: 'firing', of: 'the' }, complement: 'silent' };
+      const subject = { role: 'group' } as const;
+      switch (event.how) {
+        case 'left':
+          return { verb: 'be', subject, complement: 'gone' };
+        case 'withdrawn':
+          return { verb: 'draw off', subject, aspect: 'perfect' };
+        case 'routed':
+          return { verb: 'run', subject, aspect: 'perfect', manner: 'to the last of them' };
+        case 'surrendered':
+          return { verb: 'lay down', subject, aspect: 'perfect', object: { noun: 'arms', of: 'own' } };
+        case 'overrun':
+          return { verb: 'take', subject, aspect: 'perfect', object: { noun: 'place', of: 'the' } };
+        case 'beaten':
+          return {
+            verb: 'be',
+            subject: { noun: 'one', of: 'no' },
+            complement: 'left standing',
+            complements: [{ by: 'of', phrase: subject }],
+          };
+        default:
+          return { verb: 'fall', subject: { noun: 'firing', of: 'the' }, complement: 'silent' };
+      }
     },
   },
 };

@@ -10,6 +10,7 @@ import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
+import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { mainStore, stock, stockRow } from '../stores/state.ts';
 import { counted } from '../stores/system.ts';
@@ -89,8 +90,9 @@ function nobodyLeads(world: World, beat: Beat): boolean {
 
 function passOn(world: World, of: number, fallen: number, beat: Beat): void {
   const bodies = world.of(body);
-  const next = beat.members.find((who) => groupOf(world, who) === of && bodies.down.raw[who] === 0);
-  if (next === undefined) return;
+  const able = beat.members.filter((who) => groupOf(world, who) === of && bodies.down.raw[who] === 0);
+  const next = successor(world, able);
+  if (next < 0) return;
   world.trace.open(next, world.time);
   bodies.down.at(fallen);
   world.propose(succeeded, { actor: next, target: fallen, group: of }, [reason(bodies.downBy.raw[fallen])]);

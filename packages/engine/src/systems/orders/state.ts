@@ -12,6 +12,7 @@ export const TASKS = [
   'fall back',
   'leave',
   'ambush',
+  'breach',
 ] as const;
 export type Task = (typeof TASKS)[number];
 

@@ -18,6 +18,8 @@ const act = (task: Task, who: { readonly role: 'group' | 'actor' }, withPlace: b
       return { verb: 'creep up', subject, ...at('to') };
     case 'storm':
       return withPlace ? { verb: 'storm', subject, object: place } : { verb: 'attack', subject };
+    case 'breach':
+      return { verb: 'break through', subject, ...at('to') };
     case 'cover':
       return { verb: 'give', subject, object: { noun: 'cover', of: 'none' }, ...at('from') };
     case 'load':

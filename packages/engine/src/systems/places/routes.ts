@@ -1,6 +1,6 @@
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { between, ground, pairRow } from './state.ts';
+import { between, ground, pairRow, way } from './state.ts';
 
 export interface Edge {
   readonly from: number;
@@ -20,8 +20,9 @@ export function layRoutes(world: World, edges: readonly Edge[]): void {
   const rows = world.of(between);
   const lands = world.of(ground);
   for (let i = 0; i < count * count; i++) rows.add();
-  const { metres, next, sight, adjacent } = rows;
+  const { metres, next, sight, adjacent, step } = rows;
   metres.raw.fill(Infinity, 0, count * count);
+  step.raw.fill(Infinity, 0, count * count);
   for (let at = 0; at < count; at++) {
     const own = pairRow(world, at, at);
     metres.raw[own] = lands.size.raw[at] / 2;
@@ -35,32 +36,70 @@ export function layRoutes(world: World, edges: readonly Edge[]): void {
     ]) {
       const row = pairRow(world, a, b);
       metres.raw[row] = edge.metres;
+      step.raw[row] = edge.metres;
       next.raw[row] = b;
       sight.raw[row] = edge.sight;
       adjacent.raw[row] = 1;
     }
   }
+  shorten(metres.raw, next.raw, 0, count);
+  seeAcross(world, null);
+}
+
+/** Find the shortest ways by what is known of neighbours (Floyd and Warshall), in the rows from `first` on. */
+function shorten(metres: Float32Array, next: Uint16Array, first: number, count: number): void {
   for (let via = 0; via < count; via++) {
     for (let a = 0; a < count; a++) {
       if (a === via) continue;
+      const there = metres[first + a * count + via];
+      if (there === Infinity) continue;
       for (let b = 0; b < count; b++) {
         if (b === via || b === a) continue;
-        const first = pairRow(world, a, via);
-        const second = pairRow(world, via, b);
-        const way = metres.raw[first] + metres.raw[second];
-        const row = pairRow(world, a, b);
-        if (way < metres.raw[row]) {
-          metres.raw[row] = way;
-          next.raw[row] = next.raw[first];
+        const row = first + a * count + b;
+        const length = there + metres[first + via * count + b];
+        if (length < metres[row]) {
+          metres[row] = length;
+          next[row] = next[first + a * count + via];
         }
       }
     }
   }
-  seeAcross(world, count);
 }
 
-/** Places two steps apart see each other across a place without a roof. */
-function seeAcross(world: World, count: number): void {
+/** How many metres of open way somebody goes round to save one second of climbing under fire. [d] */
+const DETOUR_METRES = 5;
+
+/**
+ * Fill one set of ways. `delayOf` says what crossing from a place to its neighbour costs those who go by it, in seconds;
+ * Infinity where they cannot.
+ */
+export function layWays(world: World, set: number, delayOf: (from: number, to: number) => number): void {
+  const count = world.of(place).count;
+  const plain = world.of(between);
+  const rows = world.of(way);
+  while (rows.count < (set + 1) * count * count) rows.add();
+  const first = set * count * count;
+  for (let from = 0; from < count; from++) {
+    for (let to = 0; to < count; to++) {
+      const pair = from * count + to;
+      const row = first + pair;
+      const neighbours = plain.adjacent.raw[pair] === 1;
+      const delay = neighbours ? delayOf(from, to) : 0;
+      rows.delay.raw[row] = delay;
+      rows.next.raw[row] = from === to ? from : to;
+      if (from === to) rows.metres.raw[row] = plain.metres.raw[pair];
+      else rows.metres.raw[row] = neighbours ? plain.step.raw[pair] + delay * DETOUR_METRES : Infinity;
+    }
+  }
+  shorten(rows.metres.raw, rows.next.raw, first, count);
+}
+
+/**
+ * Places two steps apart see each other across a place without a roof. `past` says how much of the view from a place past
+ * the border to its neighbour is left to those who do not stand right at it; all of it, where nothing is given.
+ */
+export function seeAcross(world: World, past: ((from: number, to: number) => number) | null): void {
+  const count = world.of(place).count;
   const { sight, adjacent } = world.of(between);
   const lands = world.of(ground);
   for (let a = 0; a < count; a++) {
@@ -71,7 +110,8 @@ function seeAcross(world: World, count: number): void {
         const first = pairRow(world, a, via);
         const second = pairRow(world, via, b);
         if (adjacent.raw[first] === 0 || adjacent.raw[second] === 0 || lands.roofed.raw[via] === 1) continue;
-        best = Math.max(best, sight.raw[first] * sight.raw[second] * THROUGH);
+        const left = past === null ? 1 : past(a, via) * past(via, b);
+        best = Math.max(best, sight.raw[first] * sight.raw[second] * THROUGH * left);
       }
       sight.raw[pairRow(world, a, b)] = best;
     }

@@ -1,5 +1,5 @@
 import { peopleOf } from '../../kernel/cast.ts';
-import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
+import { enabled, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { choice, entries, integer, list, map, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { command, defineSystem, rule, slot } from '../../kernel/system.ts';
@@ -9,8 +9,9 @@ import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { layRoutes } from './routes.ts';
 import type { Edge } from './routes.ts';
-import { between, ground, metresBetween, pairRow, position } from './state.ts';
-import { PLACE_KINDS, PLACE_TEMPLATES } from './templates.ts';
+import { between, crossing, ground, pairRow, passage, position, way } from './state.ts';
+import { MATERIALS, PLACE_KINDS, PLACE_TEMPLATES } from './templates.ts';
+import { delayFor, hasWays, nextFor, openedAcross, readWay, wayMetres } from './ways.ts';
 import { words } from './words.ts';
 
 /** Metres a second over rough ground in the dark: creeping, walking, running. [m: foot movement tables] */
@@ -28,9 +29,8 @@ export interface Going {
   readonly time: number;
 }
 
-/** What follows when somebody sets out, and when they have come to a place. Only from within the event's `apply`. */
-export const departures = slot<(world: World, event: Going & { readonly goal: number }) => void>('places/departures');
-export const arrivals = slot<(world: World, event: Going) => void>('places/arrivals');
+/** What follows when somebody has come to a place from another. Only from within the event's `apply`. */
+export const arrivals = slot<(world: World, event: Going, from: number) => void>('places/arrivals');
 
 /** However much hampers somebody, so much of their pace is left. [d] */
 const LEAST_PACE = 0.05;
@@ -55,15 +55,14 @@ export const setOut = eventKind('places/set-out', {
   possible: (world, event) =>
     world.of(body).alive.raw[event.actor] === 1 &&
     world.of(position).gone.raw[event.actor] === 0 &&
-    metresBetween(world, event.place, event.goal) < Infinity,
+    wayMetres(world, event.actor, event.place, event.goal) < Infinity,
   apply: (world, event) => {
     const where = world.of(position);
     const pace = PACE_NAMES.indexOf(event.pace);
     where.bound.put(event.actor, event.goal + 1);
     where.setOut.put(event.actor, event.id);
     where.pace.put(event.actor, pace);
-    where.arrives.put(event.actor, world.time + legSeconds(world, event.actor, event.place, event.goal, pace));
-    for (const follows of world.ruleset.filled(departures)) follows(world, event);
+    takeLeg(world, event.actor, event.place, event.goal);
   },
 });
 
@@ -75,26 +74,27 @@ export const reached = eventKind('places/reached', {
     world.of(body).down.raw[event.actor] === 0 && world.of(position).bound.raw[event.actor] > 0,
   apply: (world, event) => {
     const where = world.of(position);
+    const from = where.at.raw[event.actor];
     where.at.put(event.actor, event.place);
     where.since.put(event.actor, event.time);
     where.by.put(event.actor, event.id);
     const goal = where.bound.raw[event.actor] - 1;
     if (goal === event.place) where.bound.put(event.actor, 0);
-    else
-      where.arrives.put(
-        event.actor,
-        world.time + legSeconds(world, event.actor, event.place, goal, where.pace.raw[event.actor]),
-      );
-    for (const follows of world.ruleset.filled(arrivals)) follows(world, event);
+    else takeLeg(world, event.actor, event.place, goal);
+    for (const follows of world.ruleset.filled(arrivals)) follows(world, event, from);
   },
 });
 
-/** Seconds for the next leg of somebody's way from one place towards another. */
-function legSeconds(world: World, who: number, from: number, goal: number, pace: number): number {
-  const rows = world.of(between);
-  const next = rows.next.raw[pairRow(world, from, goal)];
-  const metresASecond = PACES[pace] * shareOfPace(world, who);
-  return Math.max(1, Math.ceil(rows.metres.raw[pairRow(world, from, next)] / metresASecond));
+/** Somebody takes the next leg of the way from one place towards another. */
+function takeLeg(world: World, who: number, from: number, goal: number): void {
+  const where = world.of(position);
+  const next = nextFor(world, who, from, goal);
+  if (next < 0) {
+    where.bound.put(who, 0);
+    return;
+  }
+  where.leg.put(who, next + 1);
+  where.arrives.put(who, world.time + legSeconds(world, who, from, next, where.pace.raw[who]));
 }
 
 /** What is left of somebody's pace after all that hampers them. */
@@ -115,20 +115,38 @@ export function hamper(world: World, who: number, change: () => void): void {
   if (longer !== 1) where.arrives.put(who, world.time + Math.ceil(rest * longer));
 }
 
+/** Seconds from a place to its neighbour, with what stands in between. */
+export function legSeconds(world: World, who: number, from: number, next: number, pace: number): number {
+  const metres = world.of(between).step.raw[pairRow(world, from, next)];
+  const walked = Math.max(1, Math.ceil((metres < Infinity ? metres : 0) / (PACES[pace] * shareOfPace(world, who))));
+  return walked + Math.ceil(delayFor(world, who, from, next));
+}
+
+/** What follows when somebody crosses from a place to its neighbour where something stands or stood in the way. */
+export type Crossed = (world: World, who: number, from: number, to: number, barrier: number) => void;
+export const crossings = slot<Crossed>('places/crossings');
+
 /** Those under way come to the next place when its time is up. */
 const walk = rule('places/walk', { phase: 'act', at: ['second', 'minute', 'hour'] }, (world, beat) => {
   const where = world.of(position);
-  const rows = world.of(between);
   const bodies = world.of(body);
   for (const who of beat.members) {
     const bound = where.bound.raw[who];
     if (bound === 0 || where.arrives.raw[who] > world.time) continue;
     if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     world.trace.open(who, world.time);
-    const next = rows.next.raw[pairRow(world, where.at.at(who), where.bound.at(who) - 1)];
+    const at = where.at.at(who);
+    where.bound.at(who);
+    const next = where.leg.raw[who] - 1;
     where.arrives.at(who);
     shareOfPace(world, who);
-    world.propose(reached, { actor: who, place: next }, [reason(where.setOut.raw[who])]);
+    readWay(world, who, at, bound - 1);
+    const because = [reason(where.setOut.raw[who]), enabled(openedAcross(world, at, next))];
+    world.propose(reached, { actor: who, place: next }, because);
+    if (hasWays(world)) {
+      const barrier = world.of(crossing).barrier.raw[pairRow(world, at, next)] - 1;
+      if (barrier >= 0) for (const cross of world.ruleset.filled(crossings)) cross(world, who, at, next, barrier);
+    }
     world.trace.close(false);
   }
 });
@@ -159,7 +177,8 @@ export function seenFrom(setup: Setup, from: string): ReadonlySet<string> {
   return seen;
 }
 
-function neighboursOf(setup: Setup): ReadonlyMap<string, ReadonlySet<string>> {
+/** For each place, those that it adjoins. */
+export function neighboursOf(setup: Setup): ReadonlyMap<string, ReadonlySet<string>> {
   const forms = setup.entries(placeForms);
   const beside = new Map<string, Set<string>>([...forms.keys()].map((key) => [key, new Set()]));
   for (const [key, fields] of forms) {
@@ -185,7 +204,7 @@ export function placeOf(setup: Setup, key: string, groupKey: string): string | u
 export const places = defineSystem({
   id: 'places',
   after: ['bodies', 'groups'],
-  tables: [ground, between, position],
+  tables: [ground, between, way, passage, crossing, position],
   events: { 'set-out': setOut, reached },
   words,
   rules: [walk],
@@ -243,6 +262,8 @@ export const places = defineSystem({
       lands.concealment.put(row, like.concealment);
       lands.roofed.put(row, like.roofed ? 1 : 0);
       lands.size.put(row, like.size);
+      lands.tier.put(row, MATERIALS.indexOf(like.material));
+      lands.fuel.put(row, like.fuel);
     }
     layRoutes(world, edgesOf(world, setup));
     const where = world.of(position);
@@ -254,7 +275,7 @@ export const places = defineSystem({
   },
 });
 
-function edgesOf(world: Parameters<typeof pairRow>[0], setup: Setup): Edge[] {
+function edgesOf(world: World, setup: Setup): Edge[] {
   const forms = setup.entries(placeForms);
   const edges: Edge[] = [];
   for (const [key, fields] of forms) {

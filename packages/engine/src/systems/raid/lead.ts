@@ -1,4 +1,4 @@
-import { claim, findClaim, mind } from '../../kernel/beliefs.ts';
+import { claim, mind } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
@@ -6,6 +6,7 @@ import { rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { outAsKnown } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, refugeOf, side } from '../groups/state.ts';
 import { ordered } from '../orders/system.ts';
@@ -14,7 +15,6 @@ import { position } from '../places/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { GOODS, load, mainStore, stock, stockRow } from '../stores/state.ts';
 import { doubts } from '../will/state.ts';
-import { hasFallen } from '../wounds/state.ts';
 import { STAGES, intent } from './state.ts';
 import { wentOn } from './events.ts';
 
@@ -112,7 +112,7 @@ function enemyAt(world: World, holder: number, at: number): boolean {
     if (world.time - claims.seen.raw[row] > CLEAR_AFTER) continue;
     const enemy = claims.subject.raw[row];
     if (!hostile(world, groupOf(world, holder), groupOf(world, enemy))) continue;
-    const fallen = findClaim(world, holder, hasFallen, enemy);
+    const fallen = outAsKnown(world, holder, enemy);
     if (fallen >= 0) {
       claims.polarity.at(fallen);
       continue;

@@ -7,7 +7,7 @@ import { checkSetup } from '../../kernel/create.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
 import { doubts } from '../will/state.ts';
-import { gaveUp } from '../will/system.ts';
+import { gaveUp } from '../will/events.ts';
 import { amountAt } from '../stores/state.ts';
 import { died } from '../wounds/system.ts';
 import { STAGES, intent } from './state.ts';

@@ -1,3 +1,4 @@
+import { predicate } from '../../kernel/beliefs.ts';
 import { event, tally, u8 } from '../../kernel/columns.ts';
 import { person, table } from '../../kernel/tables.ts';
 
@@ -20,3 +21,6 @@ export const nerves = table(
 /** Suppression at which somebody goes to ground, and at which they look up again. [d] */
 export const PINS = 1;
 export const LETS_UP = 0.45;
+
+/** The claim that somebody has lost their nerve and runs or cowers. */
+export const hasBroken = predicate('resolve/broken', person);

@@ -6,6 +6,7 @@ import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { group } from '../../kernel/tables.ts';
+import { spread } from './contagion.ts';
 import { LETS_UP, PINS, nerves } from './state.ts';
 import { words } from './words.ts';
 
@@ -37,12 +38,15 @@ export const rallied = eventKind('resolve/rallied', {
 /** Somebody has had enough: they get away, or cower, and take no more part. */
 export const broke = eventKind('resolve/broke', {
   roles: { actor: role(person), place: role(place), group: role(group) },
-  notice: { seen: 0.5, heard: 10 },
-  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
+  possible: (world, event) =>
+    world.of(body).alive.raw[event.actor] === 1 &&
+    world.of(body).down.raw[event.actor] === 0 &&
+    world.of(nerves).broken.raw[event.actor] === 0,
   apply: (world, event) => {
     const rows = world.of(nerves);
     rows.broken.put(event.actor, 1);
     rows.brokenBy.put(event.actor, event.id);
+    spread(world, event.actor, event.id);
   },
 });
 

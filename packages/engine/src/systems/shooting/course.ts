@@ -3,6 +3,7 @@ import { jointly, reason } from '../../kernel/events.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { hasSurrendered } from '../captivity/state.ts';
 import type { Course, Option } from '../conduct/course.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { bond, bondOf } from '../past/state.ts';
@@ -64,12 +65,13 @@ export const fireAt: Course = {
   },
 };
 
-/** Whom somebody knows to have fallen, with the rows of their claims. */
+/** Whom somebody knows to have fallen or given up, with the rows of their claims. */
 function fallenAsKnown(world: World, who: number): ReadonlyMap<number, number> {
   const { predicate, subject, next } = world.of(claim);
   const fallen = new Map<number, number>();
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
-    if (predicate.raw[row] === hasFallen.hash) fallen.set(subject.raw[row], row);
+    const what = predicate.raw[row];
+    if (what === hasFallen.hash || what === hasSurrendered.hash) fallen.set(subject.raw[row], row);
   }
   return fallen;
 }

@@ -1,8 +1,50 @@
-import { event, tally, u8 } from '../../kernel/columns.ts';
+import { event, i32, tally, u16, u32, u8 } from '../../kernel/columns.ts';
 import { group, person, table } from '../../kernel/tables.ts';
 
-/** What a leader believes is going wrong, and whether they have given up. */
-export const doubts = table('doubts', { doubt: tally, gaveUp: u8, gaveUpBy: event }, { along: group });
+/** What can make a leader doubt. */
+export const DOUBTS = [
+  'loss',
+  'surprise',
+  'flank',
+  'reserve',
+  'neighbour',
+  'none left',
+  'leader',
+  'ammunition',
+  'time',
+] as const;
+export type Doubt = (typeof DOUBTS)[number];
+/** What gives a leader heart. */
+export const HEARTS = ['flight', 'taken', 'breach'] as const;
+export type Heart = (typeof HEARTS)[number];
 
-/** Whom their own leader has counted as lost, and whom the other side's leader has been surprised by. */
-export const reckoned = table('reckoned', { lost: u8, surprise: u8 }, { along: person, stamps: 'none' });
+/** What a leader believes is going wrong and going well, and whether they have given up; whether their people have run. */
+export const doubts = table(
+  'doubts',
+  {
+    doubt: tally,
+    heart: tally,
+    gaveUp: u8,
+    gaveUpBy: event,
+    routed: u8,
+    routedBy: event,
+    /** Doubts that come once only, a bit each, in the order of `DOUBTS`. */
+    once: u16,
+    /** Who led when the leader last took stock, as row + 1. */
+    ledBy: u32,
+    /** When something last went forward, or was last found not to, and the event. */
+    movedAt: i32,
+    movedBy: event,
+  },
+  { along: group },
+);
+
+/**
+ * Of whom a leader has taken account already: own people as lost or broken, enemies as a surprise, as standing in the way
+ * back, as fled.
+ */
+export const reckoned = table(
+  'reckoned',
+  { lost: u8, surprise: u8, behind: u8, broke: u8, fled: u8 },
+  { along: person, stamps: 'none' },
+);

@@ -1,67 +1,43 @@
-import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
+import { claim, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { eventKind, jointly, oneOf, role } from '../../kernel/events.ts';
+import { jointly } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
-import { group, person, place } from '../../kernel/tables.ts';
+import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
+import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
-import { isAt, notice } from '../sight/state.ts';
-import { hasFallen } from '../wounds/state.ts';
+import { gaveUp, heartened, routed, shaken } from './events.ts';
+import { lookForRout } from './rout.ts';
+import { takeIn } from './signs.ts';
 import { doubts, reckoned } from './state.ts';
+import { inTheWay, readAll } from './wayout.ts';
 import { words } from './words.ts';
 
 /** A leader takes stock once in so many seconds. [d] */
 const EVERY = 5;
-/** What all of a band's people together weigh, as doubt when lost; what an enemy out of nowhere weighs. [d, after McQuie] */
-const LOSSES_WEIGH = 2.1;
-const SURPRISE_WEIGHS = 0.45;
-/** Seconds into a clash from which an enemy never seen before is a surprise. [d] */
-const SURPRISE_AFTER = 40;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
 const FIRST_DOUBT = 0.4;
 const HAZARD = 0.3;
 const HOME_BEARS = 1.7;
+/** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */
+const NO_WAY_OUT = 0.35;
+/** Share of what made a leader give up that is stated. [d] */
+const STATED = 0.85;
 const P_GIVE_UP = purpose('will/give-up');
-
-/** A leader takes in something that speaks for giving up. */
-export const shaken = eventKind('will/shaken', {
-  roles: { actor: role(person), target: role(person), group: role(group) },
-  data: { by: oneOf(['loss', 'surprise']) },
-  possible: (world, event) => leaderOf(world, event.group) === event.actor,
-  apply: (world, event) => {
-    const known = world.of(reckoned);
-    if (event.by === 'loss') known.lost.put(event.target, 1);
-    else known.surprise.put(event.target, 1);
-    const weight =
-      event.by === 'loss' ? LOSSES_WEIGH / Math.max(1, peopleIn(world, event.group).length) : SURPRISE_WEIGHS;
-    world.of(doubts).doubt.add(event.group, weight, event.id);
-  },
-});
-
-/** A leader decides that it is over for tonight. */
-export const gaveUp = eventKind('will/gave-up', {
-  roles: { actor: role(person), group: role(group), place: role(place) },
-  possible: (world, event) =>
-    world.of(body).alive.raw[event.actor] === 1 && world.of(doubts).gaveUp.raw[event.group] === 0,
-  apply: (world, event) => {
-    const rows = world.of(doubts);
-    rows.gaveUp.put(event.group, 1);
-    rows.gaveUpBy.put(event.group, event.id);
-  },
-});
 
 const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, beat) => {
   for (let of = 0; of < world.of(group).count; of++) {
     const leader = leaderOf(world, of);
-    if (leader < 0 || !beat.members.includes(leader)) continue;
+    if (leader < 0 || world.of(campaign).state.raw[of] !== 1) continue;
     if ((world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
-    if (world.of(campaign).state.raw[of] !== 1 || world.of(doubts).gaveUp.raw[of] === 1) continue;
-    const bodies = world.of(body);
-    if (bodies.alive.raw[leader] === 0 || bodies.down.raw[leader] === 1) {
+    lookForRout(world, of, beat.members);
+    if (world.of(doubts).gaveUp.raw[of] === 1 || !beat.members.includes(leader)) continue;
+    if (!stands(world, leader)) {
       passOn(world, of, leader);
       continue;
     }
@@ -70,68 +46,38 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
   }
 });
 
-/** The next of the band who can, by name, takes over once somebody has seen the leader fall. */
+/** Of those who know that the leader has fallen, run or been taken, the second takes over, or whoever else is in charge of something. */
 function passOn(world: World, of: number, fallen: number): void {
-  const bodies = world.of(body);
-  const claims = world.of(claim);
-  for (const who of peopleIn(world, of)) {
-    if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || world.of(position).gone.raw[who] === 1) continue;
-    const row = findFallen(world, who, fallen);
-    if (row < 0) continue;
-    world.trace.open(who, world.time);
-    bodies.down.at(fallen);
-    claims.polarity.at(row);
-    world.propose(succeeded, { actor: who, target: fallen, group: of }, jointly(sourcesOf(world, row), 1));
-    world.trace.close(false);
-    return;
-  }
-}
-
-function findFallen(world: World, holder: number, who: number): number {
-  const claims = world.of(claim);
-  for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-    if (claims.predicate.raw[row] === hasFallen.hash && claims.subject.raw[row] === who) return row;
-  }
-  return -1;
-}
-
-/** What the leader has learned since the last look. */
-function takeIn(world: World, of: number, leader: number): void {
-  const claims = world.of(claim);
-  const known = world.of(reckoned);
-  // Those who are attacked at home expect enemies; those who come count on the ones that they have seen.
-  const attacking = world.of(side).home.raw[of] === 0;
-  const alarm = world.of(notice);
-  const began = alarm.alarmed.raw[leader] === 1 ? alarm.alarmedAt.raw[leader] : world.time;
-  for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-    const who = claims.subject.raw[row];
-    const isLoss =
-      claims.predicate.raw[row] === hasFallen.hash && known.lost.raw[who] === 0 && groupOf(world, who) === of;
-    const isSurprise =
-      claims.predicate.raw[row] === isAt.hash &&
-      known.surprise.raw[who] === 0 &&
-      attacking &&
-      claims.first.raw[row] - began >= SURPRISE_AFTER &&
-      hostile(world, of, groupOf(world, who));
-    if (!isLoss && !isSurprise) continue;
-    world.trace.open(leader, world.time);
-    claims.polarity.at(row);
-    const because = jointly(sourcesOf(world, row), 1);
-    world.propose(shaken, { actor: leader, target: who, group: of, by: isLoss ? 'loss' : 'surprise' }, because);
-    world.trace.close(false);
-  }
+  const knowing = peopleIn(world, of).filter(
+    (who) => who !== fallen && stands(world, who) && harmlessAsKnown(world, who, fallen) >= 0,
+  );
+  const who = successor(world, knowing);
+  if (who < 0) return;
+  world.trace.open(who, world.time);
+  world.of(body).down.at(fallen);
+  const row = harmlessAsKnown(world, who, fallen);
+  world.of(claim).polarity.at(row);
+  world.propose(succeeded, { actor: who, target: fallen, group: of }, jointly(sourcesOf(world, row), 1));
+  world.trace.close(false);
 }
 
 function decide(world: World, of: number, leader: number): void {
   const rows = world.of(doubts);
   const bears = world.of(side).home.raw[of] > 0 ? HOME_BEARS : 1;
-  const over = rows.doubt.raw[of] / bears - FIRST_DOUBT;
+  const over = (rows.doubt.raw[of] - rows.heart.raw[of]) / bears - FIRST_DOUBT;
   if (over <= 0) return;
+  const u = world.luck(P_GIVE_UP, leader);
+  const most = HAZARD * over * over;
+  if (u >= most) return;
   world.trace.open(leader, world.time);
   leaderOf(world, of);
   rows.doubt.at(of);
-  if (world.luck(P_GIVE_UP, leader) < HAZARD * over * over) {
-    const because = jointly(rows.doubt.contributors(of, 1), 1);
+  if (rows.heart.raw[of] > 0) rows.heart.at(of);
+  // Who takes the way out to be closed has nothing to gain by giving up. Only a look that would have been enough rests on it.
+  const closing = u >= most * NO_WAY_OUT ? inTheWay(world, leader) : [];
+  readAll(world, closing);
+  if (closing.length === 0) {
+    const because = jointly(rows.doubt.contributors(of, STATED), 1);
     world.propose(gaveUp, { actor: leader, group: of, place: world.of(position).at.at(leader) }, because);
   }
   world.trace.close(false);
@@ -141,7 +87,11 @@ export const will = defineSystem({
   id: 'will',
   after: ['sight', 'wounds', 'resolve'],
   tables: [doubts, reckoned],
-  events: { shaken, 'gave-up': gaveUp },
+  events: { shaken, heartened, 'gave-up': gaveUp, routed },
   words,
   rules: [weigh],
+  start: (world) => {
+    const rows = world.of(doubts);
+    for (let of = 0; of < world.of(group).count; of++) rows.ledBy.put(of, world.of(side).leader.raw[of]);
+  },
 });

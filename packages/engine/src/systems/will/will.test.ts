@@ -9,7 +9,7 @@ import { isAt, notice } from '../sight/state.ts';
 import { fell } from '../wounds/system.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { doubts } from './state.ts';
-import { shaken } from './system.ts';
+import { shaken } from './events.ts';
 
 /** In a clash in which nobody sees an enemy. */
 function quietClash(changes: MillChanges = {}, seed = 1): { world: World; opened: number } {

@@ -1,39 +1,100 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { gaveUp, shaken } from './system.ts';
+import type { Clause } from '../../kernel/words.ts';
+import type { gaveUp, heartened, routed, shaken } from './events.ts';
+import type { Doubt, Heart } from './state.ts';
 
-export const words: WordsFor<{ shaken: typeof shaken; 'gave-up': typeof gaveUp }> = {
+type Role = 'actor' | 'target' | 'group' | 'place';
+
+/** What it is that makes a leader doubt. */
+const doubted = (by: Doubt): Clause<Role> => {
+  const target = { role: 'target' } as const;
+  switch (by) {
+    case 'loss':
+      return { verb: 'be', subject: target, complement: 'down' };
+    case 'surprise':
+      return {
+        verb: 'take',
+        subject: { role: 'actor' },
+        passive: true,
+        complements: [
+          { by: 'by', phrase: { noun: 'surprise', of: 'none' } },
+          { by: 'by', phrase: target },
+        ],
+      };
+    case 'reserve':
+      return {
+        verb: 'come',
+        subject: target,
+        complements: [{ by: 'out of', phrase: { noun: 'nowhere', of: 'none' } }],
+      };
+    case 'flank':
+      return { verb: 'be', subject: target, complements: [{ by: 'behind', phrase: { role: 'group' } }] };
+    case 'neighbour':
+      return { verb: 'lose', subject: target, object: { noun: 'nerve', of: 'own' } };
+    case 'none left':
+      return { verb: 'be', subject: { noun: 'one', of: 'no' }, complement: 'left to send in' };
+    case 'leader':
+      return {
+        verb: 'lead',
+        subject: { role: 'actor' },
+        complements: [{ by: 'in', phrase: { role: 'target', possessed: { noun: 'place' } } }],
+      };
+    case 'ammunition':
+      return { verb: 'run out', subject: { noun: 'round', of: 'the', count: 2 }, aspect: 'progressive' };
+    default:
+      return { verb: 'get', subject: { role: 'group' }, negated: true, manner: 'any further' };
+  }
+};
+
+const heart = (by: Heart): Clause<Role> => {
+  if (by === 'flight') return { verb: 'run', subject: { role: 'target' } };
+  const have = by === 'taken' ? 'have' : 'get into';
+  return { verb: have, subject: { role: 'group' }, object: { role: 'place' } };
+};
+
+export const words: WordsFor<{
+  shaken: typeof shaken;
+  heartened: typeof heartened;
+  'gave-up': typeof gaveUp;
+  routed: typeof routed;
+}> = {
   shaken: {
     weight: 'detail',
-    tell: (event) =>
-      event.by === 'loss'
-        ? {
-            verb: 'see',
-            subject: { role: 'actor' },
-            content: { verb: 'be', subject: { role: 'target' }, complement: 'down' },
-          }
-        : {
-            verb: 'reckon',
-            subject: { role: 'actor' },
-            negated: true,
-            aspect: 'perfect',
-            complements: [{ by: 'with', phrase: { role: 'target' } }],
-          },
-    asReason: (event) =>
-      event.by === 'loss'
-        ? { verb: 'be', subject: { role: 'target' }, complement: 'down' }
-        : {
-            verb: 'take',
-            subject: { role: 'actor' },
-            passive: true,
-            complements: [
-              { by: 'by', phrase: { noun: 'surprise', of: 'none' } },
-              { by: 'by', phrase: { role: 'target' } },
-            ],
-          },
+    tell: (event) => {
+      const subject = { role: 'actor' } as const;
+      if (event.by === 'surprise')
+        return {
+          verb: 'reckon',
+          subject,
+          negated: true,
+          aspect: 'perfect',
+          complements: [{ by: 'with', phrase: { role: 'target' } }],
+        };
+      if (event.by === 'leader') return doubted('leader');
+      return { verb: 'see', subject, content: doubted(event.by) };
+    },
+    asReason: (event) => doubted(event.by),
+  },
+  heartened: {
+    weight: 'detail',
+    asCause: () => 'nothing',
+    tell: (event) => ({ verb: 'see', subject: { role: 'actor' }, content: heart(event.by) }),
+    asReason: (event) => heart(event.by),
   },
   'gave-up': {
     weight: 'turn',
     sums: true,
     tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
+  },
+  routed: {
+    weight: 'turn',
+    sums: true,
+    tell: () => ({
+      verb: 'run',
+      subject: { role: 'group' },
+      complements: [{ by: 'from', phrase: { role: 'place' } }],
+      manner: 'without waiting for a word',
+    }),
+    asReason: () => ({ verb: 'run', subject: { role: 'group' } }),
   },
 };

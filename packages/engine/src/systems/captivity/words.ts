@@ -1,0 +1,62 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import type { found, freed, laidDown, ledAway, surrendered, taken } from './events.ts';
+
+const arms = { noun: 'arm', of: 'own', count: 2 } as const;
+
+export const words: WordsFor<{
+  surrendered: typeof surrendered;
+  'laid-down': typeof laidDown;
+  taken: typeof taken;
+  found: typeof found;
+  'led-away': typeof ledAway;
+  freed: typeof freed;
+}> = {
+  surrendered: {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'surrender',
+      subject: { role: 'actor' },
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
+    }),
+  },
+  'laid-down': {
+    weight: 'turn',
+    sums: true,
+    tell: () => ({
+      verb: 'tell',
+      subject: { role: 'actor' },
+      object: { role: 'group' },
+      purpose: { verb: 'lay down', subject: { role: 'group' }, object: arms },
+    }),
+  },
+  taken: {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'take',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      complements: [
+        { by: 'as', phrase: { noun: 'prisoner' } },
+        { by: 'in', phrase: { role: 'place' } },
+      ],
+    }),
+  },
+  found: {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'find',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
+      manner: 'wounded and left behind',
+    }),
+  },
+  'led-away': {
+    weight: 'turn',
+    tell: () => ({ verb: 'lead', subject: { role: 'actor' }, object: { role: 'target' }, manner: 'away' }),
+  },
+  freed: {
+    weight: 'turn',
+    tell: () => ({ verb: 'be', subject: { role: 'target' }, complement: 'free again' }),
+  },
+};

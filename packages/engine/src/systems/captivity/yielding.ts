@@ -1,0 +1,109 @@
+import { sourcesOf } from '../../kernel/beliefs.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { jointly } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
+import { person } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { WEAPONS, body } from '../bodies/state.ts';
+import { campaign } from '../engagement/state.ts';
+import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { metresBetween, position } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { doubts } from '../will/state.ts';
+import { enemiesAsKnown, inTheWay, readAll } from '../will/wayout.ts';
+import { vitals } from '../wounds/state.ts';
+import { laidDown, surrendered } from './events.ts';
+import { canAct, stands } from './state.ts';
+
+/** Everybody may think of giving up once in so many seconds. [d] */
+const YIELD_EVERY = 5;
+/** Chance a look of giving up, at most: cornered, alone, hurt or without rounds; for those without any nerve. [d] */
+const GIVES_UP = 0.16;
+/** How much less that is with all the nerve there is, and to those who defend their home. [d] */
+const NERVE_HOLDS = 0.6;
+const HOME_HOLDS = 0.5;
+/** Seconds for which an enemy seen beside oneself is still there. [d] */
+const BESIDE = 40;
+/** Chance a look that a leader who has given up, and sees no way out, has their people lay down their arms. [d] */
+const LAYS_DOWN = 0.12;
+/** Metres within which enemies press those who have nowhere to go. [d] */
+const PRESSED_METRES = 60;
+const P_YIELD = purpose('captivity/yield');
+const P_LAY_DOWN = purpose('captivity/lay-down');
+
+/** Somebody who is cornered by themselves: whether they put up their hands. Luck first: most looks read nothing. */
+export function mayYield(world: World, who: number): void {
+  if ((world.time + world.nameLo(person, who)) % YIELD_EVERY !== 0 || !canAct(world, who)) return;
+  const bodies = world.of(body);
+  const of = groupOf(world, who);
+  if (world.of(campaign).state.raw[of] !== 1) return;
+  const home = world.of(side).home.raw[of] > 0 ? HOME_HOLDS : 1;
+  const most = GIVES_UP * (1 - NERVE_HOLDS * bodies.nerve.raw[who]) * home;
+  if (world.luck(P_YIELD, who) >= most || helpBeside(world, who)) return;
+  const { at } = world.of(position);
+  const beside = enemiesAsKnown(world, who, BESIDE).filter((enemy) => enemy.at === at.raw[who]);
+  if (beside.length === 0) return;
+  const weak = weakness(world, who);
+  if (weak === null && beside.length < 2) return;
+  const closing = inTheWay(world, who);
+  if (closing.length === 0) return;
+  world.trace.open(who, world.time);
+  at.at(who);
+  bodies.rounds.at(who);
+  world.of(nerves).broken.at(who);
+  readAll(world, beside);
+  readAll(world, closing);
+  const rows = [...new Set([...beside, ...closing].map((enemy) => enemy.row))].slice(0, MOST_NAMED);
+  const known = [...new Set(rows.flatMap((row) => sourcesOf(world, row)))];
+  const because: Cause[] = jointly(weak === null ? known : [...known, weak], 1);
+  world.propose(surrendered, { actor: who, place: at.raw[who], group: of }, because);
+  world.trace.close(false);
+}
+
+/** The most enemies whose presence is stated as a reason. */
+const MOST_NAMED = 4;
+
+/** Whether one of their own stands by them. */
+function helpBeside(world: World, who: number): boolean {
+  const { at } = world.of(position);
+  return peopleIn(world, groupOf(world, who)).some(
+    (other) => other !== who && at.raw[other] === at.raw[who] && stands(world, other),
+  );
+}
+
+/** What makes somebody unfit to fight on: the event of their wound, of their fright, or (0) empty pockets; null if nothing does. */
+function weakness(world: World, who: number): number | null {
+  if (world.of(nerves).broken.raw[who] === 1) return world.of(nerves).brokenBy.raw[who];
+  if (world.of(vitals).wounds.raw[who] > 0) return world.of(vitals).worst.raw[who];
+  if (world.of(nerves).pinned.raw[who] === 1) return world.of(nerves).pinnedBy.raw[who];
+  const bodies = world.of(body);
+  return WEAPONS[bodies.weapon.raw[who]].capacity > 0 && bodies.rounds.raw[who] === 0 ? 0 : null;
+}
+
+/** A leader for whom it is over and who believes that no way out is open: whether all lay down their arms. */
+export function mayLayDown(world: World, of: number, members: readonly number[]): void {
+  const leader = leaderOf(world, of);
+  if (leader < 0 || world.of(doubts).gaveUp.raw[of] === 0 || world.of(campaign).state.raw[of] !== 1) return;
+  if ((world.time + world.nameLo(person, leader)) % YIELD_EVERY !== 2 || !canAct(world, leader)) return;
+  if (!members.includes(leader)) return;
+  if (world.luck(P_LAY_DOWN, leader) >= LAYS_DOWN) return;
+  const closing = inTheWay(world, leader);
+  if (closing.length === 0) return;
+  const { at } = world.of(position);
+  const own = at.raw[leader];
+  const pressing = enemiesAsKnown(world, leader).filter(
+    (enemy) => metresBetween(world, own, enemy.at) <= PRESSED_METRES,
+  );
+  const beside = peopleIn(world, of).filter((who) => at.raw[who] === own && stands(world, who));
+  if (pressing.length <= beside.length) return;
+  world.trace.open(leader, world.time);
+  leaderOf(world, of);
+  world.of(doubts).gaveUp.at(of);
+  at.at(leader);
+  readAll(world, closing);
+  readAll(world, pressing);
+  const gave = world.of(doubts).gaveUpBy.raw[of];
+  const known = closing.slice(0, MOST_NAMED).flatMap(({ row }) => sourcesOf(world, row));
+  world.propose(laidDown, { actor: leader, group: of, place: own }, jointly([gave, ...new Set(known)], 1));
+  world.trace.close(false);
+}

@@ -1,0 +1,117 @@
+import { eventKind, maybe, oneOf, reason, role } from '../../kernel/events.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
+import { leaderOf, peopleIn } from '../groups/state.ts';
+import { metresBetween, position } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { broke } from '../resolve/system.ts';
+import { DOUBTS, HEARTS, doubts, reckoned } from './state.ts';
+import type { Doubt } from './state.ts';
+
+/**
+ * How much each doubt weighs. Losses and broken comrades: all of one's people together. Enemies: each of them, to a handful
+ * of people; to more people, less. The rest: as it stands. [d, after McQuie's order of causes]
+ */
+export const WEIGHS: Readonly<Record<Doubt, number>> = {
+  loss: 2.1,
+  neighbour: 1.3,
+  surprise: 0.45,
+  reserve: 0.5,
+  flank: 0.5,
+  'none left': 0.35,
+  leader: 0.25,
+  ammunition: 0.3,
+  time: 0.2,
+};
+/** People of a band to whom one enemy in the wrong place weighs all that it can. [d] */
+const HANDFUL = 6;
+/** How much heart it gives: to see as many enemies run as one has people; to have a place; to be through a wall. [d] */
+export const HEARTENS = { flight: 1, taken: 0.3, breach: 0.25 } as const;
+/** Metres at which a rout carries others along. [d] */
+const ROUT_METRES = 70;
+
+/** A leader takes in something that speaks for giving up. */
+export const shaken = eventKind('will/shaken', {
+  roles: { actor: role(person), target: maybe(person), group: role(group), place: maybe(place) },
+  data: { by: oneOf(DOUBTS) },
+  possible: (world, event) => leaderOf(world, event.group) === event.actor,
+  apply: (world, event) => {
+    note(world, event.group, event.target ?? -1, event.by, event.id);
+    if (event.by === 'leader') world.of(doubts).ledBy.put(event.group, event.actor + 1);
+    world.of(doubts).doubt.add(event.group, weightOf(world, event.group, event.by), event.id);
+  },
+});
+
+/** That it has been taken account of, so that it counts once. */
+function note(world: World, of: number, target: number, by: Doubt, id: number): void {
+  const known = world.of(reckoned);
+  const rows = world.of(doubts);
+  if (target >= 0) {
+    if (by === 'loss') known.lost.put(target, 1);
+    else if (by === 'neighbour') known.broke.put(target, 1);
+    else if (by === 'flank') known.behind.put(target, 1);
+    else if (by === 'surprise' || by === 'reserve') known.surprise.put(target, 1);
+  }
+  if (by === 'time') {
+    rows.movedAt.put(of, world.time);
+    rows.movedBy.put(of, id);
+  } else if (by === 'ammunition' || by === 'none left') {
+    rows.once.put(of, rows.once.raw[of] | (1 << DOUBTS.indexOf(by)));
+  }
+}
+
+/** How much one thing of a kind weighs to a group of this size. */
+export function weightOf(world: World, of: number, by: Doubt): number {
+  const count = Math.max(1, peopleIn(world, of).length);
+  if (by === 'loss' || by === 'neighbour') return WEIGHS[by] / count;
+  if (by === 'surprise' || by === 'reserve' || by === 'flank') return WEIGHS[by] * Math.min(1, HANDFUL / count);
+  return WEIGHS[by];
+}
+
+/** A leader takes in something that speaks for going on. */
+export const heartened = eventKind('will/heartened', {
+  roles: { actor: role(person), target: maybe(person), group: role(group), place: maybe(place) },
+  data: { by: oneOf(HEARTS) },
+  possible: (world, event) => leaderOf(world, event.group) === event.actor,
+  apply: (world, event) => {
+    const rows = world.of(doubts);
+    const count = Math.max(1, peopleIn(world, event.group).length);
+    if (event.target !== undefined && event.target >= 0) world.of(reckoned).fled.put(event.target, 1);
+    rows.movedAt.put(event.group, event.time);
+    rows.movedBy.put(event.group, event.id);
+    rows.heart.add(event.group, event.by === 'flight' ? HEARTENS.flight / count : HEARTENS[event.by], event.id);
+  },
+});
+
+/** A leader decides that it is over for tonight. */
+export const gaveUp = eventKind('will/gave-up', {
+  roles: { actor: role(person), group: role(group), place: role(place) },
+  possible: (world, event) =>
+    world.of(body).alive.raw[event.actor] === 1 && world.of(doubts).gaveUp.raw[event.group] === 0,
+  apply: (world, event) => {
+    const rows = world.of(doubts);
+    rows.gaveUp.put(event.group, 1);
+    rows.gaveUpBy.put(event.group, event.id);
+  },
+});
+
+/** So many have run that the rest run too, and nobody gave the word. */
+export const routed = eventKind('will/routed', {
+  roles: { group: role(group), place: role(place) },
+  possible: (world, event) => world.of(doubts).routed.raw[event.group] === 0,
+  apply: (world, event) => {
+    const rows = world.of(doubts);
+    rows.routed.put(event.group, 1);
+    rows.routedBy.put(event.group, event.id);
+    const bodies = world.of(body);
+    const where = world.of(position);
+    for (const who of peopleIn(world, event.group)) {
+      if (bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0 || where.gone.raw[who] === 1) continue;
+      if (world.of(nerves).broken.raw[who] === 1 || world.of(captive).state.raw[who] !== 0) continue;
+      if (metresBetween(world, event.place, where.at.raw[who]) > ROUT_METRES) continue;
+      world.propose(broke, { actor: who, place: where.at.raw[who], group: event.group }, [reason(event.id)]);
+    }
+  },
+});
