@@ -3,8 +3,10 @@
  * outside a rule writes to them.
  */
 export { WEAPONS, body } from './systems/bodies/state.ts';
+export { burden } from './systems/carrying/state.ts';
 export { campaign } from './systems/engagement/state.ts';
 export { member, side } from './systems/groups/state.ts';
+export { thing } from './systems/items/state.ts';
 export { sky } from './systems/light/state.ts';
 export { OFFICES, charge, officesOf } from './systems/offices/state.ts';
 export { TASKS, contingency, duty } from './systems/orders/state.ts';

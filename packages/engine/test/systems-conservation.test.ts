@@ -8,6 +8,7 @@ import { person, place } from '../src/kernel/tables.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { WEAPONS, body } from '../src/systems/bodies/state.ts';
+import { thing } from '../src/systems/items/state.ts';
 import { position } from '../src/systems/places/state.ts';
 import { GOODS, load, stock, stockRow } from '../src/systems/stores/state.ts';
 import { BLOOD_ML, vitals, wound } from '../src/systems/wounds/state.ts';
@@ -52,9 +53,12 @@ describe('over whole nights', () => {
       expect(after.of(person).count).toBe(before.of(person).count);
       const died = countBy(night, 'wounds/died', 'actor');
       const left = countBy(night, 'conduct/got-away', 'actor');
+      const brought = countBy(night, 'carrying/brought-away', 'target');
       for (const who of peopleOf(after)) {
         expect(1 - after.of(body).alive.raw[who], `seed ${night.seed}`).toBe(died.get(who) ?? 0);
-        expect(after.of(position).gone.raw[who], `seed ${night.seed}`).toBe(left.get(who) ?? 0);
+        expect(after.of(position).gone.raw[who], `seed ${night.seed}`).toBe(
+          (left.get(who) ?? 0) + (brought.get(who) ?? 0),
+        );
       }
     }
   });
@@ -106,20 +110,45 @@ describe('over whole nights', () => {
     expect(moves.dropped).toBeGreaterThan(2);
   });
 
-  test('every shot spends one round of whoever fired it, and nothing else does', () => {
-    for (const night of nights) {
-      const shots = countBy(night, 'shooting/shot', 'actor');
-      expect(shots.size).toBeGreaterThan(0);
-      const [before, after] = [night.before.of(body), night.after.of(body)];
-      for (const who of peopleOf(night.after)) {
-        const spends = WEAPONS[before.weapon.raw[who]].capacity > 0;
-        expect(
-          before.rounds.raw[who] - after.rounds.raw[who],
-          `${night.after.keyOf(person, who)}, seed ${night.seed}`,
-        ).toBe(spends ? (shots.get(who) ?? 0) : 0);
-        expect(after.rounds.raw[who]).toBeGreaterThanOrEqual(0);
+  test('every round is with somebody, lies about, or was fired; what people have is what the events make of it', () => {
+    const moves = { dropped: 0, taken: 0 };
+    for (const { seed, before, after, events: recorded } of nights) {
+      const [was, is] = [before.of(body), after.of(body)];
+      const rounds = peopleOf(before).map((who) => was.rounds.raw[who]);
+      const weapon = peopleOf(before).map((who) => was.weapon.raw[who]);
+      let fired = 0;
+      for (const { kind, roles, data } of recorded) {
+        const actor = roles['actor'];
+        const amount = Number(data['rounds']);
+        if (kind === 'shooting/shot' && WEAPONS[weapon[actor]].capacity > 0) {
+          rounds[actor]--;
+          fired++;
+        } else if (kind === 'items/dropped') {
+          moves.dropped++;
+          [rounds[actor], weapon[actor]] = [rounds[actor] - amount, 0];
+        } else if (kind === 'items/picked-up') {
+          moves.taken++;
+          rounds[actor] += amount;
+          weapon[actor] = WEAPONS.findIndex(({ name }) => name === data['weapon']);
+        } else if (kind === 'items/shared') {
+          rounds[actor] -= amount;
+          rounds[roles['target']] += amount;
+        }
       }
+      for (const who of peopleOf(after)) {
+        expect(is.rounds.raw[who], `${after.keyOf(person, who)}, seed ${seed}`).toBe(rounds[who]);
+        expect(is.weapon.raw[who], `${after.keyOf(person, who)}, seed ${seed}`).toBe(weapon[who]);
+        expect(is.rounds.raw[who]).toBeGreaterThanOrEqual(0);
+      }
+      const things = after.of(thing);
+      let lying = 0;
+      for (let row = 0; row < things.count; row++) if (things.isLive(row)) lying += things.rounds.raw[row];
+      const sum = (all: Int32Array): number => peopleOf(after).reduce((total, who) => total + all[who], 0);
+      expect(sum(is.rounds.raw) + lying + fired, `seed ${seed}`).toBe(sum(was.rounds.raw));
+      expect(fired).toBeGreaterThan(0);
     }
+    expect(moves.dropped).toBeGreaterThan(10);
+    expect(moves.taken).toBeGreaterThan(0);
   });
 
   test('every wound that is dressed uses one dressing of whoever dressed it, and nothing else does', () => {

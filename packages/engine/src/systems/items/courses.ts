@@ -9,7 +9,7 @@ import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { able } from '../wounds/state.ts';
-import { KINDS, dropHeld } from './dropping.ts';
+import { dropHeld, firearm } from './dropping.ts';
 import { hands, thing } from './state.ts';
 import { pickedUp, shared } from './taking.ts';
 
@@ -64,7 +64,13 @@ export const pickUp: Course = {
     const because = [reason(world.of(hands).lostBy.raw[who]), reason(world.of(aim).emptyBy.raw[who]), enabled(lay)];
     if (held !== 0 && held !== kind) dropHeld(world, who, [enabled(lay)], 'for another');
     const from = rows.of.raw[datum] - 1;
-    const fields = { actor: who, place: world.of(position).at.at(who), weapon: KINDS[kind], only: held === kind, lay };
+    const fields = {
+      actor: who,
+      place: world.of(position).at.at(who),
+      weapon: firearm(kind),
+      only: held === kind,
+      lay,
+    };
     world.propose(pickedUp, { ...fields, rounds: rows.rounds.at(datum), from }, because);
   },
 };

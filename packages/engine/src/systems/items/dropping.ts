@@ -2,24 +2,25 @@ import { eventKind, oneOf, role, whole32 } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { WEAPONS, body } from '../bodies/state.ts';
+import { GEAR, body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
 import { aim } from '../shooting/state.ts';
 import { hands, thing } from './state.ts';
 
-/** Weapons by name, in the order of their table. Empty hands hold a knife: that is nothing to let go of. */
-export const KINDS = WEAPONS.map((each) => each.name);
+/** Weapons that can be let go of, in the order of their table. Empty hands hold a knife, which comes first there. */
+export const FIREARMS = GEAR.slice(1).map((name) => name as Exclude<(typeof GEAR)[number], 'knife'>);
+export const firearm = (weapon: number): (typeof FIREARMS)[number] => FIREARMS[weapon - 1];
 const WHY = ['down', 'hurt', 'given up', 'for another'] as const;
 export type WhyDropped = (typeof WHY)[number];
 
 /** Somebody lets go of their weapon; it lies where they are, with its rounds. */
 export const dropped = eventKind('items/dropped', {
   roles: { actor: role(person), place: role(place) },
-  data: { weapon: oneOf(KINDS), rounds: whole32('rounds'), why: oneOf(WHY) },
+  data: { weapon: oneOf(FIREARMS), rounds: whole32('rounds'), why: oneOf(WHY) },
   possible: (world, event) => {
     const bodies = world.of(body);
     const held = bodies.weapon.raw[event.actor];
-    return held !== 0 && KINDS[held] === event.weapon && bodies.rounds.raw[event.actor] === event.rounds;
+    return held !== 0 && firearm(held) === event.weapon && bodies.rounds.raw[event.actor] === event.rounds;
   },
   apply: (world, event) => {
     const bodies = world.of(body);
@@ -42,6 +43,6 @@ export function dropHeld(world: World, who: number, because: readonly Cause[], w
   const bodies = world.of(body);
   const weapon = bodies.weapon.raw[who];
   if (weapon === 0) return;
-  const fields = { actor: who, place: world.of(position).at.raw[who], weapon: KINDS[weapon] };
+  const fields = { actor: who, place: world.of(position).at.raw[who], weapon: firearm(weapon) };
   world.propose(dropped, { ...fields, rounds: bodies.rounds.raw[who], why }, because);
 }

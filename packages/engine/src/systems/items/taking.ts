@@ -3,13 +3,13 @@ import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
-import { KINDS } from './dropping.ts';
+import { FIREARMS } from './dropping.ts';
 import { thing, thingBy } from './state.ts';
 
 /** Somebody takes up a weapon that lies there, or, having one of the kind, its rounds. `lay` is the event that left it. */
 export const pickedUp = eventKind('items/picked-up', {
   roles: { actor: role(person), place: role(place), from: maybe(person) },
-  data: { weapon: oneOf(KINDS), rounds: whole32('rounds'), only: yesNo, lay: aboutEvent },
+  data: { weapon: oneOf(FIREARMS), rounds: whole32('rounds'), only: yesNo, lay: aboutEvent },
   possible: (world, event) => {
     const row = thingBy(world, event.lay);
     const rows = world.of(thing);
