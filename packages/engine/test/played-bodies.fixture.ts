@@ -1,5 +1,6 @@
 /** Worlds in which weapons and the wounded pass from hand to hand in the ways that few nights show. */
 import type { World } from '../src/kernel/world.ts';
+import { GEAR } from '../src/systems/bodies/state.ts';
 import { surrendered } from '../src/systems/captivity/events.ts';
 import { tookUp } from '../src/systems/carrying/events.ts';
 import { nerves } from '../src/systems/resolve/state.ts';
@@ -9,7 +10,8 @@ import { band, clash, happen, live, where, who } from './night.fixture.ts';
 
 export function bodiesPlayed(): World[] {
   return [
-    ...[1, 2, 3].map(pistolTaken),
+    ...GEAR.slice(1).flatMap((gear) => [1, 2, 3].map((seed) => weaponTaken(gear, seed))),
+    ...GEAR.slice(1).flatMap((gear) => [1, 2, 3].map((seed) => roundsShared(gear, seed))),
     carrierDoes((world, place) => {
       happen(world, surrendered, { actor: who(world, 'Ada'), place, group: band(world, 'mill folk') });
     }),
@@ -24,14 +26,22 @@ function fall(world: World, place: number): void {
   happen(world, fell, { actor: who(world, 'Cole'), place, group: band(world, 'mill folk'), from: 'blow' });
 }
 
-/** Cole falls with a pistol beside somebody who has none. */
-function pistolTaken(seed: number): World {
+/** Cole falls with a weapon beside somebody who has none. */
+function weaponTaken(gear: string, seed: number): World {
   const at = 'at: isle, dressings: 0';
   const places = 'isle: {like: cellar}';
-  const world = mill({ Ada: `${at}, gear: [knife]`, Cole: `${at}, gear: [pistol]`, places }, { seed });
+  const world = mill({ Ada: `${at}, gear: [knife]`, Cole: `${at}, gear: [${gear}]`, places }, { seed });
   clash(world, 'the band');
   fall(world, where(world, 'isle'));
   return live(world, 30);
+}
+
+/** Cole has none left for his weapon, and Ada has some for hers of the same kind. */
+function roundsShared(gear: string, seed: number): World {
+  const at = `at: isle, gear: [${gear}]`;
+  const world = mill({ Ada: `${at}, rounds: 20`, Cole: `${at}, rounds: 0`, places: 'isle: {like: cellar}' }, { seed });
+  clash(world, 'the band');
+  return live(world, 20);
 }
 
 /** Ada carries Cole, and something comes between. */

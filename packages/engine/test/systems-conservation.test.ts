@@ -43,6 +43,16 @@ function countBy({ events }: Night, kind: string, role: string): Map<number, num
   }
   return counts;
 }
+/** What somebody has in hand and beside it, by the row of the weapon, with the rounds for both. */
+function heldBy(world: World, who: number): Record<'weapon' | 'rounds' | 'second' | 'secondRounds', number> {
+  const { weapon, rounds, second, secondRounds } = world.of(body);
+  return {
+    weapon: weapon.raw[who],
+    rounds: rounds.raw[who],
+    second: second.raw[who],
+    secondRounds: secondRounds.raw[who],
+  };
+}
 const peopleOf = (world: World): number[] => Array.from({ length: world.of(person).count }, (_, row) => row);
 const placesOf = (world: World): number[] => Array.from({ length: world.of(place).count }, (_, row) => row);
 
@@ -113,38 +123,41 @@ describe('over whole nights', () => {
   test('every round is with somebody, lies about, or was fired; what people have is what the events make of it', () => {
     const moves = { dropped: 0, taken: 0 };
     for (const { seed, before, after, events: recorded } of nights) {
-      const [was, is] = [before.of(body), after.of(body)];
-      const rounds = peopleOf(before).map((who) => was.rounds.raw[who]);
-      const weapon = peopleOf(before).map((who) => was.weapon.raw[who]);
+      const held = peopleOf(before).map((who) => heldBy(before, who));
       let fired = 0;
-      for (const { kind, roles, data } of recorded) {
-        const actor = roles['actor'];
+      for (const event of recorded) {
+        const { kind, roles, data } = event;
+        const mine = held[roles['actor']];
         const amount = Number(data['rounds']);
-        if (kind === 'shooting/shot' && WEAPONS[weapon[actor]].capacity > 0) {
-          rounds[actor]--;
-          fired++;
+        const spent = kind === 'shooting/swept' ? amount : kind === 'shooting/shot' ? 1 : 0;
+        if (spent > 0 && WEAPONS[mine.weapon].capacity > 0) {
+          mine.rounds -= spent;
+          fired += spent;
+        } else if (kind === 'bodies/drew') {
+          const { weapon, rounds, second, secondRounds } = mine;
+          Object.assign(mine, { weapon: second - 1, rounds: secondRounds, second: weapon + 1, secondRounds: rounds });
         } else if (kind === 'items/dropped') {
           moves.dropped++;
-          [rounds[actor], weapon[actor]] = [rounds[actor] - amount, 0];
+          Object.assign(mine, { weapon: 0, rounds: mine.rounds - amount });
         } else if (kind === 'items/picked-up') {
           moves.taken++;
-          rounds[actor] += amount;
-          weapon[actor] = WEAPONS.findIndex(({ name }) => name === data['weapon']);
+          const weapon = WEAPONS.findIndex(({ name }) => name === data['weapon']);
+          Object.assign(mine, { weapon, rounds: mine.rounds + amount });
         } else if (kind === 'items/shared') {
-          rounds[actor] -= amount;
-          rounds[roles['target']] += amount;
+          mine.rounds -= amount;
+          held[roles['target']].rounds += amount;
         }
       }
       for (const who of peopleOf(after)) {
-        expect(is.rounds.raw[who], `${after.keyOf(person, who)}, seed ${seed}`).toBe(rounds[who]);
-        expect(is.weapon.raw[who], `${after.keyOf(person, who)}, seed ${seed}`).toBe(weapon[who]);
-        expect(is.rounds.raw[who]).toBeGreaterThanOrEqual(0);
+        expect(heldBy(after, who), `${after.keyOf(person, who)}, seed ${seed}`).toEqual(held[who]);
+        expect(Math.min(held[who].rounds, held[who].secondRounds)).toBeGreaterThanOrEqual(0);
       }
       const things = after.of(thing);
       let lying = 0;
       for (let row = 0; row < things.count; row++) if (things.isLive(row)) lying += things.rounds.raw[row];
-      const sum = (all: Int32Array): number => peopleOf(after).reduce((total, who) => total + all[who], 0);
-      expect(sum(is.rounds.raw) + lying + fired, `seed ${seed}`).toBe(sum(was.rounds.raw));
+      const sum = (world: World): number =>
+        peopleOf(world).reduce((total, who) => total + heldBy(world, who).rounds + heldBy(world, who).secondRounds, 0);
+      expect(sum(after) + lying + fired, `seed ${seed}`).toBe(sum(before));
       expect(fired).toBeGreaterThan(0);
     }
     expect(moves.dropped).toBeGreaterThan(10);
@@ -178,20 +191,20 @@ describe('over whole nights', () => {
     }
   });
 
-  test('every hit is somebody’s shot, and no shot hits twice', () => {
+  test('every hit is somebody’s shot or burst, no shot hits twice, and no burst anybody twice', () => {
     for (const { seed, events } of nights) {
-      const hits = new Set<number>();
+      const hits = new Set<string>();
       for (const event of events) {
         if (event.kind !== 'wounds/wounded') continue;
         const [cause] = event.because;
-        const shot = events[cause.id - 1];
-        expect([shot.kind, shot.roles['actor'], shot.roles['target']], `seed ${seed} #${event.id}`).toEqual([
-          'shooting/shot',
-          event.roles['actor'],
-          event.roles['target'],
-        ]);
-        expect(hits).not.toContain(cause.id);
-        hits.add(cause.id);
+        const { kind, roles } = events[cause.id - 1];
+        expect(['shooting/shot', 'shooting/swept'], `seed ${seed} #${event.id}`).toContain(kind);
+        expect(roles['actor'], `seed ${seed} #${event.id}`).toBe(event.roles['actor']);
+        if (kind === 'shooting/shot') expect(roles['target']).toBe(event.roles['target']);
+        else expect(roles['goal']).toBe(event.roles['place']);
+        const hit = kind === 'shooting/shot' ? `${cause.id}` : `${cause.id} ${event.roles['target']}`;
+        expect(hits).not.toContain(hit);
+        hits.add(hit);
       }
     }
   });

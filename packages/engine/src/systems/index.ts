@@ -8,6 +8,7 @@ import { engagement } from './engagement/system.ts';
 import { groups } from './groups/system.ts';
 import { items } from './items/system.ts';
 import { light } from './light/system.ts';
+import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
 import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
@@ -16,8 +17,11 @@ import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
 import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
+import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
+import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
+import { voice } from './voice/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
 import { wounds } from './wounds/system.ts';
@@ -33,6 +37,7 @@ export const systems = [
   groups,
   items,
   light,
+  looks,
   muster,
   offices,
   orders,
@@ -41,8 +46,11 @@ export const systems = [
   raid,
   resolve,
   shooting,
+  siege,
   sight,
+  squads,
   stores,
+  voice,
   will,
   word,
   wounds,

@@ -3,9 +3,9 @@ import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { holdFire } from '../items/dropping.ts';
 import { position } from '../places/state.ts';
 import { hamper, setOut } from '../places/system.ts';
-import { aim } from '../shooting/state.ts';
 import { burden } from './state.ts';
 
 /** Somebody takes up a fallen comrade, to bring them somewhere. */
@@ -28,7 +28,7 @@ export const tookUp = eventKind('carrying/took-up', {
       rows.by.put(event.actor, event.id);
     });
     rows.carrier.put(event.target, event.actor + 1);
-    if (world.of(aim).target.raw[event.actor] !== 0) world.of(aim).target.put(event.actor, 0);
+    holdFire(world, event.actor);
     const { actor, place, goal } = event;
     if (place === goal) return;
     // Whoever was under way already turned back for them.

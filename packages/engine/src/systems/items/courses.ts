@@ -9,7 +9,7 @@ import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { able } from '../wounds/state.ts';
-import { dropHeld, firearm } from './dropping.ts';
+import { ONE_HANDED, dropHeld, kindOf } from './dropping.ts';
 import { hands, thing } from './state.ts';
 import { pickedUp, shared } from './taking.ts';
 
@@ -24,9 +24,7 @@ const WORTH_ROUNDS = 6;
 const HANDS_OVER = 10;
 const LEAST_OVER = 3;
 /** What people prefer to have in their hands, by the order of the weapons. [d] */
-const PREFERRED: readonly number[] = [0, 3, 2, 1];
-/** The one firearm that is of use to somebody with one arm. */
-const ONE_HANDED = 'pistol';
+const PREFERRED: readonly number[] = [0, 5, 3, 2, 6, 5, 1, 1];
 const KEY_PICK_UP = hashText32('items/pick-up');
 const KEY_ASK = hashText32('items/ask');
 
@@ -67,7 +65,7 @@ export const pickUp: Course = {
     const fields = {
       actor: who,
       place: world.of(position).at.at(who),
-      weapon: firearm(kind),
+      weapon: kindOf(kind),
       only: held === kind,
       lay,
     };
@@ -108,7 +106,9 @@ export const askForRounds: Course = {
   act: (world, who, { whom }) => {
     const rounds = Math.min(HANDS_OVER, Math.floor(world.of(body).rounds.at(whom) / 2));
     const place = world.of(position).at.at(who);
-    world.propose(shared, { actor: whom, target: who, place, rounds }, [reason(world.of(aim).emptyBy.raw[who])]);
+    world.propose(shared, { actor: whom, target: who, place, rounds, weapon: kindOf(world.of(body).weapon.at(who)) }, [
+      reason(world.of(aim).emptyBy.raw[who]),
+    ]);
   },
 };
 

@@ -4,9 +4,9 @@ import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
 import { reason } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
+import { GEAR, body } from '../bodies/state.ts';
 import { surrendered } from '../captivity/events.ts';
-import { ceased } from '../shooting/system.ts';
+import { ceased } from '../shooting/events.ts';
 import { aim } from '../shooting/state.ts';
 import { died, fell, wounded } from '../wounds/system.ts';
 import { dropHeld } from './dropping.ts';
@@ -30,10 +30,7 @@ const fall = (world: World, name: string, at = 'isle'): number =>
   });
 const has = (world: World, name: string): [string, number] => {
   const bodies = world.of(body);
-  return [
-    ['knife', 'rifle', 'shotgun', 'pistol'][bodies.weapon.raw[who(world, name)]],
-    bodies.rounds.raw[who(world, name)],
-  ];
+  return [GEAR[bodies.weapon.raw[who(world, name)]], bodies.rounds.raw[who(world, name)]];
 };
 /** What lies about, as weapon and rounds. */
 const lying = (world: World): [number, number][] => {
@@ -219,7 +216,7 @@ describe('rounds', () => {
     expect(given('at: isle, rounds: 5')).toBe(0);
     const world = apart({ Ada: 'at: isle, rounds: 5', Cole: 'at: isle, rounds: 0' });
     const fields = { actor: who(world, 'Ada'), target: who(world, 'Cole'), place: where(world, 'isle') };
-    expect(happen(world, shared, { ...fields, rounds: 6 })).toBe(0);
+    expect(happen(world, shared, { ...fields, rounds: 6, weapon: 'rifle' })).toBe(0);
   });
 
   test('are asked for because they ran out', () => {

@@ -3,13 +3,14 @@ import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
-import { FIREARMS } from './dropping.ts';
+import { aim } from '../shooting/state.ts';
+import { KINDS } from './dropping.ts';
 import { thing, thingBy } from './state.ts';
 
 /** Somebody takes up a weapon that lies there, or, having one of the kind, its rounds. `lay` is the event that left it. */
 export const pickedUp = eventKind('items/picked-up', {
   roles: { actor: role(person), place: role(place), from: maybe(person) },
-  data: { weapon: oneOf(FIREARMS), rounds: whole32('rounds'), only: yesNo, lay: aboutEvent },
+  data: { weapon: oneOf(KINDS), rounds: whole32('rounds'), only: yesNo, lay: aboutEvent },
   possible: (world, event) => {
     const row = thingBy(world, event.lay);
     const rows = world.of(thing);
@@ -27,6 +28,7 @@ export const pickedUp = eventKind('items/picked-up', {
       rows.rounds.put(row, 0);
       return;
     }
+    world.of(aim).fired.put(event.actor, 0);
     bodies.weapon.put(event.actor, rows.weapon.raw[row]);
     rows.remove(row);
   },
@@ -35,7 +37,7 @@ export const pickedUp = eventKind('items/picked-up', {
 /** Somebody gives rounds to a comrade who has none left. */
 export const shared = eventKind('items/shared', {
   roles: { actor: role(person), target: role(person), place: role(place) },
-  data: { rounds: whole32('rounds') },
+  data: { weapon: oneOf(KINDS), rounds: whole32('rounds') },
   possible: (world, event) => {
     const bodies = world.of(body);
     return (

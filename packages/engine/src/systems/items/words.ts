@@ -2,6 +2,8 @@ import type { WordsFor } from '../../kernel/system.ts';
 import type { dropped } from './dropping.ts';
 import type { pickedUp, shared } from './taking.ts';
 
+const roundFor = (weapon: string): string => (weapon === 'bow' ? 'arrow' : weapon === 'crossbow' ? 'bolt' : 'round');
+
 export const words: WordsFor<{ dropped: typeof dropped; 'picked-up': typeof pickedUp; shared: typeof shared }> = {
   dropped: {
     weight: (event) => (event.why === 'down' || event.why === 'for another' ? 'detail' : 'beat'),
@@ -29,7 +31,7 @@ export const words: WordsFor<{ dropped: typeof dropped; 'picked-up': typeof pick
       return {
         verb: 'take',
         subject,
-        object: { noun: 'round', count: event.rounds },
+        object: { noun: roundFor(event.weapon), count: event.rounds },
         complements: [{ by: 'from', phrase: weapon }],
       };
     },
@@ -39,7 +41,7 @@ export const words: WordsFor<{ dropped: typeof dropped; 'picked-up': typeof pick
     tell: (event) => ({
       verb: 'hand',
       subject: { role: 'actor' },
-      object: { noun: 'round', count: event.rounds },
+      object: { noun: roundFor(event.weapon), count: event.rounds },
       complements: [{ by: 'to', phrase: { role: 'target' } }],
     }),
   },
