@@ -4,6 +4,7 @@ import { bodies } from './bodies/system.ts';
 import { captivity } from './captivity/system.ts';
 import { conduct } from './conduct/system.ts';
 import { engagement } from './engagement/system.ts';
+import { fire } from './fire/system.ts';
 import { groups } from './groups/system.ts';
 import { light } from './light/system.ts';
 import { muster } from './muster/system.ts';
@@ -27,6 +28,7 @@ export const systems = [
   captivity,
   conduct,
   engagement,
+  fire,
   groups,
   light,
   muster,
