@@ -42,6 +42,18 @@ function countBy({ events }: Night, kind: string, role: string): Map<number, num
   }
   return counts;
 }
+/** Rounds that left a muzzle, by who fired: a knife spends none, a burst spends as many as it says. */
+function roundsSpent({ before, events }: Night): Map<number, number> {
+  const spent = new Map<number, number>();
+  const inHand = new Map(peopleOf(before).map((who) => [who, WEAPONS[before.of(body).weapon.raw[who]].capacity > 0]));
+  for (const { kind, roles, data } of events) {
+    const who = roles['actor'];
+    if (kind === 'bodies/drew') inHand.set(who, WEAPONS.find(({ name }) => name === data['weapon'])!.capacity > 0);
+    const rounds = kind === 'shooting/swept' ? Number(data['rounds']) : kind === 'shooting/shot' ? 1 : 0;
+    if (rounds > 0 && inHand.get(who) === true) spent.set(who, (spent.get(who) ?? 0) + rounds);
+  }
+  return spent;
+}
 const peopleOf = (world: World): number[] => Array.from({ length: world.of(person).count }, (_, row) => row);
 const placesOf = (world: World): number[] => Array.from({ length: world.of(place).count }, (_, row) => row);
 
@@ -106,18 +118,17 @@ describe('over whole nights', () => {
     expect(moves.dropped).toBeGreaterThan(2);
   });
 
-  test('every shot spends one round of whoever fired it, and nothing else does', () => {
+  test('every shot and every burst spends its rounds of whoever fired it, and nothing else does', () => {
     for (const night of nights) {
-      const shots = countBy(night, 'shooting/shot', 'actor');
-      expect(shots.size).toBeGreaterThan(0);
+      const spent = roundsSpent(night);
+      expect(spent.size).toBeGreaterThan(0);
       const [before, after] = [night.before.of(body), night.after.of(body)];
       for (const who of peopleOf(night.after)) {
-        const spends = WEAPONS[before.weapon.raw[who]].capacity > 0;
-        expect(
-          before.rounds.raw[who] - after.rounds.raw[who],
-          `${night.after.keyOf(person, who)}, seed ${night.seed}`,
-        ).toBe(spends ? (shots.get(who) ?? 0) : 0);
-        expect(after.rounds.raw[who]).toBeGreaterThanOrEqual(0);
+        const carried = (bodies: typeof before): number => bodies.rounds.raw[who] + bodies.secondRounds.raw[who];
+        expect(carried(before) - carried(after), `${night.after.keyOf(person, who)}, seed ${night.seed}`).toBe(
+          spent.get(who) ?? 0,
+        );
+        expect(Math.min(after.rounds.raw[who], after.secondRounds.raw[who])).toBeGreaterThanOrEqual(0);
       }
     }
   });
@@ -149,20 +160,20 @@ describe('over whole nights', () => {
     }
   });
 
-  test('every hit is somebody’s shot, and no shot hits twice', () => {
+  test('every hit is somebody’s shot or burst, no shot hits twice, and no burst anybody twice', () => {
     for (const { seed, events } of nights) {
-      const hits = new Set<number>();
+      const hits = new Set<string>();
       for (const event of events) {
         if (event.kind !== 'wounds/wounded') continue;
         const [cause] = event.because;
-        const shot = events[cause.id - 1];
-        expect([shot.kind, shot.roles['actor'], shot.roles['target']], `seed ${seed} #${event.id}`).toEqual([
-          'shooting/shot',
-          event.roles['actor'],
-          event.roles['target'],
-        ]);
-        expect(hits).not.toContain(cause.id);
-        hits.add(cause.id);
+        const { kind, roles } = events[cause.id - 1];
+        expect(['shooting/shot', 'shooting/swept'], `seed ${seed} #${event.id}`).toContain(kind);
+        expect(roles['actor'], `seed ${seed} #${event.id}`).toBe(event.roles['actor']);
+        if (kind === 'shooting/shot') expect(roles['target']).toBe(event.roles['target']);
+        else expect(roles['goal']).toBe(event.roles['place']);
+        const hit = kind === 'shooting/shot' ? `${cause.id}` : `${cause.id} ${event.roles['target']}`;
+        expect(hits).not.toContain(hit);
+        hits.add(hit);
       }
     }
   });

@@ -12,7 +12,7 @@ import { assertSound } from '../src/kernel/sound.fixture.ts';
 import { person } from '../src/kernel/tables.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
-import { hitChance } from '../src/systems/shooting/system.ts';
+import { hitChance } from '../src/systems/shooting/hitting.ts';
 import { all, chronicleLines, endOf, entitiesOf, farm, night, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 240_000 });

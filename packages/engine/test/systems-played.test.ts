@@ -10,6 +10,8 @@ import type { World } from '../src/kernel/world.ts';
 import { createWorld } from '../src/kernel/create.ts';
 import { Ruleset } from '../src/kernel/ruleset.ts';
 import { ruleset } from '../src/rules.ts';
+import { GEAR } from '../src/systems/bodies/state.ts';
+import { drew } from '../src/systems/bodies/system.ts';
 import { TASKS } from '../src/systems/orders/state.ts';
 import { isAt } from '../src/systems/sight/state.ts';
 import { died, tended } from '../src/systems/wounds/system.ts';
@@ -33,7 +35,7 @@ const GOODS = { food: '90 kg', salt: '90 kg', fuel: '90 kg', rounds: '90', dress
 
 /** Worlds in which what the farm's nights leave out is done. */
 function special(): World[] {
-  return [byHand(), ...raids(), ...struggles(), calledOff(), patientDies(), ...lastStand()];
+  return [byHand(), outOfRounds(), ...raids(), ...struggles(), calledOff(), patientDies(), ...lastStand()];
 }
 
 /** Every order by hand, to people of whom some are out of earshot; every intervention; a day and a night; all deeds. */
@@ -60,6 +62,14 @@ function byHand(): World {
     more: 'stores: {mill: {salt: 900 kg}}',
   };
   return live(mill(changes, { log: [...hands, ...orders] }), 86_400);
+}
+
+/** Those whose first weapon has no rounds take the second, whatever it is. */
+function outOfRounds(): World {
+  const carriers = GEAR.map((weapon, i) => `P${i}: {gear: [rifle, ${weapon}], rounds: 0}`);
+  const world = mill({ Ada: 'at: isle', places: ISLE, people: carriers.join('\n  ') });
+  GEAR.forEach((weapon, i) => happen(world, drew, { actor: who(world, `P${i}`), weapon }));
+  return world;
 }
 
 /** A band comes for each good, and nobody is in its way. */

@@ -7,6 +7,7 @@ import { engagement } from './engagement/system.ts';
 import { fire } from './fire/system.ts';
 import { groups } from './groups/system.ts';
 import { light } from './light/system.ts';
+import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
 import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
@@ -15,8 +16,11 @@ import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
 import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
+import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
+import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
+import { voice } from './voice/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
 import { wounds } from './wounds/system.ts';
@@ -31,6 +35,7 @@ export const systems = [
   fire,
   groups,
   light,
+  looks,
   muster,
   offices,
   orders,
@@ -39,8 +44,11 @@ export const systems = [
   raid,
   resolve,
   shooting,
+  siege,
   sight,
+  squads,
   stores,
+  voice,
   will,
   word,
   wounds,

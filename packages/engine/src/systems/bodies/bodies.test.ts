@@ -25,7 +25,7 @@ describe('bodies', () => {
   });
 
   test('[S1] those whom a scenario only counts are armed in turn, with what their group has', () => {
-    const world = mill({ band: "extras: 4, armed with: [shotgun, knife, rifle], rounds each: 9" });
+    const world = mill({ band: 'extras: 4, armed with: [shotgun, knife, rifle], rounds each: 9' });
     const rows = world.of(body);
     const extras = [1, 2, 3, 4].map((n) => who(world, `the band ${n}`));
     expect(extras.map((row) => WEAPONS[rows.weapon.raw[row]].name)).toEqual(['shotgun', 'knife', 'rifle', 'shotgun']);

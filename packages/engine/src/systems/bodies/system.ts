@@ -1,10 +1,12 @@
 import { peopleOf } from '../../kernel/cast.ts';
 import { decay } from '../../kernel/curves.ts';
-import { eventKind, jointly, role } from '../../kernel/events.ts';
+import { eventKind, jointly, oneOf, role } from '../../kernel/events.ts';
 import { choice, entries, flag, integer, list, map, optionally, withDefault } from '../../kernel/shape.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
-import { GEAR, WEAPONS, body } from './state.ts';
+import type { World } from '../../kernel/world.ts';
+import { efforts } from './effort.ts';
+import { GEAR, KNIFE, WEAPONS, body } from './state.ts';
 import { words } from './words.ts';
 
 export const TEMPERS = [
@@ -56,7 +58,13 @@ export const peopleBodies = entries('people', {
     map(choice(SKILLS), choice(LEVELS), 'How well they know a craft; fair where it is left out.'),
     new Map(),
   ),
-  gear: withDefault(list(choice(GEAR), 'What they are armed with; the first is in hand.'), ['rifle']),
+  gear: withDefault(
+    list(
+      choice(GEAR),
+      'What they are armed with; the first is in hand, the second where the first has no rounds left.',
+    ),
+    ['rifle'],
+  ),
   rounds: optionally(integer(0, 500, 'Rounds carried.')),
   dressings: withDefault(integer(0, 50, 'Dressings carried.'), 1),
   asleep: withDefault(flag('Whether they are asleep as it begins.'), false),
@@ -71,6 +79,33 @@ export const groupArms = entries('groups', {
 const RISES_AT = 7 * 3600;
 /** Seconds in which the noise that a sleeper half hears loses half its weight. [d] */
 const NOISE_HALF_LIFE = 20;
+
+/** Seconds of rest after which half of the lost breath is back, and so what a second leaves of it. [d] */
+const BREATH_HALF_LIFE = 40;
+const REST_LEAVES = /* @__PURE__ */ decay(1, BREATH_HALF_LIFE);
+
+/** Somebody takes the other weapon that they carry in hand. */
+export const drew = eventKind('bodies/drew', {
+  roles: { actor: role(person) },
+  data: { weapon: oneOf(GEAR) },
+  possible: (world, event) => world.of(body).down.raw[event.actor] === 0 && otherServes(world, event.actor),
+  apply: (world, event) => {
+    const rows = world.of(body);
+    const who = event.actor;
+    const [weapon, rounds] = [rows.weapon.raw[who], rows.rounds.raw[who]];
+    rows.weapon.put(who, rows.second.raw[who] - 1);
+    rows.rounds.put(who, rows.secondRounds.raw[who]);
+    rows.second.put(who, weapon + 1);
+    rows.secondRounds.put(who, rounds);
+  },
+});
+
+/** Whether somebody carries another weapon, and something to load it with if it needs that. */
+export function otherServes(world: World, who: number): boolean {
+  const rows = world.of(body);
+  const second = rows.second.raw[who] - 1;
+  return second >= 0 && (WEAPONS[second].capacity === 0 || rows.secondRounds.raw[who] > 0);
+}
 
 /** Somebody who was asleep is awake. */
 export const woke = eventKind('bodies/woke', {
@@ -101,22 +136,47 @@ const rouse = rule('bodies/rouse', { phase: 'settle', at: 'second' }, (world, be
   }
 });
 
-/** Tiredness follows from the hours awake; it is drift and no event. */
+/** Hours of sleep in which half of what is owed is made up. [d] */
+const REPAID_IN_HOURS = 9;
+
+/** How tired somebody is, 0..1, by the hours awake and what sleep they are short of. */
+export function tiredness(world: World, who: number): number {
+  const bodies = world.of(body);
+  if (bodies.awake.raw[who] === 0) return 0;
+  const hours = (world.time - bodies.wokeAt.raw[who]) / 3600 + bodies.owed.raw[who];
+  return Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS));
+}
+
+/** Tiredness is drift and no event. */
 const tire = rule('bodies/tire', { phase: 'settle', at: ['hour', 'minute'] }, (world, beat) => {
   const bodies = world.of(body);
   for (const who of beat.members) {
     if (bodies.alive.raw[who] === 0) continue;
-    const hours = (world.time - bodies.wokeAt.raw[who]) / 3600;
-    bodies.fatigue.raw[who] = bodies.awake.raw[who] === 1 ? Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS)) : 0;
+    bodies.winded.raw[who] = 0;
+    bodies.fatigue.raw[who] = tiredness(world, who);
+    if (bodies.awake.raw[who] === 0) bodies.owed.fade(who, decay(beat.seconds, REPAID_IN_HOURS * 3600), 0.1);
+  }
+});
+
+/** Whoever runs or works hard loses breath, whoever does not gets it back; it is drift and no event. */
+const pant = rule('bodies/pant', { phase: 'settle', at: 'second' }, (world, beat) => {
+  const { winded, down } = world.of(body);
+  const takers = world.ruleset.filled(efforts);
+  for (const who of beat.members) {
+    if (down.raw[who] === 1) continue;
+    let taken = 0;
+    for (const effort of takers) taken += effort.takes(world, who);
+    if (taken > 0) winded.raw[who] = Math.min(1, winded.raw[who] + taken);
+    else if (winded.raw[who] > 0) winded.raw[who] = winded.raw[who] < 0.01 ? 0 : winded.raw[who] * REST_LEAVES;
   }
 });
 
 export const bodies = defineSystem({
   id: 'bodies',
   tables: [body],
-  events: { woke },
+  events: { woke, drew },
   words,
-  rules: [rouse, tire],
+  rules: [rouse, tire, pant],
   scenario: [peopleBodies, groupArms],
   build: (world, setup) => {
     const rows = world.of(body);
@@ -126,11 +186,9 @@ export const bodies = defineSystem({
       const fields = described.get(each.key);
       const level = (skill: (typeof SKILLS)[number]): number => LEVEL_VALUE[fields?.skills.get(skill) ?? 'fair'];
       const dealt = fields === undefined ? arms.get(each.group) : undefined;
-      const inHand = fields?.gear[0] ?? dealt?.['armed with'][(each.extra ?? 0) % dealt['armed with'].length] ?? 'rifle';
-      const weapon = Math.max(
-        0,
-        WEAPONS.findIndex((kind) => kind.name === inHand),
-      );
+      const inHand =
+        fields?.gear[0] ?? dealt?.['armed with'][(each.extra ?? 0) % dealt['armed with'].length] ?? 'rifle';
+      const [weapon, second] = [gearRow(inHand), gearRow(fields?.gear[1])];
       rows.alive.put(who, 1);
       rows.awake.put(who, fields?.asleep === true ? 0 : 1);
       rows.wokeAt.put(who, lastMorning(world.time));
@@ -140,12 +198,20 @@ export const bodies = defineSystem({
       rows.care.put(who, level('care'));
       const nerve = (fields?.temper ?? []).reduce((sum, temper) => sum + (NERVE_OF[temper] ?? 0), 0.5);
       rows.nerve.put(who, Math.min(1, Math.max(0.1, nerve * prime)));
-      rows.weapon.put(who, weapon);
-      rows.rounds.put(who, fields?.rounds ?? carried(dealt?.['rounds each'], weapon));
+      rows.weapon.put(who, Math.max(KNIFE, weapon));
+      rows.rounds.put(who, weapon < 0 ? 0 : (fields?.rounds ?? carried(dealt?.['rounds each'], weapon)));
+      rows.second.put(who, second + 1);
+      rows.secondRounds.put(who, second < 0 ? 0 : WEAPONS[second].capacity);
       rows.dressings.put(who, fields?.dressings ?? 1);
+      rows.fatigue.raw[who] = tiredness(world, who);
     });
   },
 });
+
+/** Row of a weapon by its name; -1 for none. */
+function gearRow(name: (typeof GEAR)[number] | undefined): number {
+  return WEAPONS.findIndex((kind) => kind.name === name);
+}
 
 /** Rounds for a weapon: as many as are dealt out, but none for what fires none, and what it usually comes with otherwise. */
 function carried(dealt: number | undefined, weapon: number): number {

@@ -9,15 +9,16 @@ import { position } from '../places/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { died, fell } from '../wounds/system.ts';
 import { TASKS, contingency, duty } from './state.ts';
-import { ordered } from './system.ts';
+import { ordered } from './giving.ts';
+import { squad, squadPeople } from '../squads/state.ts';
 
-function order(world: World, squad: 'all' | 'first' | 'second' = 'all', task: (typeof TASKS)[number] = 'hold'): number {
+function order(world: World, to = -1, task: (typeof TASKS)[number] = 'hold'): number {
   return happen(world, ordered, {
     actor: who(world, 'Bram'),
     group: band(world, 'the band'),
     goal: where(world, 'field'),
     task,
-    squad,
+    squad: to,
   });
 }
 const taskOf = (world: World, name: string): string => TASKS[world.of(duty).task.raw[who(world, name)]];
@@ -26,14 +27,14 @@ describe('an order', () => {
   test('takes a moment to be understood, then it is everybody’s duty', () => {
     const world = mill({}, { seed: 4 });
     clash(world, 'the band');
-    const id = order(world);
+    order(world);
     live(world, 1);
     expect([taskOf(world, 'Bram'), taskOf(world, 'Dirk')]).toEqual(['hold', 'none']);
-    live(world, 2);
+    live(world, 3);
     expect(taskOf(world, 'Dirk')).toBe('hold');
     expect(world.of(duty).place.raw[who(world, 'Dirk')] - 1).toBe(where(world, 'field'));
-    const [, toDirk] = all(world, 'orders/received');
-    expect(toDirk.because).toEqual([{ id, as: 'reason', group: 0 }]);
+    const [own, toDirk] = all(world, 'orders/received');
+    expect(toDirk.because).toEqual([{ id: own.id, as: 'reason', group: 0 }]);
     live(world, 60);
     expect(world.of(position).at.raw[who(world, 'Dirk')]).toBe(where(world, 'field'));
   });
@@ -43,13 +44,15 @@ describe('an order', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const world = mill({ Dirk: 'at: field' }, { seed });
       clash(world, 'the band');
-      const id = order(world);
+      order(world);
       live(world, 20);
+      const { id } = all(world, 'orders/received')[0];
       const lost = all(world, 'orders/unheard').filter((event) => named(world, event)['actor'] === 'Dirk');
       const heard = all(world, 'orders/received').filter((event) => named(world, event)['actor'] === 'Dirk');
       expect(lost.length + heard.length).toBe(1);
       unheard += lost.length;
-      if (heard.length > 0) expect(heard[0].time - all(world, 'orders/ordered')[0].time).toBe(2 + Math.floor(90 / 40));
+      if (heard.length > 0)
+        expect(heard[0].time - all(world, 'orders/ordered')[0].time).toBe(1 + 2 + Math.floor(90 / 40));
       else expect(taskOf(world, 'Dirk')).toBe('none');
       for (const event of lost) expect(event.because.map((cause) => cause.id)).toEqual([id]);
     }
@@ -57,16 +60,17 @@ describe('an order', () => {
     expect(unheard).toBeLessThan(50);
   });
 
-  test('to one half of the band leaves the other where it is', () => {
+  test('to one squad goes to its leader and from there to its people, and leaves the other where it is', () => {
     const world = mill({ band: 'extras: 4' });
     clash(world, 'the band');
-    const rows = world.of(duty);
-    const second = ['Dirk', 'the band 2'].map((name) => who(world, name));
-    for (const each of second) rows.squad.put(each, 1);
-    order(world, 'first');
-    live(world, 5);
-    for (const each of second) expect(rows.task.raw[each]).toBe(0);
-    expect(taskOf(world, 'Bram')).toBe('hold');
+    const own = world.cast.mustRow(squad, "Bram's people");
+    const second = squadPeople(world, world.cast.mustRow(squad, "Dirk's people"));
+    order(world, own);
+    live(world, 8);
+    for (const each of second) expect(world.of(duty).task.raw[each]).toBe(0);
+    for (const each of squadPeople(world, own)) expect(TASKS[world.of(duty).task.raw[each]]).toBe('hold');
+    const [first, ...others] = all(world, 'orders/received');
+    for (const event of others) expect(event.because).toEqual([{ id: first.id, as: 'reason', group: 0 }]);
   });
 
   test('cannot be given by the fallen and the dead, nor reach them', () => {
@@ -130,7 +134,7 @@ describe('a contingency', () => {
       group: band(world, 'mill folk'),
       goal: where(world, 'isle'),
       task: 'hold',
-      squad: 'all',
+      squad: -1,
     });
     live(world, 60);
     expect(taskOf(world, 'Cole')).toBe('none');

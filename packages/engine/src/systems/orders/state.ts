@@ -1,4 +1,4 @@
-import { event, i32, u32, u8 } from '../../kernel/columns.ts';
+import { event, i32, u16, u32, u8 } from '../../kernel/columns.ts';
 import { namedTable, person, table } from '../../kernel/tables.ts';
 
 export const TASKS = [
@@ -12,12 +12,30 @@ export const TASKS = [
   'fall back',
   'leave',
   'ambush',
+  'scout',
   'breach',
+  'counterattack',
+  'pursue',
+  'carry word',
 ] as const;
 export type Task = (typeof TASKS)[number];
 
-/** What each person has been told to do, where (as row + 1), and the event by which they heard. */
-export const duty = table('duty', { task: u8, place: u32, by: event, squad: u8, plan: u32 }, { along: person });
+/**
+ * What each person has been told to do, where (as row + 1), the event by which they heard, and what their squad was told when
+ * they heard it; `plan` is the contingency for which they lie in wait, as row + 1.
+ */
+export const duty = table('duty', { task: u8, place: u32, by: event, under: event, plan: u32 }, { along: person });
+
+/** Word on its way: who carries it, for or from which squad, and the order, or 1 for a report. */
+export const message = table('message', {
+  runner: u32,
+  squad: u16,
+  isReport: u8,
+  order: event,
+  task: u8,
+  goal: u32,
+  sent: event,
+});
 
 /** A contingency: prepared beforehand, hidden, waiting for its moment. `state` 0 waits, 1 signalled, 2 sprung, 3 called off. */
 export const contingency = namedTable('contingency', {

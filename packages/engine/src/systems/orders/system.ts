@@ -1,225 +1,27 @@
-import { agendaAct, schedule } from '../../kernel/agenda.ts';
-import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
-import { bubbleOf } from '../../kernel/bubbles.ts';
-import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
-import { eventKind, jointly, oneOf, reason, role } from '../../kernel/events.ts';
-import { choice, duration, entries, list, nameIn, optionally, phrase, withDefault } from '../../kernel/shape.ts';
-import { peopleOf } from '../../kernel/cast.ts';
-import type { Remark, Setup } from '../../kernel/shape.ts';
-import { command, defineSystem, rule } from '../../kernel/system.ts';
-import { group, person, place } from '../../kernel/tables.ts';
-import type { World } from '../../kernel/world.ts';
-import { ROUSES, body } from '../bodies/state.ts';
-import { campaign } from '../engagement/state.ts';
-import { groupOf, hostile, peopleIn } from '../groups/state.ts';
-import { metresBetween, position } from '../places/state.ts';
-import { placeOf, seenFrom } from '../places/system.ts';
-import { nerves } from '../resolve/state.ts';
-import { isAt, notice } from '../sight/state.ts';
-import { hears } from '../word/system.ts';
-import { TASKS, contingency, duty } from './state.ts';
-import type { Task } from './state.ts';
+import { choice, nameIn, withDefault } from '../../kernel/shape.ts';
+import { command, defineSystem, fill } from '../../kernel/system.ts';
+import { person, place } from '../../kernel/tables.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf } from '../groups/state.ts';
+import { isAt } from '../sight/state.ts';
+import { commandersSquad } from '../squads/system.ts';
+import { squadsIn } from '../squads/state.ts';
+import { hasFallen } from '../wounds/state.ts';
+import {
+  buildContingencies,
+  calledOff,
+  checkContingencies,
+  contingencies,
+  signalled,
+  spring,
+  sprung,
+  watch,
+} from './contingencies.ts';
+import { deliver, givingEvents, givingRules, ordered } from './giving.ts';
+import { messageEvents, messageRules } from './messages.ts';
+import { news } from './news.ts';
+import { TASKS, contingency, duty, message } from './state.ts';
 import { words } from './words.ts';
-
-/** Metres at which an order carries, and how fast it is understood: seconds, and metres a second by word of mouth. [d] */
-const ORDER_METRES = 90;
-const TAKES_SECONDS = 2;
-const METRES_A_SECOND = 40;
-/** What an ambush does to those whom it catches: it pins them for a moment, and it stays with them. [d, after McQuie on surprise] */
-const SHOCK_SUPPRESSES = 1.2;
-const SHOCK_STRAINS = 0.3;
-/** A claim older than this many seconds is no ground to spring a contingency on. [d] */
-const STANDS = 60;
-/** Seconds for which a commander lets them come in, so that more than the first are caught. [d] */
-const LETS_COME_IN = 9;
-
-export const contingencies = entries('contingencies', {
-  who: list(nameIn('people', 'Those who lie in wait.')),
-  hidden: nameIn('places', 'Where they lie.'),
-  when: phrase(['{groups} seen in {places}'], 'What its commander must believe.'),
-  unless: optionally(
-    phrase(['{groups} seen in {places}'], 'What calls it off, if its commander believes it when the time comes.'),
-  ),
-  do: withDefault(phrase(['open fire', 'storm {places}']), { pattern: 'open fire', names: {} }),
-  'told by': optionally(
-    nameIn('people', 'Whose belief decides and whose signal they wait for; their own, where it is left out.'),
-  ),
-  after: withDefault(duration('How long after the signal they act.'), 5),
-});
-
-/** A leader gives an order to the whole band or to one squad. */
-export const ordered = eventKind('orders/ordered', {
-  roles: { actor: role(person), group: role(group), goal: role(place) },
-  data: { task: oneOf(TASKS), squad: oneOf(['all', 'first', 'second']) },
-  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
-  apply: (world, event) => {
-    const bodies = world.of(body);
-    const where = world.of(position);
-    const duties = world.of(duty);
-    const fights = world.of(campaign);
-    fights.posted.put(event.group, event.task === 'fall back' ? 2 : Math.max(1, fights.posted.raw[event.group]));
-    world.trace.open(-1, world.time);
-    for (const who of peopleIn(world, event.group)) {
-      if (bodies.alive.raw[who] === 0 || where.gone.raw[who] === 1 || duties.plan.raw[who] !== 0) continue;
-      if (event.squad !== 'all' && (duties.squad.raw[who] === 1 ? 'second' : 'first') !== event.squad) continue;
-      if (who !== event.actor && !hears(world, event.actor, who, ORDER_METRES)) {
-        world.propose(unheard, { actor: who, target: event.actor, task: event.task }, [reason(event.id)]);
-        continue;
-      }
-      if (who !== event.actor) world.chronicle.addWitness(witnessWord(who, BY_HEARING, 200));
-      const metres = metresBetween(world, where.at.raw[event.actor], where.at.raw[who]);
-      const seconds = who === event.actor ? 1 : TAKES_SECONDS + Math.floor(metres / METRES_A_SECOND);
-      const datum = TASKS.indexOf(event.task) * 65536 + event.goal;
-      schedule(world, deliver, world.time + seconds, world.nameHash(person, who), who, datum, 4, event.id);
-    }
-    world.trace.close(false);
-  },
-});
-
-/** An order does not reach somebody. */
-export const unheard = eventKind('orders/unheard', {
-  roles: { actor: role(person), target: role(person) },
-  data: { task: oneOf(TASKS) },
-});
-
-/** Somebody has heard what they are to do. */
-export const received = eventKind('orders/received', {
-  roles: { actor: role(person), target: role(person), goal: role(place) },
-  data: { task: oneOf(TASKS) },
-  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
-  apply: (world, event) => {
-    const duties = world.of(duty);
-    duties.task.put(event.actor, TASKS.indexOf(event.task));
-    duties.place.put(event.actor, event.goal + 1);
-    duties.by.put(event.actor, event.id);
-    const bodies = world.of(body);
-    if (bodies.awake.raw[event.actor] === 0) bodies.roused.add(event.actor, ROUSES.order, event.id);
-  },
-});
-
-const deliver = agendaAct('orders/deliver', (world, who, datum, cause) => {
-  const task: Task = TASKS[Math.floor(datum / 65536)];
-  const leader = world.chronicle.word(cause, 0);
-  world.trace.writer = 2 * cause;
-  world.propose(received, { actor: who, target: leader, goal: datum % 65536, task }, [reason(cause)]);
-  world.trace.writer = 0;
-});
-
-/** The moment has come: the signal for a contingency. */
-export const signalled = eventKind('orders/signalled', {
-  roles: { actor: role(person), plan: role(contingency), place: role(place) },
-  notice: { seen: 0.2, heard: 20 },
-  possible: (world, event) => world.of(contingency).state.raw[event.plan] === 0,
-  apply: (world, event) => {
-    const plans = world.of(contingency);
-    plans.state.put(event.plan, 1);
-    plans.signal.put(event.plan, event.id);
-    const delay = plans.delay.raw[event.plan];
-    schedule(world, spring, world.time + delay, world.nameHash(contingency, event.plan), event.plan, 0, 4, event.id);
-  },
-});
-
-/** Those who lay hidden show themselves. */
-export const sprung = eventKind('orders/sprung', {
-  roles: { actor: role(person), plan: role(contingency), place: role(place) },
-  notice: { seen: 0.8, heard: 30 },
-  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
-  apply: (world, event) => {
-    const duties = world.of(duty);
-    const goal = world.of(contingency).goal.raw[event.plan];
-    duties.task.put(event.actor, TASKS.indexOf(goal > 0 ? 'storm' : 'ambush'));
-    duties.place.put(event.actor, goal > 0 ? goal : event.place + 1);
-    duties.by.put(event.actor, event.id);
-    duties.plan.put(event.actor, 0);
-    world.of(notice).hidden.put(event.actor, 0);
-    const plans = world.of(contingency);
-    plans.state.put(event.plan, 2);
-    shock(world, event.actor, plans.watchPlace.raw[event.plan], event.id);
-  },
-});
-
-/** Whoever is caught by it where they felt safe is shaken, and for some seconds does not know where to turn. */
-function shock(world: World, actor: number, at: number, source: number): void {
-  const where = world.of(position);
-  const bodies = world.of(body);
-  const { suppression, strain } = world.of(nerves);
-  for (let who = 0; who < world.of(person).count; who++) {
-    if (where.at.raw[who] !== at || where.gone.raw[who] === 1 || bodies.down.raw[who] === 1) continue;
-    if (!hostile(world, groupOf(world, actor), groupOf(world, who))) continue;
-    suppression.add(who, SHOCK_SUPPRESSES, source);
-    strain.add(who, SHOCK_STRAINS, source);
-  }
-}
-
-/** The moment has passed, or turned out otherwise: those in hiding stay where they are. */
-export const calledOff = eventKind('orders/called-off', {
-  roles: { actor: role(person), plan: role(contingency), place: role(place) },
-  possible: (world, event) => world.of(contingency).state.raw[event.plan] === 1,
-  apply: (world, event) => world.of(contingency).state.put(event.plan, 3),
-});
-
-const spring = agendaAct('orders/spring', (world, plan, _datum, cause) => {
-  const plans = world.of(contingency);
-  const commander = plans.commander.raw[plan];
-  const contrary = plans.unlessPlace.raw[plan] - 1;
-  if (contrary >= 0) {
-    world.trace.open(commander, world.time);
-    const sources = believedThere(world, commander, plans.unlessGroup.raw[plan] - 1, contrary, 0);
-    if (sources.length > 0) world.propose(calledOff, { actor: commander, plan, place: contrary }, jointly(sources, 1));
-    world.trace.close(false);
-    if (sources.length > 0) return;
-  }
-  const duties = world.of(duty);
-  world.trace.writer = 2 * cause;
-  for (let who = 0; who < world.of(person).count; who++) {
-    if (duties.plan.raw[who] !== plan + 1) continue;
-    world.propose(sprung, { actor: who, plan, place: world.of(position).at.raw[who] }, [reason(cause)]);
-  }
-  world.trace.writer = 0;
-});
-
-/** Commanders of contingencies watch for their moment. */
-const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (world, beat) => {
-  const plans = world.of(contingency);
-  const bodies = world.of(body);
-  for (let plan = 0; plan < plans.count; plan++) {
-    if (plans.state.raw[plan] !== 0) continue;
-    const commander = plans.commander.raw[plan];
-    if (bubbleOf(world, commander) !== beat.bubble || (world.time + world.nameLo(person, commander)) % 3 !== 0)
-      continue;
-    if (bodies.alive.raw[commander] === 0 || bodies.down.raw[commander] === 1) continue;
-    world.trace.open(commander, world.time);
-    const sources = believedThere(
-      world,
-      commander,
-      plans.watchGroup.raw[plan],
-      plans.watchPlace.raw[plan],
-      LETS_COME_IN,
-    );
-    if (sources.length > 0) {
-      world.propose(signalled, { actor: commander, plan, place: plans.watchPlace.raw[plan] }, jointly(sources, 1));
-    }
-    world.trace.close(false);
-  }
-});
-
-/**
- * Events by which somebody believes that people of a group are in a place, once the first of them have been there for
- * `wait` seconds; none before.
- */
-function believedThere(world: World, holder: number, of: number, where: number, wait: number): number[] {
-  const claims = world.of(claim);
-  const sources: number[] = [];
-  let first = world.time;
-  for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-    if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== where + 1) continue;
-    if (groupOf(world, claims.subject.raw[row]) !== of || world.time - claims.changed.raw[row] > STANDS) continue;
-    claims.place.at(row);
-    first = Math.min(first, claims.changed.raw[row]);
-    for (const id of sourcesOf(world, row)) if (!sources.includes(id)) sources.push(id);
-  }
-  return world.time - first >= wait ? sources : [];
-}
 
 /** An order that a person or a program gives in a leader's place. */
 const order = command(
@@ -233,14 +35,15 @@ const order = command(
   },
   (world, value) => {
     const leader = world.cast.mustRow(person, value.by);
-    const fields = {
-      actor: leader,
-      group: groupOf(world, leader),
-      goal: world.cast.mustRow(place, value.to),
-      task: value.do,
-      squad: value.squad,
-    };
-    world.propose(ordered, fields, []);
+    const of = groupOf(world, leader);
+    const fields = { actor: leader, group: of, goal: world.cast.mustRow(place, value.to), task: value.do };
+    const own = commandersSquad(world, of);
+    if (value.squad === 'all') world.propose(ordered, { ...fields, squad: -1 }, []);
+    else {
+      for (const each of squadsIn(world, of)) {
+        if ((each === own) === (value.squad === 'first')) world.propose(ordered, { ...fields, squad: each }, []);
+      }
+    }
   },
   (world, value) =>
     world.of(body).alive.raw[world.cast.mustRow(person, value.by)] === 0
@@ -250,91 +53,15 @@ const order = command(
 
 export const orders = defineSystem({
   id: 'orders',
-  after: ['word', 'places', 'groups'],
-  tables: [duty, contingency],
-  events: { ordered, unheard, received, signalled, sprung, 'called-off': calledOff },
+  after: ['word', 'places', 'groups', 'squads'],
+  tables: [duty, contingency, message],
+  events: { ...givingEvents, ...messageEvents, signalled, sprung, 'called-off': calledOff },
   words,
-  rules: [watch],
+  rules: [watch, ...givingRules, ...messageRules],
   agenda: [deliver, spring],
   commands: [order],
+  fills: [fill(news, { what: isAt, weight: 1 }, { what: hasFallen, weight: 2 })],
   scenario: [contingencies],
-  check: (setup) => {
-    const remarks: Remark[] = [];
-    const waiting = new Map<string, string>();
-    for (const [key, fields] of setup.entries(contingencies)) {
-      const path = ['contingencies', key];
-      if (fields.who.length === 0) {
-        remarks.push({
-          severity: 'error',
-          code: 'nobody-waits',
-          path: [...path, 'who'],
-          message: `Nobody lies in wait for ${key}.`,
-        });
-      }
-      for (const who of fields.who) {
-        const other = waiting.get(who);
-        if (other !== undefined) {
-          const message = `${who} lies in wait for ${other} already and cannot wait for ${key} too.`;
-          remarks.push({
-            severity: 'error',
-            code: 'waits-twice',
-            path: [...path, 'who'],
-            message,
-            hint: 'Name somebody else.',
-          });
-        }
-        waiting.set(who, key);
-      }
-      const teller = fields['told by'];
-      const from = teller === undefined ? fields.hidden : startOf(setup, teller);
-      const watched = fields.when.names['places'];
-      if (from !== undefined && !seenFrom(setup, from).has(watched)) {
-        remarks.push({
-          severity: 'warning',
-          code: 'never-fires',
-          path: [...path, 'when'],
-          message: `Nobody in ${from} can see ${watched}: this fires only on word from others.`,
-          hint:
-            teller === undefined
-              ? `Add "told by", or hide them nearer to ${watched}.`
-              : `Let somebody who can see ${watched} give the sign.`,
-        });
-      }
-    }
-    return remarks;
-  },
-  build: (world, setup) => {
-    const plans = world.of(contingency);
-    const duties = world.of(duty);
-    for (const [key, fields] of setup.entries(contingencies)) {
-      const row = world.addNamed(contingency, key, key);
-      const hidden = world.cast.mustRow(place, fields.hidden);
-      const watchPlace = world.cast.mustRow(place, fields.when.names['places']);
-      plans.commander.put(row, world.cast.mustRow(person, fields['told by'] ?? fields.who[0]));
-      plans.hidden.put(row, hidden);
-      plans.watchPlace.put(row, watchPlace);
-      plans.watchGroup.put(row, world.cast.mustRow(group, fields.when.names['groups']));
-      plans.goal.put(
-        row,
-        fields.do.names['places'] === undefined ? 0 : world.cast.mustRow(place, fields.do.names['places']) + 1,
-      );
-      plans.delay.put(row, fields.after);
-      if (fields.unless !== undefined) {
-        plans.unlessPlace.put(row, world.cast.mustRow(place, fields.unless.names['places']) + 1);
-        plans.unlessGroup.put(row, world.cast.mustRow(group, fields.unless.names['groups']) + 1);
-      }
-      for (const name of fields.who) {
-        const who = world.cast.mustRow(person, name);
-        duties.plan.put(who, row + 1);
-        world.of(position).at.put(who, hidden);
-        world.of(notice).hidden.put(who, 1);
-      }
-    }
-  },
+  check: checkContingencies,
+  build: buildContingencies,
 });
-
-/** Where somebody is as it begins. */
-function startOf(setup: Setup, key: string): string | undefined {
-  const found = peopleOf(setup).find((each) => each.key === key);
-  return found === undefined ? undefined : placeOf(setup, key, found.group);
-}

@@ -1,14 +1,14 @@
 import type { Clause, TakenUp } from '../../kernel/words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
-import type { calledOff, ordered, received, signalled, sprung, unheard } from './system.ts';
+import type { calledOff, signalled, sprung } from './contingencies.ts';
+import type { givingEvents } from './giving.ts';
+import type { messageEvents } from './messages.ts';
 import type { Task } from './state.ts';
 
-type PlaceRole = 'goal' | 'group' | 'actor' | 'target' | 'plan';
-
 /** What a task is called as an act in a place. */
-const act = (task: Task, who: { readonly role: 'group' | 'actor' }, withPlace: boolean): Clause<PlaceRole> => {
+const act = <R extends string>(task: Task, who: { readonly role: R }, withPlace: boolean): Clause<R | 'goal'> => {
   const place = { role: 'goal' } as const;
-  const at = (by: string): Pick<Clause<PlaceRole>, 'complements'> =>
+  const at = (by: string): Pick<Clause<R | 'goal'>, 'complements'> =>
     withPlace ? { complements: [{ by, phrase: place }] } : {};
   const subject = who;
   switch (task) {
@@ -30,6 +30,14 @@ const act = (task: Task, who: { readonly role: 'group' | 'actor' }, withPlace: b
       return { verb: 'fall back', subject, ...at('to') };
     case 'leave':
       return { verb: 'get away', subject };
+    case 'scout':
+      return { verb: 'scout', subject, ...at('out') };
+    case 'breach':
+      return { verb: 'break', subject, ...at('through into') };
+    case 'counterattack':
+      return { verb: 'clear', subject, object: place };
+    case 'pursue':
+      return { verb: 'go after', subject, object: { noun: 'enemy', of: 'the' } };
     default:
       return { verb: 'wait', subject, ...at('in') };
   }
@@ -39,56 +47,143 @@ const act = (task: Task, who: { readonly role: 'group' | 'actor' }, withPlace: b
 const LED: Partial<Record<Task, readonly [by: string, manner?: string]>> = {
   'creep up': ['up to', 'at a crawl'],
   storm: ['against'],
+  counterattack: ['against'],
   hold: ['to'],
+  breach: ['against'],
   'fall back': ['back to'],
 };
 
-/** An order with those who went: `she led Ilka to the granary`, `he set Tor and Lena to give cover from the orchard`. */
-const heeded = (task: Task, { self, others }: TakenUp): Clause<'actor' | 'group' | 'goal' | 'those'> => {
-  const subject = { role: 'actor' } as const;
-  const goal = { role: 'goal' } as const;
-  const [by, manner] = LED[task] ?? [];
-  if (self && by !== undefined) {
-    const complements = [{ by, phrase: goal }];
-    if (others === 0) return { verb: task === 'creep up' ? 'crawl' : 'go', subject, complements };
-    return {
-      verb: 'lead',
-      subject,
-      object: { role: 'those' },
-      complements,
-      ...(manner === undefined ? {} : { manner }),
-    };
-  }
-  if (others === 0) return act(task, subject, true) as Clause<'actor' | 'goal'>;
-  const verb = task === 'hold' || task === 'cover' || task === 'load' ? 'set' : task === 'storm' ? 'send' : 'tell';
-  return {
-    verb,
-    subject,
-    object: { role: 'those' },
-    purpose: act(task, { role: 'actor' }, true) as Clause<'actor' | 'goal'>,
-  };
+/** What is done with people who are told to do something. */
+const SENT: Partial<Record<Task, string>> = {
+  hold: 'set',
+  cover: 'set',
+  load: 'set',
+  storm: 'send',
+  counterattack: 'send',
+  breach: 'send',
+  scout: 'send',
+  pursue: 'send',
 };
 
-export const words: WordsFor<{
-  ordered: typeof ordered;
-  unheard: typeof unheard;
-  received: typeof received;
-  signalled: typeof signalled;
-  sprung: typeof sprung;
-  'called-off': typeof calledOff;
-}> = {
+/** An order with those who went: `she led the watch to the granary`, `he set Ellie's people to give cover from the orchard`. */
+const heeded = (
+  event: { task: Task; squad?: number },
+  { self, others }: TakenUp,
+): Clause<'actor' | 'group' | 'goal' | 'squad' | 'those'> => {
+  const subject = { role: 'actor' } as const;
+  const goal = { role: 'goal' } as const;
+  const whole = event.squad === undefined || event.squad < 0;
+  const object = whole && others > 0 ? ({ role: 'those' } as const) : ({ role: whole ? 'group' : 'squad' } as const);
+  const [by, manner] = LED[event.task] ?? [];
+  if (self && by !== undefined) {
+    const complements = [{ by, phrase: goal }];
+    return { verb: 'lead', subject, object, complements, ...(manner === undefined ? {} : { manner }) };
+  }
+  const purpose = act(event.task, { role: 'actor' }, true);
+  return { verb: SENT[event.task] ?? 'tell', subject, object, purpose };
+};
+
+export const words: WordsFor<
+  typeof givingEvents &
+    typeof messageEvents & {
+      signalled: typeof signalled;
+      sprung: typeof sprung;
+      'called-off': typeof calledOff;
+    }
+> = {
   ordered: {
     weight: 'turn',
-    heeded: { by: 'orders/received', who: 'actor', tell: (event, taken) => heeded(event.task, taken) },
+    heeded: { by: 'orders/received', who: 'actor', tell: heeded },
     tell: (event) => ({
-      verb: 'order',
+      verb: SENT[event.task] === undefined ? 'order' : SENT[event.task]!,
       subject: { role: 'actor' },
-      object:
-        event.squad === 'all'
-          ? { role: 'group' }
-          : { noun: event.squad === 'first' ? 'some' : 'others', of: event.squad === 'first' ? 'none' : 'the' },
-      purpose: act(event.task, { role: 'group' }, true) as Clause<'actor' | 'group' | 'goal'>,
+      object: event.squad === undefined || event.squad < 0 ? { role: 'group' } : { role: 'squad' },
+      purpose: act(event.task, { role: 'group' }, true),
     }),
+  },
+  repeated: {
+    weight: 'detail',
+    asCause: () => 'behind',
+    tell: () => ({ verb: 'repeat', subject: { role: 'actor' }, object: { noun: 'order', of: 'the' } }),
+  },
+  sent: {
+    weight: 'beat',
+    tell: (event) => ({
+      verb: 'send',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      purpose: {
+        verb: 'tell',
+        subject: { role: 'target' },
+        object: { role: 'squad' },
+        purpose: act(event.task, { role: 'squad' } as never, false),
+      },
+    }),
+  },
+  'handed-over': {
+    weight: 'detail',
+    asCause: () => 'behind',
+    tell: () => ({
+      verb: 'bring',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      complements: [
+        { by: '', phrase: { noun: 'order', of: 'the' } },
+        { by: 'at', phrase: { role: 'place' } },
+      ],
+    }),
+  },
+  'sent-word': {
+    weight: 'detail',
+    tell: () => ({
+      verb: 'send',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      complements: [{ by: 'back with', phrase: { noun: 'word', of: 'none' } }],
+    }),
+  },
+  'brought-word': {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'bring',
+      subject: { role: 'actor' },
+      object: { noun: 'word', of: 'none' },
+      complements: [
+        { by: 'from', phrase: { role: 'squad' } },
+        { by: 'to', phrase: { role: 'target' } },
+      ],
+    }),
+  },
+  reported: {
+    weight: 'detail',
+    tell: () => ({
+      verb: 'call over',
+      subject: { role: 'actor' },
+      complements: [
+        { by: 'to', phrase: { role: 'target' } },
+        { by: 'how it stood with', phrase: { role: 'squad' } },
+      ],
+    }),
+  },
+  lost: {
+    weight: 'beat',
+    tell: (event) =>
+      event.why === 'found nobody'
+        ? {
+            verb: 'find',
+            subject: { role: 'actor' },
+            object: { noun: 'one', of: 'no' },
+            complements: [
+              { by: 'of', phrase: { role: 'squad' } },
+              { by: 'at', phrase: { role: 'place' } },
+            ],
+          }
+        : {
+            verb: 'get',
+            subject: { role: 'actor' },
+            negated: true,
+            complements: [{ by: 'through to', phrase: { role: 'squad' } }],
+          },
   },
   unheard: {
     weight: 'detail',
@@ -102,13 +197,13 @@ export const words: WordsFor<{
       verb: 'hear',
       subject: { role: 'actor' },
       object: { noun: 'order', of: 'the' },
-      purpose: act(event.task, { role: 'actor' }, true) as Clause<'actor' | 'target' | 'goal'>,
+      purpose: act(event.task, { role: 'actor' }, true),
     }),
     asReason: (event) => ({
       verb: 'tell',
       subject: { role: 'target' },
       object: { role: 'actor' },
-      purpose: act(event.task, { role: 'actor' }, true) as Clause<'actor' | 'target' | 'goal'>,
+      purpose: act(event.task, { role: 'actor' }, true),
     }),
   },
   signalled: {

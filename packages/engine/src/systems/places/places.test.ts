@@ -7,6 +7,7 @@ import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
 import { gotAway } from '../conduct/events.ts';
 import { died, fell } from '../wounds/system.ts';
+import { body } from '../bodies/state.ts';
 import { between, metresBetween, pairRow, position, sightBetween } from './state.ts';
 import { setOut } from './system.ts';
 
@@ -62,11 +63,11 @@ describe('going', () => {
       actor: who(world, 'Ada'),
       place: where(world, 'mill'),
       goal: where(world, 'wood'),
-      pace: 'running',
+      pace: 'walking',
     });
-    live(world, 120);
+    live(world, 135);
     const steps = all(world, 'places/reached').map((event) => [named(world, event)['place'], event.time - 12 * 3600]);
-    const legs = [21, 55, 90].map((far) => Math.ceil(far / 3.2));
+    const legs = [21, 55, 90].map((far) => Math.ceil(far / 1.3));
     expect(steps).toEqual([
       ['yard', legs[0]],
       ['field', legs[0] + legs[1]],
@@ -74,6 +75,20 @@ describe('going', () => {
     ]);
     expect(at(world, 'Ada')).toBe('wood');
     expect(world.of(position).bound.raw[who(world, 'Ada')]).toBe(0);
+  });
+
+  test('[S4] is slower the longer somebody has run', () => {
+    const seconds = [0, 0.5, 1].map((winded) => {
+      const world = mill();
+      fight(world);
+      const ada = who(world, 'Ada');
+      world.of(body).winded.put(ada, winded);
+      happen(world, setOut, { actor: ada, place: where(world, 'mill'), goal: where(world, 'wood'), pace: 'running' });
+      live(world, 150);
+      return all(world, 'places/reached').find((event) => named(world, event)['place'] === 'wood')!.time - 12 * 3600;
+    });
+    expect(seconds[1]).toBeGreaterThan(seconds[0]);
+    expect(seconds[2]).toBeGreaterThan(seconds[1]);
   });
 
   test('takes longer at a walk than at a run, and longest creeping', () => {

@@ -2,11 +2,14 @@ import { peopleOf } from '../../kernel/cast.ts';
 import { enabled, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { choice, entries, integer, list, map, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
-import { command, defineSystem, rule, slot } from '../../kernel/system.ts';
+import { command, defineSystem, fill, rule, slot } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { efforts } from '../bodies/effort.ts';
+import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
+import { squadPost } from '../squads/system.ts';
 import { layRoutes } from './routes.ts';
 import type { Edge } from './routes.ts';
 import { between, crossing, ground, pairRow, passage, position, way } from './state.ts';
@@ -16,6 +19,9 @@ import { words } from './words.ts';
 
 /** Metres a second over rough ground in the dark: creeping, walking, running. [m: foot movement tables] */
 export const PACES = [0.7, 1.3, 3.2] as const;
+/** How much slower somebody runs who has no breath left, and what a second of running takes of it. [d] */
+const WINDED_SLOWS = 0.45;
+const RUNNING_TAKES = 0.012;
 export const PACE_NAMES = ['creeping', 'walking', 'running'] as const;
 
 /** What slows people down: a share of their pace that is left, from 0 (not at all able to move) to 1. Reads are tracked. */
@@ -84,6 +90,15 @@ function takeLeg(world: World, who: number, from: number, goal: number): void {
   where.arrives.put(who, world.time + legSeconds(world, who, from, next, where.pace.raw[who]));
 }
 
+/** To run takes one's breath. */
+const running: Effort = {
+  id: 'places/running',
+  takes: (world, who) => {
+    const where = world.of(position);
+    return where.bound.raw[who] !== 0 && where.pace.raw[who] === 2 ? RUNNING_TAKES : 0;
+  },
+};
+
 /** What is left of somebody's pace after all that hampers them. */
 function shareOfPace(world: World, who: number): number {
   let share = 1;
@@ -102,10 +117,12 @@ export function hamper(world: World, who: number, change: () => void): void {
   if (longer !== 1) where.arrives.put(who, world.time + Math.ceil(rest * longer));
 }
 
-/** Seconds from a place to its neighbour, with what stands in between. */
+/** Seconds from a place to its neighbour, with what stands in between: the breathless run no faster than they can. */
 export function legSeconds(world: World, who: number, from: number, next: number, pace: number): number {
   const metres = world.of(between).step.raw[pairRow(world, from, next)];
-  const walked = Math.max(1, Math.ceil((metres < Infinity ? metres : 0) / (PACES[pace] * shareOfPace(world, who))));
+  const breath = pace === 2 ? 1 - WINDED_SLOWS * world.of(body).winded.raw[who] : 1;
+  const metresASecond = PACES[pace] * breath * shareOfPace(world, who);
+  const walked = Math.max(1, Math.ceil((metres < Infinity ? metres : 0) / metresASecond));
   return walked + Math.ceil(delayFor(world, who, from, next));
 }
 
@@ -182,6 +199,7 @@ export function placeOf(setup: Setup, key: string, groupKey: string): string | u
   const own = setup.entries(peoplePlaces).get(key)?.at;
   if (own !== undefined) return own;
   return (
+    squadPost(setup, key) ??
     setup.entries(groupPlaces).get(groupKey)?.at ??
     setup.entries(groupBonds).get(groupKey)?.home ??
     setup.first('places')
@@ -195,6 +213,7 @@ export const places = defineSystem({
   events: { 'set-out': setOut, reached },
   words,
   rules: [walk],
+  fills: [fill(efforts, running)],
   commands: [move],
   scenario: [placeForms, peoplePlaces, groupPlaces],
   check: (setup) => {

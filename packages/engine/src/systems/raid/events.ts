@@ -1,12 +1,15 @@
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
 import { eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { opened } from '../engagement/system.ts';
-import { ordered } from '../orders/system.ts';
+import { ordered } from '../orders/giving.ts';
 import type { Task } from '../orders/state.ts';
 import { leaderOf, refugeOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
+import { squadsIn } from '../squads/state.ts';
+import { commandersSquad } from '../squads/system.ts';
 import { GOODS } from '../stores/state.ts';
 import { STAGES, intent } from './state.ts';
 
@@ -43,9 +46,10 @@ export const came = eventKind('raid/came', {
   roles: { actor: role(person), group: role(group), place: role(place) },
   possible: (world, event) => world.of(intent).stage.raw[event.group] === 1,
   apply: (world, event) => {
+    const because = [reason(event.id)];
     setStage(world, event.group, 'creeping up', event.id);
-    world.propose(opened, { group: event.group, place: event.place }, [reason(event.id)]);
-    tell(world, event, 'creep up', world.of(intent).staging.raw[event.group], 'all');
+    world.propose(opened, { group: event.group, place: event.place }, because);
+    tellHalf(world, event, 'creep up', world.of(intent).staging.raw[event.group], 'all', because);
   },
 });
 
@@ -56,25 +60,33 @@ export const wentOn = eventKind('raid/went-on', {
   possible: (world, event) => world.of(intent).stage.raw[event.group] < STAGES.indexOf(event.stage),
   apply: (world, event) => {
     const rows = world.of(intent);
+    const because = [reason(event.id)];
     setStage(world, event.group, event.stage, event.id);
     const target = rows.target.raw[event.group];
     if (event.stage === 'storming') {
-      tell(world, event, 'storm', target, 'first');
-      tell(world, event, 'cover', rows.staging.raw[event.group], 'second');
-    } else if (event.stage === 'loading') tell(world, event, 'load', target, 'first');
-    else tell(world, event, 'leave', refugeOf(world, event.group), 'all');
+      tellHalf(world, event, 'storm', target, 'first', because);
+      tellHalf(world, event, 'cover', rows.staging.raw[event.group], 'second', because);
+    } else if (event.stage === 'loading') tellHalf(world, event, 'load', target, 'first', because);
+    else tellHalf(world, event, 'leave', refugeOf(world, event.group), 'all', because);
   },
 });
 
-/** The orders that follow from it. */
-function tell(
+/** The orders that follow from it: to everybody, to the half that the leader leads, or to the other. */
+export function tellHalf(
   world: World,
-  event: { actor: number; group: number; id: number },
+  event: { actor: number; group: number },
   task: Task,
   goal: number,
-  squad: 'all' | 'first' | 'second',
+  half: 'all' | 'first' | 'second',
+  because: readonly Cause[],
 ): void {
-  world.propose(ordered, { actor: event.actor, group: event.group, goal, task, squad }, [reason(event.id)]);
+  const order = { actor: event.actor, group: event.group, goal, task };
+  if (half === 'all') world.propose(ordered, { ...order, squad: -1 }, because);
+  const own = commandersSquad(world, event.group);
+  squadsIn(world, event.group).forEach((each) => {
+    if (half !== 'all' && (each === own) === (half === 'first'))
+      world.propose(ordered, { ...order, squad: each }, because);
+  });
 }
 
 function setStage(world: World, of: number, stage: (typeof STAGES)[number], by: number): void {

@@ -9,14 +9,12 @@ import { body } from '../bodies/state.ts';
 import { outAsKnown } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, refugeOf, side } from '../groups/state.ts';
-import { ordered } from '../orders/system.ts';
-import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { GOODS, load, mainStore, stock, stockRow } from '../stores/state.ts';
 import { doubts } from '../will/state.ts';
 import { STAGES, intent } from './state.ts';
-import { wentOn } from './events.ts';
+import { tellHalf, wentOn } from './events.ts';
 
 /** A leader thinks about the whole once in so many seconds. [d] */
 const EVERY = 4;
@@ -26,17 +24,11 @@ const LOADING_SECONDS = 240;
 /** Seconds for which word of an enemy in a place keeps a leader from taking it for clear. [d] */
 const CLEAR_AFTER = 20;
 
-type Squad = 'all' | 'first' | 'second';
-
 function thinks(world: World, who: number, bubble: number): boolean {
   const bodies = world.of(body);
   if (who < 0 || bubbleOf(world, who) !== bubble) return false;
   if ((world.time + world.nameLo(person, who)) % EVERY !== 0) return false;
   return bodies.alive.raw[who] === 1 && bodies.down.raw[who] === 0 && bodies.awake.raw[who] === 1;
-}
-
-function tell(world: World, leader: number, task: Task, place: number, squad: Squad, because: readonly Cause[]): void {
-  world.propose(ordered, { actor: leader, group: groupOf(world, leader), goal: place, task, squad }, because);
 }
 
 /** Leaders of bands that have come for something. */
@@ -138,10 +130,12 @@ export const defend = rule('raid/defend', { phase: 'decide', at: 'second' }, (wo
     if (posted === 0) {
       const store = mainStore(world, home)?.place ?? home;
       const because = [reason(seen.alarmedBy.at(leader))];
-      tell(world, leader, 'hold', home, 'first', because);
-      tell(world, leader, 'hold', store, 'second', because);
+      tellHalf(world, { actor: leader, group: of }, 'hold', home, 'first', because);
+      tellHalf(world, { actor: leader, group: of }, 'hold', store, 'second', because);
     } else if (posted === 1 && world.of(doubts).gaveUp.at(of) === 1) {
-      tell(world, leader, 'fall back', home, 'all', [reason(world.of(doubts).gaveUpBy.raw[of])]);
+      tellHalf(world, { actor: leader, group: of }, 'fall back', home, 'all', [
+        reason(world.of(doubts).gaveUpBy.raw[of]),
+      ]);
     }
     world.trace.close();
   }

@@ -23,7 +23,7 @@ const EMPTY: MillChanges = {
 const NOON = 12 * 3600;
 const stageOf = (world: World): string => STAGES[world.of(intent).stage.raw[band(world, 'the band')]];
 const orders = (world: World): string[] =>
-  all(world, 'orders/ordered').map((event) => `${String(event.data['task'])} ${String(event.data['squad'])}`);
+  all(world, 'orders/ordered').map((event) => `${String(event.data['task'])} ${named(world, event)['squad'] ?? 'all'}`);
 const truth = (world: World, pattern: string, names: Record<string, string>): unknown =>
   world.ruleset.conditions.find((each) => each.pattern === pattern)!.truth(world, names);
 
@@ -32,7 +32,13 @@ describe('a raid', () => {
     const world = live(mill(EMPTY), 7200);
     const stages = all(world, 'raid/went-on').map((event) => event.data['stage']);
     expect(stages).toEqual(['storming', 'loading', 'leaving']);
-    expect(orders(world)).toEqual(['creep up all', 'storm first', 'cover second', 'load first', 'leave all']);
+    expect(orders(world)).toEqual([
+      'creep up all',
+      "storm Bram's people",
+      "cover Dirk's people",
+      "load Bram's people",
+      'leave all',
+    ]);
     for (const event of [...all(world, 'raid/went-on'), ...all(world, 'orders/ordered')])
       expect(event.because.length).toBeGreaterThan(0);
     expect(amountAt(world, where(world, 'mill'), 'salt')).toBe(0);

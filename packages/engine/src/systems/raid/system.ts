@@ -1,4 +1,3 @@
-import { groupNames } from '../../kernel/cast.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { reason } from '../../kernel/events.ts';
 import { choice, entries, optionally, timeWindow } from '../../kernel/shape.ts';
@@ -10,7 +9,6 @@ import { body } from '../bodies/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { between, ground, pairRow, position } from '../places/state.ts';
-import { duty } from '../orders/state.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { storesSection } from '../stores/system.ts';
 import { defend, lead } from './lead.ts';
@@ -116,7 +114,6 @@ export const raid = defineSystem({
       rows.target.put(of, target);
       world.of(side).wayOut.put(of, from + 1);
       rows.staging.put(of, stagingFor(world, from, target));
-      peopleIn(world, of).forEach((who, i) => world.of(duty).squad.put(who, who === leader ? 0 : i % 2));
       if (fields.comes === undefined) continue;
       const span = Math.max(1, fields.comes.to - fields.comes.from);
       const name = world.nameHash(group, of);
@@ -130,11 +127,6 @@ export const raid = defineSystem({
         world.time - PLANNED_SINCE,
         because,
       );
-    }
-    for (const key of setup.entries(groupNames).keys()) {
-      const of = world.cast.mustRow(group, key);
-      if (world.of(intent).stage.raw[of] === 0)
-        peopleIn(world, of).forEach((who, i) => world.of(duty).squad.put(who, i % 2));
     }
   },
 });

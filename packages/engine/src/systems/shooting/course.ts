@@ -8,23 +8,21 @@ import type { Course, Option } from '../conduct/course.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { bond, bondOf } from '../past/state.ts';
 import { metresBetween, position, sightBetween } from '../places/state.ts';
-import { nerves } from '../resolve/state.ts';
-import { FRESH, isAt, notice } from '../sight/state.ts';
+import { FRESH, isAt } from '../sight/state.ts';
 import { load } from '../stores/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { aim } from './state.ts';
-import { openedFire } from './system.ts';
+import { openedFire } from './events.ts';
+import { holdsFire, savesRounds } from './holding.ts';
 
 /** How much it draws somebody to fire at an enemy in view. [d] */
 const FIRE = 2;
 /** How much more an old wrong draws fire, at the worst grudge. [d] */
 const GRUDGE_DRAWS = 2.5;
 /** How much more somebody stays with the target that they are firing at. [d] */
-const STAYS_ON = 8;
+const STAYS_ON = 30;
 /** Metres within which an enemy is the more pressing. [d] */
 const CLOSE_METRES = 30;
-/** Seconds after the alarm for which fire is held. [d] */
-const HOLDS_FIRE = 15;
 /** The most targets that somebody weighs. */
 const MOST_TARGETS = 30;
 
@@ -83,13 +81,6 @@ function stands(world: World, fallen: ReadonlyMap<number, number>, enemy: number
   return row === undefined;
 }
 
-/** Nobody gives themselves away in the first moments, unless they are fired at: they let them come closer. */
-function holdsFire(world: World, who: number): boolean {
-  const seen = world.of(notice);
-  seen.alarmed.at(who);
-  return world.time - seen.alarmedAt.raw[who] < HOLDS_FIRE && world.of(nerves).suppression.at(who) === 0;
-}
-
 /** The most that firing at somebody can weigh, so that most candidates need not be looked at closer. */
 function mostFire(world: World, who: number, whom: number, firedAt: number): number {
   const on = whom === firedAt ? STAYS_ON : 1;
@@ -99,7 +90,7 @@ function mostFire(world: World, who: number, whom: number, firedAt: number): num
 function weigh(world: World, who: number, option: Option, withGrudge: boolean): number {
   const where = world.of(position);
   const at = world.of(claim).place.at(option.datum) - 1;
-  if (at < 0 || sightBetween(world, where.at.at(who), at) === 0) return 0;
+  if (at < 0 || sightBetween(world, where.at.at(who), at) === 0 || savesRounds(world, who, at)) return 0;
   const far = metresBetween(world, where.at.raw[who], at);
   const task = TASKS[world.of(duty).task.at(who)];
   const leaving = task === 'leave' || task === 'carry off' || world.of(load).amount.at(who) > 0 ? 0.15 : 1;

@@ -6,7 +6,7 @@ import { ground, metresBetween, position, sightBetween } from '../places/state.t
 import { notice } from './state.ts';
 
 /** Chance to see an exposed walker close by in daylight in one look. [d] */
-const BEST_LOOK = 0.9;
+export const BEST_LOOK = 0.9;
 /** Metres at which a look succeeds half as often: in the dark, and how many more in full light. [d] */
 const DARK_METRES = 16;
 const LIGHT_METRES = 180;

@@ -1,8 +1,10 @@
-import { command, defineSystem, rule } from '../../kernel/system.ts';
+import { command, defineSystem, fill as adding, rule } from '../../kernel/system.ts';
 import { enabled, eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
 import { amount, choice, either, map, nameIn, whole } from '../../kernel/shape.ts';
 import type { Remark } from '../../kernel/shape.ts';
 import { person, place } from '../../kernel/tables.ts';
+import { efforts } from '../bodies/effort.ts';
+import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
 import { GOODS, inPieces, load, stock, stockRow } from './state.ts';
@@ -13,6 +15,8 @@ import { words } from './words.ts';
 export const LOAD_GRAMS = 25_000;
 export const LOAD_PIECES = 300;
 export const FILL_SECONDS = 45;
+/** What a second of moving with a sack on the back takes of somebody's breath. [d] */
+const CARRYING_TAKES = 0.006;
 /** The share of a store that counts as most of it. */
 const MOST = 0.75;
 
@@ -125,6 +129,13 @@ const setStock = command(
   (world, value) => world.of(stock).amount.put(stockRow(world.cast.mustRow(place, value.in), value.good), value.to),
 );
 
+/** A sack on the back takes one's breath while one moves. */
+const carrying: Effort = {
+  id: 'stores/carrying',
+  takes: (world, who) =>
+    world.of(load).amount.raw[who] > 0 && world.of(position).bound.raw[who] !== 0 ? CARRYING_TAKES : 0,
+};
+
 export const stores = defineSystem({
   id: 'stores',
   after: ['places', 'wounds'],
@@ -132,6 +143,7 @@ export const stores = defineSystem({
   events: { 'began-loading': beganLoading, took, dropped, counted },
   words,
   rules: [fill],
+  fills: [adding(efforts, carrying)],
   commands: [setStock],
   scenario: [storesSection],
   conditions: [

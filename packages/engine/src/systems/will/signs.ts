@@ -151,24 +151,25 @@ function takeInLead(world: World, of: number, leader: number): void {
   world.trace.close(false);
 }
 
-/** Those held back have been called on, and still the enemy is there. */
+/** Those held back have been called on, and still the enemy is where they were to be thrown out. */
 function takeInReserve(world: World, of: number, leader: number): void {
   const plans = world.of(contingency);
   if ((world.of(doubts).once.raw[of] & (1 << DOUBTS.indexOf('none left'))) !== 0) return;
-  const signals: number[] = [];
+  let last = -1;
   for (let plan = 0; plan < plans.count; plan++) {
     if (groupOf(world, plans.commander.raw[plan]) !== of) continue;
-    if (plans.state.raw[plan] === 0 || plans.signal.raw[plan] === 0) return;
-    signals.push(plans.signal.raw[plan]);
+    if (plans.state.raw[plan] < 2) return;
+    if (last < 0 || plans.signal.raw[plan] > plans.signal.raw[last]) last = plan;
   }
-  const last = Math.max(0, ...signals);
-  if (last === 0 || world.time - world.chronicle.time(last) < RESERVE_TELLS) return;
-  const still = enemiesAsKnown(world, leader);
-  if (still.length === 0) return;
+  if (last < 0) return;
+  const signal = plans.signal.raw[last];
+  if (signal === 0 || world.time - world.chronicle.time(signal) < RESERVE_TELLS) return;
+  const still = enemiesAsKnown(world, leader).find((enemy) => enemy.at === plans.watchPlace.raw[last]);
+  if (still === undefined) return;
   world.trace.open(leader, world.time);
-  const claims = world.of(claim);
-  claims.seen.at(still[0].row);
-  shakeBy(world, of, leader, 'none left', [reason(last), ...jointly(sourcesOf(world, still[0].row), 1)]);
+  plans.state.at(last);
+  world.of(claim).seen.at(still.row);
+  shakeBy(world, of, leader, 'none left', jointly([signal, ...sourcesOf(world, still.row)], 1));
   world.trace.close(false);
 }
 

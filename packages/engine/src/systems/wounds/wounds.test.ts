@@ -7,7 +7,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { setOut } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
-import { hitChance } from '../shooting/system.ts';
+import { hitChance } from '../shooting/hitting.ts';
 import { isAt } from '../sight/state.ts';
 import { injure } from './injury.ts';
 import { BLOOD_ML, REGIONS, able, hasFallen, isHurt, vitals, wound } from './state.ts';

@@ -1,0 +1,236 @@
+import { agendaAct, schedule } from '../../kernel/agenda.ts';
+import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
+import { bubbleOf } from '../../kernel/bubbles.ts';
+import { peopleOf } from '../../kernel/cast.ts';
+import { eventKind, jointly, reason, role } from '../../kernel/events.ts';
+import { duration, entries, list, nameIn, optionally, phrase, withDefault } from '../../kernel/shape.ts';
+import type { Remark, Setup } from '../../kernel/shape.ts';
+import { rule } from '../../kernel/system.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf, hostile } from '../groups/state.ts';
+import { position } from '../places/state.ts';
+import { placeOf, seenFrom } from '../places/system.ts';
+import { nerves } from '../resolve/state.ts';
+import { isAt, notice } from '../sight/state.ts';
+import { TASKS, contingency, duty } from './state.ts';
+
+/** What an ambush does to those whom it catches: it pins them for a moment, and it stays with them. [d, after McQuie on surprise] */
+const SHOCK_SUPPRESSES = 1.2;
+const SHOCK_STRAINS = 0.3;
+/** A claim older than this many seconds is no ground to spring a contingency on. [d] */
+const STANDS = 60;
+/** Seconds for which a commander lets them come in, so that more than the first are caught. [d] */
+const LETS_COME_IN = 9;
+
+export const contingencies = entries('contingencies', {
+  who: list(nameIn('people', 'Those who lie in wait.')),
+  hidden: nameIn('places', 'Where they lie.'),
+  when: phrase(['{groups} seen in {places}'], 'What its commander must believe.'),
+  unless: optionally(
+    phrase(['{groups} seen in {places}'], 'What calls it off, if its commander believes it when the time comes.'),
+  ),
+  do: withDefault(phrase(['open fire', 'storm {places}']), { pattern: 'open fire', names: {} }),
+  'told by': optionally(
+    nameIn('people', 'Whose belief decides and whose signal they wait for; their own, where it is left out.'),
+  ),
+  after: withDefault(duration('How long after the signal they act.'), 5),
+});
+
+/** The moment has come: the signal for a contingency. */
+export const signalled = eventKind('orders/signalled', {
+  roles: { actor: role(person), plan: role(contingency), place: role(place) },
+  notice: { seen: 0.2, heard: 20 },
+  possible: (world, event) => world.of(contingency).state.raw[event.plan] === 0,
+  apply: (world, event) => {
+    const plans = world.of(contingency);
+    plans.state.put(event.plan, 1);
+    plans.signal.put(event.plan, event.id);
+    const delay = plans.delay.raw[event.plan];
+    schedule(world, spring, world.time + delay, world.nameHash(contingency, event.plan), event.plan, 0, 4, event.id);
+  },
+});
+
+/** Those who lay hidden show themselves. */
+export const sprung = eventKind('orders/sprung', {
+  roles: { actor: role(person), plan: role(contingency), place: role(place) },
+  notice: { seen: 0.8, heard: 30 },
+  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
+  apply: (world, event) => {
+    const duties = world.of(duty);
+    const goal = world.of(contingency).goal.raw[event.plan];
+    duties.task.put(event.actor, TASKS.indexOf(goal > 0 ? 'storm' : 'ambush'));
+    duties.place.put(event.actor, goal > 0 ? goal : event.place + 1);
+    duties.by.put(event.actor, event.id);
+    duties.plan.put(event.actor, 0);
+    world.of(notice).hidden.put(event.actor, 0);
+    const plans = world.of(contingency);
+    plans.state.put(event.plan, 2);
+    shock(world, event.actor, plans.watchPlace.raw[event.plan], event.id);
+  },
+});
+
+/** Whoever is caught by it where they felt safe is shaken, and for some seconds does not know where to turn. */
+function shock(world: World, actor: number, at: number, source: number): void {
+  const where = world.of(position);
+  const bodies = world.of(body);
+  const { suppression, strain } = world.of(nerves);
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (where.at.raw[who] !== at || where.gone.raw[who] === 1 || bodies.down.raw[who] === 1) continue;
+    if (!hostile(world, groupOf(world, actor), groupOf(world, who))) continue;
+    suppression.add(who, SHOCK_SUPPRESSES, source);
+    strain.add(who, SHOCK_STRAINS, source);
+  }
+}
+
+/** The moment has passed, or turned out otherwise: those in hiding stay where they are. */
+export const calledOff = eventKind('orders/called-off', {
+  roles: { actor: role(person), plan: role(contingency), place: role(place) },
+  possible: (world, event) => world.of(contingency).state.raw[event.plan] === 1,
+  apply: (world, event) => world.of(contingency).state.put(event.plan, 3),
+});
+
+export const spring = agendaAct('orders/spring', (world, plan, _datum, cause) => {
+  const plans = world.of(contingency);
+  const commander = plans.commander.raw[plan];
+  const contrary = plans.unlessPlace.raw[plan] - 1;
+  if (contrary >= 0) {
+    world.trace.open(commander, world.time);
+    const sources = believedThere(world, commander, plans.unlessGroup.raw[plan] - 1, contrary, 0);
+    if (sources.length > 0) world.propose(calledOff, { actor: commander, plan, place: contrary }, jointly(sources, 1));
+    world.trace.close(false);
+    if (sources.length > 0) return;
+  }
+  const duties = world.of(duty);
+  world.trace.writer = 2 * cause;
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (duties.plan.raw[who] !== plan + 1) continue;
+    world.propose(sprung, { actor: who, plan, place: world.of(position).at.raw[who] }, [reason(cause)]);
+  }
+  world.trace.writer = 0;
+});
+
+/** Commanders of contingencies watch for their moment. */
+export const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (world, beat) => {
+  const plans = world.of(contingency);
+  const bodies = world.of(body);
+  for (let plan = 0; plan < plans.count; plan++) {
+    if (plans.state.raw[plan] !== 0) continue;
+    const commander = plans.commander.raw[plan];
+    if (bubbleOf(world, commander) !== beat.bubble || (world.time + world.nameLo(person, commander)) % 3 !== 0)
+      continue;
+    if (bodies.alive.raw[commander] === 0 || bodies.down.raw[commander] === 1) continue;
+    world.trace.open(commander, world.time);
+    const sources = believedThere(
+      world,
+      commander,
+      plans.watchGroup.raw[plan],
+      plans.watchPlace.raw[plan],
+      LETS_COME_IN,
+    );
+    if (sources.length > 0) {
+      world.propose(signalled, { actor: commander, plan, place: plans.watchPlace.raw[plan] }, jointly(sources, 1));
+    }
+    world.trace.close(false);
+  }
+});
+
+/**
+ * Events by which somebody believes that people of a group are in a place, once the first of them have been there for
+ * `wait` seconds; none before.
+ */
+function believedThere(world: World, holder: number, of: number, where: number, wait: number): number[] {
+  const claims = world.of(claim);
+  const sources: number[] = [];
+  let first = world.time;
+  for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== where + 1) continue;
+    if (groupOf(world, claims.subject.raw[row]) !== of || world.time - claims.changed.raw[row] > STANDS) continue;
+    claims.place.at(row);
+    first = Math.min(first, claims.changed.raw[row]);
+    for (const id of sourcesOf(world, row)) if (!sources.includes(id)) sources.push(id);
+  }
+  return world.time - first >= wait ? sources : [];
+}
+
+export function checkContingencies(setup: Setup): Remark[] {
+  const remarks: Remark[] = [];
+  const waiting = new Map<string, string>();
+  for (const [key, fields] of setup.entries(contingencies)) {
+    const path = ['contingencies', key];
+    if (fields.who.length === 0) {
+      remarks.push({
+        severity: 'error',
+        code: 'nobody-waits',
+        path: [...path, 'who'],
+        message: `Nobody lies in wait for ${key}.`,
+      });
+    }
+    for (const who of fields.who) {
+      const other = waiting.get(who);
+      if (other !== undefined) {
+        const message = `${who} lies in wait for ${other} already and cannot wait for ${key} too.`;
+        remarks.push({
+          severity: 'error',
+          code: 'waits-twice',
+          path: [...path, 'who'],
+          message,
+          hint: 'Name somebody else.',
+        });
+      }
+      waiting.set(who, key);
+    }
+    const teller = fields['told by'];
+    const from = teller === undefined ? fields.hidden : startOf(setup, teller);
+    const watched = fields.when.names['places'];
+    if (from !== undefined && !seenFrom(setup, from).has(watched)) {
+      remarks.push({
+        severity: 'warning',
+        code: 'never-fires',
+        path: [...path, 'when'],
+        message: `Nobody in ${from} can see ${watched}: this fires only on word from others.`,
+        hint:
+          teller === undefined
+            ? `Add "told by", or hide them nearer to ${watched}.`
+            : `Let somebody who can see ${watched} give the sign.`,
+      });
+    }
+  }
+  return remarks;
+}
+
+export function buildContingencies(world: World, setup: Setup): void {
+  const plans = world.of(contingency);
+  const duties = world.of(duty);
+  for (const [key, fields] of setup.entries(contingencies)) {
+    const row = world.addNamed(contingency, key, key);
+    const hidden = world.cast.mustRow(place, fields.hidden);
+    const watchPlace = world.cast.mustRow(place, fields.when.names['places']);
+    plans.commander.put(row, world.cast.mustRow(person, fields['told by'] ?? fields.who[0]));
+    plans.hidden.put(row, hidden);
+    plans.watchPlace.put(row, watchPlace);
+    plans.watchGroup.put(row, world.cast.mustRow(group, fields.when.names['groups']));
+    plans.goal.put(
+      row,
+      fields.do.names['places'] === undefined ? 0 : world.cast.mustRow(place, fields.do.names['places']) + 1,
+    );
+    plans.delay.put(row, fields.after);
+    if (fields.unless !== undefined) {
+      plans.unlessPlace.put(row, world.cast.mustRow(place, fields.unless.names['places']) + 1);
+      plans.unlessGroup.put(row, world.cast.mustRow(group, fields.unless.names['groups']) + 1);
+    }
+    for (const name of fields.who) {
+      const who = world.cast.mustRow(person, name);
+      duties.plan.put(who, row + 1);
+      world.of(position).at.put(who, hidden);
+      world.of(notice).hidden.put(who, 1);
+    }
+  }
+}
+
+/** Where somebody is as it begins. */
+function startOf(setup: Setup, key: string): string | undefined {
+  const found = peopleOf(setup).find((each) => each.key === key);
+  return found === undefined ? undefined : placeOf(setup, key, found.group);
+}

@@ -1,0 +1,207 @@
+import { agendaAct, schedule } from '../../kernel/agenda.ts';
+import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
+import { eventKind, maybe, oneOf, reason, role } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
+import { rule } from '../../kernel/system.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { ROUSES, body } from '../bodies/state.ts';
+import { campaign } from '../engagement/state.ts';
+import { metresBetween, position } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { inSquad, squad, squadPeople, squadsIn } from '../squads/state.ts';
+import { hears } from '../word/system.ts';
+import { findRunner, sent } from './messages.ts';
+import { TASKS, duty } from './state.ts';
+import type { Task } from './state.ts';
+
+/** Metres at which an order carries, and how fast it is understood: seconds, and metres a second by word of mouth. [d] */
+export const ORDER_METRES = 90;
+const TAKES_SECONDS = 2;
+const METRES_A_SECOND = 40;
+/** A leader repeats an order to those of the squad who have not heard it, once in so many seconds. [d] */
+const REPEATS_EVERY = 20;
+
+/**
+ * A commander gives an order to one squad, or to all of the group. It goes to the leaders of squads, who pass it on: by
+ * voice as far as that carries, else somebody is sent with it.
+ */
+export const ordered = eventKind('orders/ordered', {
+  roles: { actor: role(person), group: role(group), goal: role(place), squad: maybe(squad) },
+  data: { task: oneOf(TASKS) },
+  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
+  apply: (world, event) => {
+    const fights = world.of(campaign);
+    fights.posted.put(event.group, event.task === 'fall back' ? 2 : Math.max(1, fights.posted.raw[event.group]));
+    world.trace.open(-1, world.time);
+    const to = event.squad === undefined || event.squad < 0 ? squadsIn(world, event.group) : [event.squad];
+    for (const each of to) reach(world, event.actor, each, event);
+    world.trace.close(false);
+  },
+});
+
+interface Order {
+  readonly actor: number;
+  readonly goal: number;
+  readonly task: Task;
+  readonly id: number;
+}
+
+/** How an order comes to a squad: its leader hears it, or another of its people does, or somebody is sent. */
+function reach(world: World, commander: number, to: number, order: Order): void {
+  const bodies = world.of(body);
+  const leader = world.of(squad).leader.at(to) - 1;
+  if (
+    leader >= 0 &&
+    bodies.down.at(leader) === 0 &&
+    (leader === commander || hears(world, commander, leader, ORDER_METRES))
+  ) {
+    hear(world, leader, order.actor, order.task, order.goal, order.id);
+    return;
+  }
+  const standing = squadPeople(world, to).filter((who) => isWithThem(world, who));
+  const near = standing.find((who) => world.of(position).at.raw[who] === world.of(position).at.raw[commander]);
+  if (near !== undefined) {
+    hear(world, near, order.actor, order.task, order.goal, order.id);
+    return;
+  }
+  if (standing.length === 0) return;
+  const runner = findRunner(world, commander);
+  const rows = world.of(squad);
+  const goal = (rows.goal.at(to) || rows.post.raw[to] || world.of(position).at.raw[leader] + 1) - 1;
+  if (runner >= 0) {
+    const fields = { actor: commander, target: runner, squad: to, goal, task: order.task, about: order.id };
+    world.propose(sent, fields, [reason(order.id)]);
+  } else {
+    world.propose(unheard, { actor: leader >= 0 ? leader : standing[0], target: commander, task: order.task }, [
+      reason(order.id),
+    ]);
+  }
+}
+
+/** Somebody who can take an order: not gone, not down, not lying in wait. */
+function isWithThem(world: World, who: number): boolean {
+  const bodies = world.of(body);
+  return bodies.down.raw[who] === 0 && world.of(position).gone.raw[who] === 0 && world.of(duty).plan.raw[who] === 0;
+}
+
+/** Somebody hears an order, after the moment that it takes. */
+function hear(world: World, who: number, from: number, task: Task, goal: number, cause: number): void {
+  if (who !== from) world.chronicle.addWitness(witnessWord(who, BY_HEARING, 200));
+  const where = world.of(position);
+  const metres = metresBetween(world, where.at.raw[from], where.at.raw[who]);
+  const seconds = who === from ? 1 : TAKES_SECONDS + Math.floor(metres / METRES_A_SECOND);
+  const datum = TASKS.indexOf(task) * 65536 + goal;
+  schedule(world, deliver, world.time + seconds, world.nameHash(person, who), who, datum, 4, cause);
+}
+
+/** An order does not reach somebody. */
+export const unheard = eventKind('orders/unheard', {
+  roles: { actor: role(person), target: role(person) },
+  data: { task: oneOf(TASKS) },
+});
+
+/** Somebody has heard what they are to do. Whoever leads a squad passes it on. */
+export const received = eventKind('orders/received', {
+  roles: { actor: role(person), target: role(person), goal: role(place) },
+  data: { task: oneOf(TASKS) },
+  possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
+  apply: (world, event) => {
+    const { actor } = event;
+    const duties = world.of(duty);
+    duties.task.put(actor, TASKS.indexOf(event.task));
+    duties.place.put(actor, event.goal + 1);
+    duties.by.put(actor, event.id);
+    const bodies = world.of(body);
+    if (bodies.awake.raw[actor] === 0) bodies.roused.add(actor, ROUSES.order, event.id);
+    const of = world.of(inSquad).squad.raw[actor] - 1;
+    if (of < 0) return;
+    const rows = world.of(squad);
+    const leads = rows.leader.raw[of] === actor + 1;
+    if (!leads && rows.leader.raw[of] === event.target + 1) {
+      duties.under.put(actor, rows.by.raw[of]);
+      return;
+    }
+    rows.task.put(of, TASKS.indexOf(event.task));
+    rows.goal.put(of, event.goal + 1);
+    rows.by.put(of, event.id);
+    rows.repeated.put(of, event.time);
+    duties.under.put(actor, event.id);
+    world.trace.open(-1, world.time);
+    passOn(world, of, actor, event.id, true);
+    world.trace.close(false);
+  },
+});
+
+/** Tell those of the squad who are within hearing and have not heard it. */
+function passOn(world: World, of: number, leader: number, cause: number, first: boolean): void {
+  const rows = world.of(squad);
+  const duties = world.of(duty);
+  const task = TASKS[rows.task.raw[of]];
+  const goal = rows.goal.raw[of] - 1;
+  for (const who of squadPeople(world, of)) {
+    if (who === leader || !isWithThem(world, who) || duties.under.raw[who] === rows.by.raw[of]) continue;
+    if (TASKS[duties.task.raw[who]] === 'carry word') continue;
+    if (hears(world, leader, who, ORDER_METRES)) hear(world, who, leader, task, goal, cause);
+    else if (first) world.propose(unheard, { actor: who, target: leader, task }, [reason(cause)]);
+  }
+}
+
+/** What a squad's leader has been told and part of the squad has not heard is said again when they are near. */
+const repeated = eventKind('orders/repeated', {
+  roles: { actor: role(person), squad: role(squad) },
+  apply: (world, event) => {
+    world.of(squad).repeated.put(event.squad, event.time);
+    world.trace.open(-1, world.time);
+    passOn(world, event.squad, event.actor, event.id, false);
+    world.trace.close(false);
+  },
+});
+
+const repeat = rule('orders/repeat', { phase: 'decide', at: 'second' }, (world) => {
+  const rows = world.of(squad);
+  const duties = world.of(duty);
+  const where = world.of(position);
+  const bodies = world.of(body);
+  for (let of = 0; of < rows.count; of++) {
+    if (rows.by.raw[of] === 0 || world.time - rows.repeated.raw[of] < REPEATS_EVERY) continue;
+    const leader = rows.leader.raw[of] - 1;
+    if (leader < 0 || bodies.down.raw[leader] === 1 || where.gone.raw[leader] === 1) continue;
+    if (world.of(nerves).broken.raw[leader] === 1) continue;
+    const missed = squadPeople(world, of).find(
+      (who) =>
+        isWithThem(world, who) &&
+        duties.under.raw[who] !== rows.by.raw[of] &&
+        where.at.raw[who] === where.at.raw[leader] &&
+        bodies.awake.raw[who] === 1 &&
+        TASKS[duties.task.raw[who]] !== 'carry word',
+    );
+    if (missed === undefined) continue;
+    world.trace.open(leader, world.time);
+    duties.under.at(missed);
+    where.at.at(missed);
+    where.at.at(leader);
+    world.propose(repeated, { actor: leader, squad: of }, [reason(rows.by.raw[of])]);
+    world.trace.close(false);
+  }
+});
+
+export const deliver = agendaAct('orders/deliver', (world, who, datum, cause) => {
+  const task: Task = TASKS[Math.floor(datum / 65536)];
+  const leader = world.chronicle.word(cause, 0);
+  world.trace.writer = 2 * cause;
+  world.propose(received, { actor: who, target: leader, goal: datum % 65536, task }, [reason(cause)]);
+  world.trace.writer = 0;
+});
+
+export const givingEvents = { ordered, unheard, received, repeated };
+export const givingRules = [repeat];
+
+/** A commander tells one squad, or everybody. */
+export function tell(
+  world: World,
+  order: { actor: number; group: number; goal: number; task: Task; squad?: number },
+  because: readonly Cause[],
+): void {
+  world.propose(ordered, { ...order, squad: order.squad ?? -1 }, because);
+}

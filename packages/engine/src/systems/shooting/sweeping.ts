@@ -1,0 +1,132 @@
+import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
+import { jointly, reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
+import { place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { WEAPONS, body } from '../bodies/state.ts';
+import type { Course, Option } from '../conduct/course.ts';
+import { groupOf, peopleIn } from '../groups/state.ts';
+import { TASKS, duty } from '../orders/state.ts';
+import { metresBetween, position, sightBetween } from '../places/state.ts';
+import { FRESH, isAt } from '../sight/state.ts';
+import { beganSweeping, letUp, swept } from './events.ts';
+import { holdsFire } from './holding.ts';
+import { aim } from './state.ts';
+
+/** How much it draws somebody who was told to give cover to fire into a place, and somebody whom nobody told. [d] */
+const KEEP_DOWN = 3.2;
+const UNBIDDEN = 0.12;
+/** How much more somebody stays with the place that they are firing into. [d] */
+const STAYS_WITH = 10;
+/** Seconds for which people go by where an enemy was last seen: those who were told to give cover, and others. [d] */
+const BELIEVED = 300;
+const BELIEVED_UNBIDDEN = 75;
+/** Seconds after which somebody whom nobody told stops of their own accord. [d] */
+const TIRES_OF_IT = 25;
+/** Times the reach of a weapon within which its rounds into a place are worth it. [d] */
+const WORTH_IT = 3;
+/** Share of the rounds carried at the outset that is kept for aimed fire: by those who give cover, and by others. [d] */
+const KEEPS_BACK = 0.3;
+const KEEPS_BACK_UNBIDDEN = 0.6;
+
+/** To fire into a place where one takes enemies to be whom one cannot see, so that they keep their heads down. */
+export const keepDown: Course = {
+  id: 'shooting/keep-down',
+  options: (world, who) => {
+    const found: Option[] = [];
+    const bodies = world.of(body);
+    const weapon = WEAPONS[bodies.weapon.raw[who]];
+    const told = isTold(world.of(duty).task.raw[who]);
+    if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity || holdsFire(world, who)) return found;
+    const claims = world.of(claim);
+    const here = world.of(position).at.raw[who];
+    const since = world.time - (told ? BELIEVED : BELIEVED_UNBIDDEN);
+    const bound = told ? KEEP_DOWN : UNBIDDEN;
+    const current = world.of(aim).sweeps.raw[who] - 1;
+    const done = new Set([here, -1]);
+    for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+      const at = claims.place.raw[row] - 1;
+      if (claims.predicate.raw[row] !== isAt.hash || done.has(at)) continue;
+      const seen = claims.seen.raw[row];
+      if (seen < since || world.time - seen <= FRESH || claims.polarity.raw[row] === 0) continue;
+      done.add(at);
+      if (sightBetween(world, here, at) === 0 || metresBetween(world, here, at) > WORTH_IT * weapon.reach) continue;
+      const key = world.nameLo(place, at) ^ 0x7feb352d;
+      found.push({ whom: -1, datum: row, key: key >>> 0, bound: at === current ? STAYS_WITH * bound : bound });
+    }
+    return found;
+  },
+  weight: (world, who, option) => weigh(world, who, option, isTold(world.of(duty).task.at(who))),
+  act: (world, who, option, stands) => {
+    const at = world.of(claim).place.at(option.datum) - 1;
+    if (world.of(aim).sweeps.at(who) === at + 1) return;
+    const told = world.of(duty).by.raw[who];
+    const asTold = isTold(world.of(duty).task.raw[who]) && !stands(weigh(world, who, option, false));
+    const because: Cause[] = jointly(sourcesOf(world, option.datum), 1);
+    if (asTold) because.push(reason(told));
+    world.propose(beganSweeping, { actor: who, goal: at, place: world.of(position).at.at(who) }, because);
+  },
+};
+
+function isTold(task: number): boolean {
+  return TASKS[task] === 'cover';
+}
+
+function keptBack(told: boolean): number {
+  return told ? KEEPS_BACK : KEEPS_BACK_UNBIDDEN;
+}
+
+function weigh(world: World, who: number, option: Option, told: boolean): number {
+  const at = world.of(claim).place.at(option.datum) - 1;
+  if (at < 0 || sightBetween(world, world.of(position).at.at(who), at) === 0) return 0;
+  if (comradeIn(world, who, at) >= 0) return 0;
+  const on = world.of(aim).sweeps.at(who) === at + 1 ? STAYS_WITH : 1;
+  return on * (told ? KEEP_DOWN : UNBIDDEN);
+}
+
+/** Somebody of one's own in a place, whom nobody would fire upon; -1 for nobody. Where one's own have gone is known. */
+function comradeIn(world: World, who: number, at: number): number {
+  const where = world.of(position);
+  for (const other of peopleIn(world, groupOf(world, who))) {
+    if (where.at.raw[other] !== at || where.gone.raw[other] === 1 || world.of(body).down.raw[other] === 1) continue;
+    where.at.at(other);
+    return other;
+  }
+  return -1;
+}
+
+/** The next burst of somebody who fires into a place, or why there is none. Within a decision. */
+export function goOnSweeping(world: World, who: number): void {
+  const aims = world.of(aim);
+  const bodies = world.of(body);
+  const goal = aims.sweeps.at(who) - 1;
+  const opened = aims.opened.raw[who];
+  const here = world.of(position).at.at(who);
+  if (sightBetween(world, here, goal) === 0) return;
+  const weapon = WEAPONS[bodies.weapon.at(who)];
+  const told = isTold(world.of(duty).task.at(who));
+  const rounds = bodies.rounds.at(who);
+  const comrade = comradeIn(world, who, goal);
+  const stop = (why: 'over' | 'sparing' | 'friends', by = opened): void => {
+    world.propose(letUp, { actor: who, goal, why }, [reason(by)]);
+  };
+  if (rounds <= keptBack(told) * weapon.capacity) stop('sparing');
+  else if (comrade >= 0) stop('friends', world.of(position).by.raw[comrade] || opened);
+  else if (isOver(world, who, goal, told)) stop('over');
+  else {
+    const into = Math.min(rounds, weapon.burst);
+    world.propose(swept, { actor: who, goal, place: here, rounds: into }, [reason(opened)]);
+  }
+}
+
+/** Whether nothing keeps somebody firing into a place: nobody has been seen there for long, or they have done their part. */
+function isOver(world: World, who: number, goal: number, told: boolean): boolean {
+  if (!told && world.time - world.chronicle.time(world.of(aim).opened.raw[who]) > TIRES_OF_IT) return true;
+  const claims = world.of(claim);
+  const since = world.time - BELIEVED;
+  for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== goal + 1) continue;
+    if (claims.seen.at(row) >= since) return false;
+  }
+  return true;
+}
