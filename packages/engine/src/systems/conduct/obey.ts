@@ -1,10 +1,12 @@
 import { reason } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { knowsBurning } from '../fire/state.ts';
-import { groupOf, refugeOf } from '../groups/state.ts';
+import { groupOf, refugeOf, side } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
+import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { intent } from '../raid/state.ts';
+import { notice } from '../sight/state.ts';
 import { GOODS, amountAt, load } from '../stores/state.ts';
 import { beganLoading } from '../stores/system.ts';
 import type { Course } from './course.ts';
@@ -42,9 +44,16 @@ export const obey: Course = {
     const task = TASKS[duties.task.at(who)];
     const goal = duties.place.at(who) - 1;
     if (task === 'load') loadUp(world, who, goal);
-    else go(world, who, goal, task === 'creep up' ? 'creeping' : 'running', [reason(duties.by.raw[who])]);
+    else go(world, who, goal, paceFor(world, who, task), [reason(duties.by.raw[who])]);
   },
 };
+
+/** Those who come creep while nobody knows of them; everybody runs once they know that there is danger. */
+function paceFor(world: World, who: number, task: Task): 'creeping' | 'walking' | 'running' {
+  if (task === 'creep up' || task === 'scout') return 'creeping';
+  const stranger = world.of(side).wayOut.raw[groupOf(world, who)] > 0;
+  return stranger && world.of(notice).alarmed.at(who) === 0 ? 'creeping' : 'running';
+}
 
 /** Fill a sack where the goods are, and be off with it. */
 function loadUp(world: World, who: number, goal: number): void {
