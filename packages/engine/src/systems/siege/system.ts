@@ -104,23 +104,28 @@ function layDown(world: World, setup: Setup, fields: Siege): void {
   const first = world.recordPast(invested, { group: by, target }, began, reasonsFor(world, by, target, began));
   if (first === 0) return;
   const because = [reason(first)];
+  const told: { readonly ago: number; readonly record: (at: number) => void }[] = [];
   for (const key of fields['cut off from']) {
-    world.recordPast(cutOff, { group: by, target, place: world.cast.mustRow(place, key) }, began, because);
+    const roles = { group: by, target, place: world.cast.mustRow(place, key) };
+    told.push({ ago: fields.since, record: (at) => world.recordPast(cutOff, roles, at, because) });
   }
   const days = Math.max(1, Math.floor(fields.since / DAY));
   if (fields.rations !== 'full') {
     // It takes a few days until a store is counted and found too small.
-    const since = Math.ceil(days * LATER);
-    world.recordPast(rationed, { group: target, to: fields.rations, days: since }, world.time - since * DAY, because);
+    const lasting = Math.ceil(days * LATER);
+    const data = { group: target, to: fields.rations, days: lasting };
+    told.push({ ago: lasting * DAY, record: (at) => world.recordPast(rationed, data, at, because) });
   }
-  for (const each of [...fields.assaults].sort((a, b) => b.ago - a.ago)) {
-    const { lost, cost, ended: how } = each;
-    const roles = { group: by, target, place: world.cast.mustRow(place, each.at) };
-    world.recordPast(assaulted, { ...roles, how, lost, cost }, world.time - each.ago, because);
+  for (const { ago, at: key, lost, cost, ended: how } of fields.assaults) {
+    const data = { group: by, target, place: world.cast.mustRow(place, key), how, lost, cost };
+    told.push({ ago, record: (at) => world.recordPast(assaulted, data, at, because) });
   }
   for (const [good, used] of fields.used) {
-    world.recordPast(usedUp, { group: target, good: good as Good, amount: used }, world.time - AT_LAST, because);
+    const data = { group: target, good: good as Good, amount: used };
+    told.push({ ago: AT_LAST, record: (at) => world.recordPast(usedUp, data, at, because) });
   }
+  told.sort((a, b) => b.ago - a.ago);
+  for (const { ago, record: tell } of told) tell(world.time - ago);
   watch(world, setup, fields, target, days, first);
 }
 
