@@ -171,7 +171,8 @@ function whomToSend(world: World, of: number, at: number, reserveOnly: boolean):
 /** Nobody has been seen at the walls for a while, where there were some before: after them, or let them go. */
 function drawnOff(world: World, of: number, leader: number): void {
   const stood = world.of(defence).stoodToBy.raw[of];
-  if (world.time - world.chronicle.time(stood) < ASKED_AFTER || world.time - lastShot(world, leader) < DRAWN_OFF) return;
+  if (world.time - world.chronicle.time(stood) < ASKED_AFTER || world.time - lastShot(world, leader) < DRAWN_OFF)
+    return;
   const enemies = enemiesAsKnown(world, leader, WAS_THERE);
   const claims = world.of(claim);
   const home = world.of(side).home.raw[of] - 1;
