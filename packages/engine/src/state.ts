@@ -3,7 +3,8 @@
  * outside a rule writes to them.
  */
 export { ASSAULT_STAGES, assault } from './systems/assault/state.ts';
-export { barrier, isBreached } from './systems/barriers/state.ts';
+export { BARRIER_NAMES } from './systems/barriers/kinds.ts';
+export { barrier, breaking, isBreached } from './systems/barriers/state.ts';
 export { WEAPONS, body } from './systems/bodies/state.ts';
 export { captive } from './systems/captivity/state.ts';
 export { burden } from './systems/carrying/state.ts';

@@ -18,6 +18,7 @@ import {
 import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 import { peopleWords } from './place.ts';
+import { squadLine, squadsOf } from './squad.ts';
 
 /** A side at a moment. Names are keys. Everybody stands in exactly one of `standing`, `down`, `dead` and `gone`. */
 export interface GroupShown {
@@ -138,6 +139,7 @@ export function groupPage(look: Look, of: number): Page {
       },
       { label: 'Besieged', lines: siegeLines(look, of) },
       { label: 'Offices', lines: officesOfSide(look, of) },
+      { label: 'Squads', lines: squadsOf(look, of).map((row) => squadLine(look, row)) },
       { label: 'Aim', lines: aimLines(look, of, shown) },
       { label: 'People', lines: peopleLines(look, of) },
       { label: 'Has', lines: hasLines(shown) },
