@@ -7,6 +7,7 @@ import { conduct } from './conduct/system.ts';
 import { defence } from './defence/system.ts';
 import { engagement } from './engagement/system.ts';
 import { groups } from './groups/system.ts';
+import { hearing } from './hearing/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
@@ -36,6 +37,7 @@ export const systems = [
   defence,
   engagement,
   groups,
+  hearing,
   light,
   looks,
   muster,

@@ -193,7 +193,7 @@ describe('friend and enemy', () => {
   test('[S1] are told apart by belief alone: a comrade taken for an enemy is fired at, and one who is not is not', () => {
     expect([firesAtCole('nothing', true), firesAtCole('nothing', false)]).toEqual([0, 0]);
     const [there, gone] = [firesAtCole('an enemy', true), firesAtCole('an enemy', false)];
-    expect(there).toBeGreaterThan(9);
+    expect(there).toBeGreaterThan(5);
     expect(gone).toBe(there);
   });
 
