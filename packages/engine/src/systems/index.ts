@@ -3,11 +3,14 @@ import { assault } from './assault/system.ts';
 import { barriers } from './barriers/system.ts';
 import { bodies } from './bodies/system.ts';
 import { captivity } from './captivity/system.ts';
+import { carrying } from './carrying/system.ts';
 import { conduct } from './conduct/system.ts';
 import { defence } from './defence/system.ts';
 import { engagement } from './engagement/system.ts';
+import { fire } from './fire/system.ts';
 import { groups } from './groups/system.ts';
 import { hearing } from './hearing/system.ts';
+import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
@@ -33,11 +36,14 @@ export const systems = [
   barriers,
   bodies,
   captivity,
+  carrying,
   conduct,
   defence,
   engagement,
+  fire,
   groups,
   hearing,
+  items,
   light,
   looks,
   muster,
