@@ -217,7 +217,7 @@ export function exponentInterval(duels: readonly Duel[]): Interval {
 }
 
 /** The sides that meet in turn. */
-const SIZES: readonly Sizes[] = [
+export const SIZES: readonly Sizes[] = [
   [60, 40],
   [60, 30],
   [40, 20],

@@ -2,9 +2,12 @@
  * The tables of the systems, for those who look at a world from outside: `world.of(state.body).alive.at(row)`. Nobody
  * outside a rule writes to them.
  */
+export { barrier, isBreached } from './systems/barriers/state.ts';
 export { WEAPONS, body } from './systems/bodies/state.ts';
+export { burden } from './systems/carrying/state.ts';
 export { campaign } from './systems/engagement/state.ts';
 export { member, side } from './systems/groups/state.ts';
+export { thing } from './systems/items/state.ts';
 export { sky } from './systems/light/state.ts';
 export { OFFICES, charge, officesOf } from './systems/offices/state.ts';
 export { TASKS, contingency, duty } from './systems/orders/state.ts';
@@ -12,10 +15,12 @@ export { peoplePast } from './systems/past/deeds.ts';
 export { onceDid } from './systems/past/memory.ts';
 export { PROMISES, peoplePromises } from './systems/past/promises.ts';
 export { STANDINGS, TIES, bond, promise } from './systems/past/state.ts';
-export { position } from './systems/places/state.ts';
+export { between, position } from './systems/places/state.ts';
 export { STAGES, intent } from './systems/raid/state.ts';
 export { nerves } from './systems/resolve/state.ts';
+export { besiegerOf, investment } from './systems/siege/state.ts';
 export { isAt } from './systems/sight/state.ts';
+export { inSquad, squad } from './systems/squads/state.ts';
 export { GOODS, load, stock, stockRow } from './systems/stores/state.ts';
 export { doubts } from './systems/will/state.ts';
 export { BLOOD_ML, REGIONS, able, hasFallen, isHurt, vitals, wound } from './systems/wounds/state.ts';

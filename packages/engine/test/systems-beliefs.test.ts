@@ -11,6 +11,10 @@ import { position } from '../src/systems/places/state.ts';
 import { STAGES, intent } from '../src/systems/raid/state.ts';
 import { isAt, notice } from '../src/systems/sight/state.ts';
 import { hasFallen, isHurt } from '../src/systems/wounds/state.ts';
+import { hasBroken } from '../src/systems/resolve/state.ts';
+import { broke } from '../src/systems/resolve/system.ts';
+import { gaveUp } from '../src/systems/will/events.ts';
+import { doubts } from '../src/systems/will/state.ts';
 import { fell, wounded } from '../src/systems/wounds/system.ts';
 import { mill } from './mill.fixture.ts';
 import type { MillChanges } from './mill.fixture.ts';
@@ -33,6 +37,8 @@ function did(world: World, kind: string, actor: string): boolean {
 
 interface Decision {
   readonly changes: MillChanges;
+  /** What has come about by then in any case. */
+  readonly before?: (world: World) => void;
   /** What somebody is made to believe, or not. */
   readonly belief: (world: World) => void;
   /** What is made so, or not, where they cannot see it. */
@@ -47,12 +53,34 @@ function decided(decision: Decision, believed: boolean, so: boolean): number {
   for (let seed = 1; seed <= 20; seed++) {
     const world = mill({ places: APART, ...decision.changes }, { seed });
     clash(world, 'the band');
+    decision.before?.(world);
     if (so) decision.truth(world);
     if (believed) decision.belief(world);
     live(world, decision.seconds);
     if (decision.decided(world)) count++;
   }
   return count;
+}
+
+/** In thick fog at night nobody sees anybody; the band has come from the wood. */
+const FOGGED: MillChanges = {
+  begin: 'winter, d1 01:00, overcast, thick fog',
+  Ada: 'at: isle',
+  Cole: 'at: isle',
+  Dirk: 'at: isle',
+  band: 'wants: salt',
+  more: 'stores: {mill: {salt: 90 kg}}',
+};
+/** Bram has come from the wood to the yard. */
+function inTheYard(world: World): void {
+  isIn(world, 'Bram', 'yard');
+  world.of(position).since.put(who(world, 'Bram'), world.time - 60);
+}
+/** Bram has given up. */
+function isOver(world: World): void {
+  const of = band(world, 'the band');
+  if (world.of(doubts).gaveUp.raw[of] === 1) return;
+  happen(world, gaveUp, { actor: who(world, 'Bram'), group: of, place: world.of(position).at.raw[who(world, 'Bram')] });
 }
 
 const DECISIONS: Readonly<Record<string, Decision>> = {
@@ -119,6 +147,61 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     },
     seconds: 300,
     decided: (world) => did(world, 'will/gave-up', 'Bram'),
+  },
+  '[S3] taking the way back to be cut off': {
+    changes: FOGGED,
+    before: inTheYard,
+    belief: (world) => {
+      holds(world, 'Bram', isAt, 'Cole', 'field');
+    },
+    truth: (world) => {
+      isIn(world, 'Cole', 'field');
+      world.of(notice).hidden.put(who(world, 'Cole'), 1);
+    },
+    seconds: 10,
+    decided: (world) => all(world, 'will/shaken').some((event) => event.data['by'] === 'flank'),
+  },
+  '[S3] losing a comrade to fright': {
+    changes: { Bram: 'at: isle', Dirk: 'at: cave' },
+    belief: (world) => holds(world, 'Bram', hasBroken, 'Dirk', 'cave'),
+    truth: (world) => {
+      const [actor, group] = [who(world, 'Dirk'), band(world, 'the band')];
+      happen(world, broke, { actor, place: where(world, 'cave'), group });
+    },
+    seconds: 10,
+    decided: (world) => did(world, 'will/shaken', 'Bram'),
+  },
+  '[S3] laying down arms': {
+    // It is over for Bram; what closes the way out to him is what he takes to stand in it.
+    changes: { people: 'Eve: {at: isle}', ...FOGGED },
+    before: inTheYard,
+    belief: (world) => {
+      for (const each of ['Cole', 'Eve']) holds(world, 'Bram', isAt, each, 'field');
+      isOver(world);
+    },
+    truth: (world) => {
+      for (const each of ['Cole', 'Eve']) {
+        isIn(world, each, 'field');
+        world.of(body).awake.put(who(world, each), 0);
+      }
+      isOver(world);
+    },
+    seconds: 90,
+    decided: (world) => did(world, 'captivity/laid-down', 'Bram'),
+  },
+  '[S5] shouting at somebody': {
+    changes: { Bram: 'at: wood', ...FOGGED, Ada: 'at: isle, past: [{ did: betray, whom: Bram, ago: 1y }]' },
+    belief: (world) => {
+      holds(world, 'Bram', isAt, 'Ada', 'field');
+      isOver(world);
+    },
+    truth: (world) => {
+      isIn(world, 'Ada', 'field');
+      world.of(notice).hidden.put(who(world, 'Ada'), 1);
+      isOver(world);
+    },
+    seconds: 60,
+    decided: (world) => did(world, 'voice/shouted', 'Bram'),
   },
 };
 

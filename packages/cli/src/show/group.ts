@@ -2,6 +2,7 @@ import { group, person, place, state } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
+import { officeLines, siegeLines } from './before.ts';
 import {
   clockOf,
   conditionOf,
@@ -135,11 +136,21 @@ export function groupPage(look: Look, of: number): Page {
             ? []
             : [`${capital(andList(enemies(look, of).map((other) => groupName(look, other))))}.`],
       },
+      { label: 'Besieged', lines: siegeLines(look, of) },
+      { label: 'Offices', lines: officesOfSide(look, of) },
       { label: 'Aim', lines: aimLines(look, of, shown) },
       { label: 'People', lines: peopleLines(look, of) },
       { label: 'Has', lines: hasLines(shown) },
     ],
   };
+}
+
+/** Who of a side is in charge of what. */
+function officesOfSide(look: Look, of: number): string[] {
+  const lines = peopleIn(look.world, of).flatMap((who) =>
+    officeLines(look, who).map((words) => `${personName(look, who)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`),
+  );
+  return lines;
 }
 
 function gaveUpWords(look: Look, of: number): string {

@@ -3,6 +3,8 @@ import type { World } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
+import { beforeLines, beforeOf, officeLines, tiredBy, tiredLines } from './before.ts';
+import type { Before } from './before.ts';
 import { knowledgeLines, knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import {
@@ -30,6 +32,7 @@ export interface PersonShown {
   readonly clock: string;
   readonly group: string;
   readonly leads: boolean;
+  readonly offices: readonly string[];
   readonly condition: Condition;
   readonly body: {
     readonly alive: boolean;
@@ -37,6 +40,8 @@ export interface PersonShown {
     readonly down: boolean;
     /** 0 fresh .. 1 spent. */
     readonly fatigue: number;
+    /** Events before the first day that left them short of sleep. */
+    readonly tiredBy: readonly number[];
     readonly bloodLostMl: number;
     readonly downBy: number | null;
   };
@@ -66,6 +71,8 @@ export interface PersonShown {
     readonly grudge: number;
     readonly because: number | null;
   }[];
+  /** What lay between them and others before it began. */
+  readonly past: readonly Before[];
   readonly knowledge: readonly Knowledge[];
 }
 
@@ -89,12 +96,14 @@ export function personShown(look: Look, who: number): PersonShown {
     clock: formatClock(world.time),
     group: world.keyOf(group, groupOf(world, who)),
     leads: isLeader(world, who),
+    offices: state.officesOf(world, who),
     condition,
     body: {
       alive: bodies.alive.raw[who] === 1,
       awake: bodies.awake.raw[who] === 1,
       down: bodies.down.raw[who] === 1,
       fatigue: round(bodies.fatigue.raw[who]!),
+      tiredBy: tiredBy(look, who),
       bloodLostMl: Math.round(world.of(state.vitals).lost.raw[who]!),
       downBy: bodies.down.raw[who] === 1 ? eventOrNull(bodies.downBy.raw[who]!) : null,
     },
@@ -118,6 +127,7 @@ export function personShown(look: Look, who: number): PersonShown {
     waits: plan < 0 ? null : world.keyOf(state.contingency, plan),
     heart: { steady: !pinned && !broken, pinned, broken, strain: round(nerves.strain.raw[who]!) },
     bonds: bondsOf(look, who),
+    past: beforeOf(look, who),
     knowledge: knowledgeOf(look, who),
   };
 }
@@ -173,12 +183,14 @@ export function personPage(look: Look, who: number): Page {
   const shown = personShown(look, who);
   const side = groupName(look, groupOf(look.world, who));
   const parts: Part[] = [
-    { label: 'Body', lines: bodyLines(look, who, shown) },
+    { label: 'Office', lines: officeLines(look, who) },
+    { label: 'Body', lines: [...bodyLines(look, who, shown), ...(shown.body.alive ? tiredLines(look, who) : [])] },
     { label: 'Wounds', lines: woundLines(look, shown) },
     { label: 'Where', lines: whereLines(look, who, shown) },
     { label: 'Duty', lines: shown.body.alive ? dutyLines(look, who, shown) : [] },
     { label: 'Heart', lines: shown.body.alive ? [heartWords(shown)] : [] },
     { label: 'Bonds', lines: shown.bonds.map((bond) => bondWords(look, who, bond)) },
+    { label: 'Past', lines: beforeLines(shown.past) },
     { label: 'Knows', lines: knowledgeLines(look, who, MOST_CLAIMS) },
   ];
   return {

@@ -174,6 +174,20 @@ export function forget(world: World, holder: number, what: Predicate, before: nu
   }
 }
 
+/** The holder no longer holds this claim: it was about somebody or something else. Only from an event's `apply`. */
+export function dropClaim(world: World, holder: number, row: number): void {
+  const { next } = world.of(claim);
+  const minds = world.of(mind);
+  if (minds.first.raw[holder] === row + 1) minds.first.put(holder, next.raw[row]);
+  else {
+    let last = minds.first.raw[holder] - 1;
+    while (last >= 0 && next.raw[last] !== row + 1) last = next.raw[last] - 1;
+    if (last < 0) throw new Error(`claim ${row} is not one of those that ${world.keyOf(person, holder)} holds`);
+    next.put(last, next.raw[row]);
+  }
+  world.of(claim).remove(row);
+}
+
 /** Row of the newest claim of this predicate that somebody holds, or -1. */
 export function firstClaim(world: World, holder: number, what: Predicate): number {
   const claims = world.of(claim);

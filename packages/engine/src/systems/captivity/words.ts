@@ -35,10 +35,8 @@ export const words: WordsFor<{
       verb: 'take',
       subject: { role: 'actor' },
       object: { role: 'target' },
-      complements: [
-        { by: 'as', phrase: { noun: 'prisoner' } },
-        { by: 'in', phrase: { role: 'place' } },
-      ],
+      complement: 'prisoner',
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
     }),
   },
   found: {

@@ -1,9 +1,13 @@
 import { reason } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
-import { groupOf, refugeOf } from '../groups/state.ts';
+import { hasToBreakIn } from '../barriers/breaking.ts';
+import { knowsBurning } from '../fire/state.ts';
+import { groupOf, refugeOf, side } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
+import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { intent } from '../raid/state.ts';
+import { notice } from '../sight/state.ts';
 import { GOODS, amountAt, load } from '../stores/state.ts';
 import { beganLoading } from '../stores/system.ts';
 import type { Course } from './course.ts';
@@ -11,11 +15,13 @@ import { go } from './going.ts';
 
 /** How much it draws somebody to do as they were told. [d] */
 const OBEY = 3;
+/** What is left of that where they would have to go into a fire. [d] */
+const INTO_FIRE = 0.1;
 
 /** Whether somebody is told anything that they do by going somewhere: to break through is a course of its own. */
 function tellsToGo(world: World, who: number): boolean {
   const task = TASKS[world.of(duty).task.raw[who]];
-  return task !== 'none' && task !== 'breach';
+  return task !== 'none' && !hasToBreakIn(world, who);
 }
 
 /** To do what one was told. */
@@ -31,6 +37,7 @@ export const obey: Course = {
     const under = where.bound.at(who) === goal + 1;
     if (task === 'load') return under && !there ? 0.1 : OBEY;
     if (there || under) return 0.1;
+    if (knowsBurning(world, who, goal) >= 0) return OBEY * INTO_FIRE;
     return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
   },
   act: (world, who) => {
@@ -38,9 +45,16 @@ export const obey: Course = {
     const task = TASKS[duties.task.at(who)];
     const goal = duties.place.at(who) - 1;
     if (task === 'load') loadUp(world, who, goal);
-    else go(world, who, goal, task === 'creep up' ? 'creeping' : 'running', [reason(duties.by.raw[who])]);
+    else go(world, who, goal, paceFor(world, who, task), [reason(duties.by.raw[who])]);
   },
 };
+
+/** Those who come creep while nobody knows of them; everybody runs once they know that there is danger. */
+function paceFor(world: World, who: number, task: Task): 'creeping' | 'walking' | 'running' {
+  if (task === 'creep up' || task === 'scout') return 'creeping';
+  const stranger = world.of(side).wayOut.raw[groupOf(world, who)] > 0;
+  return stranger && world.of(notice).alarmed.at(who) === 0 ? 'creeping' : 'running';
+}
 
 /** Fill a sack where the goods are, and be off with it. */
 function loadUp(world: World, who: number, goal: number): void {

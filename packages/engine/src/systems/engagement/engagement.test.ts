@@ -7,6 +7,7 @@ import type { World } from '../../kernel/world.ts';
 import { gotAway } from '../conduct/events.ts';
 import { notice } from '../sight/state.ts';
 import { died } from '../wounds/system.ts';
+import { gaveUp, routed } from '../will/events.ts';
 import { campaign, openedBy } from './state.ts';
 import { opened } from './system.ts';
 
@@ -78,6 +79,39 @@ describe('the end of a clash', () => {
     expect(how(world)).toEqual(['left']);
     expect(world.of(campaign).state.raw[band(world, 'the band')]).toBe(2);
     expect(world.of(campaign).state.raw[band(world, 'mill folk')]).toBe(2);
+  });
+
+  test('[S3] has them withdrawn where their leader gave up first, routed where they ran first, for both reasons', () => {
+    const endings = (first: 'gave up' | 'ran' | 'both'): [unknown, string[]] => {
+      const world = arrived();
+      const group = band(world, 'the band');
+      const ids = new Map<number, string>();
+      if (first === 'ran' || first === 'both') {
+        ids.set(happen(world, routed, { group, place: where(world, 'wood') }), 'ran');
+      }
+      if (first === 'gave up' || first === 'both') {
+        const [actor, place] = [who(world, 'Bram'), where(world, 'wood')];
+        ids.set(happen(world, gaveUp, { actor, group, place }), 'gave up');
+      }
+      ids.set(falls(world, 'Dirk'), 'down');
+      ids.set(happen(world, gotAway, { actor: who(world, 'Bram'), place: where(world, 'wood'), group }), 'away');
+      live(world, 10);
+      const [end] = all(world, 'engagement/ended');
+      expect(end.because.every((cause) => cause.group === 1)).toBe(true);
+      return [end.data['how'], end.because.map((cause) => ids.get(cause.id) ?? '?')];
+    };
+    expect(endings('gave up')).toEqual(['withdrawn', ['gave up', 'away']]);
+    expect(endings('ran')).toEqual(['routed', ['ran', 'away']]);
+    expect(endings('both')).toEqual(['routed', ['ran', 'away']]);
+  });
+
+  test('[S3] has the home overrun where that has been put on record, and says by what', () => {
+    const world = arrived();
+    const [came] = all(world, 'engagement/opened');
+    world.of(campaign).overrunBy.put(band(world, 'mill folk'), came.id);
+    live(world, 10);
+    expect(how(world)).toEqual(['overrun']);
+    expect(all(world, 'engagement/ended')[0].because.map((cause) => cause.id)).toEqual([came.id]);
   });
 
   test('comes by itself when nobody has fired for a long while', () => {

@@ -6,7 +6,6 @@ import { rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, body } from '../bodies/state.ts';
-import { campaign } from '../engagement/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { inSquad, squad, squadPeople, squadsIn } from '../squads/state.ts';
@@ -31,8 +30,6 @@ export const ordered = eventKind('orders/ordered', {
   data: { task: oneOf(TASKS) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
   apply: (world, event) => {
-    const fights = world.of(campaign);
-    fights.posted.put(event.group, event.task === 'fall back' ? 2 : Math.max(1, fights.posted.raw[event.group]));
     world.trace.open(-1, world.time);
     const to = event.squad === undefined || event.squad < 0 ? squadsIn(world, event.group) : [event.squad];
     for (const each of to) reach(world, event.actor, each, event);
@@ -118,7 +115,10 @@ export const received = eventKind('orders/received', {
     if (of < 0) return;
     const rows = world.of(squad);
     const leads = rows.leader.raw[of] === actor + 1;
-    if (!leads && rows.leader.raw[of] === event.target + 1) {
+    // Heard from one of their own: the squad has the order already, and whoever leads it need not pass it on again.
+    const own = event.target !== actor && world.of(inSquad).squad.raw[event.target] === of + 1;
+    const same = TASKS[rows.task.raw[of]] === event.task && rows.goal.raw[of] === event.goal + 1;
+    if (own && (same || (!leads && rows.leader.raw[of] === event.target + 1))) {
       duties.under.put(actor, rows.by.raw[of]);
       return;
     }

@@ -7,14 +7,13 @@ import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { outAsKnown } from '../captivity/state.ts';
-import { campaign } from '../engagement/state.ts';
-import { groupOf, hostile, leaderOf, peopleIn, refugeOf, side } from '../groups/state.ts';
+import { groupOf, hostile, leaderOf, peopleIn, refugeOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { isAt, notice } from '../sight/state.ts';
-import { GOODS, load, mainStore, stock, stockRow } from '../stores/state.ts';
+import { GOODS, load, stock, stockRow } from '../stores/state.ts';
 import { doubts } from '../will/state.ts';
 import { STAGES, intent } from './state.ts';
-import { tellHalf, wentOn } from './events.ts';
+import { wentOn } from './events.ts';
 
 /** A leader thinks about the whole once in so many seconds. [d] */
 const EVERY = 4;
@@ -114,29 +113,3 @@ function enemyAt(world: World, holder: number, at: number): boolean {
   }
   return false;
 }
-
-/** Leaders of those who are attacked at home: posts first, then whatever the leader's courage allows. */
-export const defend = rule('raid/defend', { phase: 'decide', at: 'second' }, (world, beat) => {
-  for (let of = 0; of < world.of(group).count; of++) {
-    const home = world.of(side).home.raw[of] - 1;
-    const leader = leaderOf(world, of);
-    if (home < 0 || world.of(intent).stage.raw[of] !== 0 || !thinks(world, leader, beat.bubble)) continue;
-    const fights = world.of(campaign);
-    const seen = world.of(notice);
-    if (seen.alarmed.raw[leader] === 0) continue;
-    world.trace.open(leader, world.time);
-    leaderOf(world, of);
-    const posted = fights.posted.at(of);
-    if (posted === 0) {
-      const store = mainStore(world, home)?.place ?? home;
-      const because = [reason(seen.alarmedBy.at(leader))];
-      tellHalf(world, { actor: leader, group: of }, 'hold', home, 'first', because);
-      tellHalf(world, { actor: leader, group: of }, 'hold', store, 'second', because);
-    } else if (posted === 1 && world.of(doubts).gaveUp.at(of) === 1) {
-      tellHalf(world, { actor: leader, group: of }, 'fall back', home, 'all', [
-        reason(world.of(doubts).gaveUpBy.raw[of]),
-      ]);
-    }
-    world.trace.close();
-  }
-});

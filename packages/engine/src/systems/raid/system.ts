@@ -1,6 +1,6 @@
 import { purpose } from '../../kernel/chance.ts';
 import { reason } from '../../kernel/events.ts';
-import { choice, entries, optionally, timeWindow } from '../../kernel/shape.ts';
+import { choice, entries, nameIn, optionally, timeWindow } from '../../kernel/shape.ts';
 import type { Remark } from '../../kernel/shape.ts';
 import { defineSystem } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
@@ -11,7 +11,7 @@ import { groupBonds } from '../groups/system.ts';
 import { between, ground, pairRow, position } from '../places/state.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { storesSection } from '../stores/system.ts';
-import { defend, lead } from './lead.ts';
+import { lead } from './lead.ts';
 import { arrive, came, planned, ranShort, wentOn } from './events.ts';
 import { intent } from './state.ts';
 import { words } from './words.ts';
@@ -23,6 +23,7 @@ const PLANNED_SINCE = 86_400;
 
 export const groupAims = entries('groups', {
   wants: optionally(choice(GOODS, 'What it has come for.')),
+  takes: optionally(nameIn('places', 'The place that it means to take and hold.')),
   comes: optionally(timeWindow('When it comes; a moment in between is drawn.')),
 });
 
@@ -32,7 +33,7 @@ export const raid = defineSystem({
   tables: [intent],
   events: { 'ran-short': ranShort, planned, came, 'went-on': wentOn },
   words,
-  rules: [lead, defend],
+  rules: [lead],
   agenda: [arrive],
   scenario: [groupAims],
   conditions: [
@@ -104,7 +105,7 @@ export const raid = defineSystem({
   build: (world, setup) => {
     for (const [key, fields] of setup.entries(groupAims)) {
       const of = world.cast.mustRow(group, key);
-      if (fields.wants === undefined) continue;
+      if (fields.wants === undefined || fields.takes !== undefined) continue;
       const target = richest(world, fields.wants);
       const leader = leaderOf(world, of);
       if (target < 0 || leader < 0) continue;

@@ -6,8 +6,9 @@ import type { World } from '../../kernel/world.ts';
 import { misted } from '../light/system.ts';
 import { position } from '../places/state.ts';
 import { died, fell } from '../wounds/system.ts';
-import { LETS_UP, PINS, nerves } from './state.ts';
-import { breakingPoint } from './system.ts';
+import { findClaim } from '../../kernel/beliefs.ts';
+import { LETS_UP, PINS, hasBroken, nerves } from './state.ts';
+import { breakingPoint, broke } from './system.ts';
 
 /** In a clash in which nobody sees anybody; `opened` stands for whatever weighs on somebody. */
 function quietClash(changes: MillChanges = {}): { world: World; opened: number } {
@@ -123,5 +124,43 @@ describe('strain', () => {
     expect([named(world, run)['goal'], run.data['pace']]).toEqual(['mill', 'running']);
     expect(run.because.map((cause) => cause.id)).toContain(broke.id);
     expect(world.of(position).at.raw[who(world, 'Ada')]).toBe(where(world, 'mill'));
+  });
+});
+
+describe('panic', () => {
+  /** What Cole makes of it when Eve of his own people runs beside him; his leader stands by or does not. */
+  function seesRun(leader: 'with him' | 'pinned' | 'elsewhere', seed: number): { strain: number; knows: boolean } {
+    const world = mill(
+      {
+        Ada: `at: ${leader === 'elsewhere' ? 'isle' : 'wood'}`,
+        Cole: 'at: wood',
+        Bram: 'at: isle',
+        Dirk: 'at: isle',
+        people: 'Eve: {at: wood}',
+        places: 'isle: {like: cellar}',
+      },
+      { seed },
+    );
+    if (leader === 'pinned') world.of(nerves).pinned.put(who(world, 'Ada'), 1);
+    const [actor, place, group] = [who(world, 'Eve'), where(world, 'wood'), band(world, 'mill folk')];
+    happen(world, broke, { actor, place, group });
+    const cole = who(world, 'Cole');
+    return { strain: world.of(nerves).strain.raw[cole], knows: findClaim(world, cole, hasBroken, actor) >= 0 };
+  }
+  const most = (leader: 'with him' | 'pinned' | 'elsewhere'): number =>
+    Math.max(...Array.from({ length: 10 }, (_, i) => seesRun(leader, i + 1).strain));
+
+  test('[S3] is contagious: to see a comrade run weighs, the less beside a leader who stands firm', () => {
+    expect(most('elsewhere')).toBeGreaterThan(0.1);
+    expect(most('pinned')).toBeCloseTo(most('elsewhere'), 5);
+    expect(most('with him')).toBeLessThan(0.5 * most('elsewhere'));
+    expect(most('with him')).toBeGreaterThan(0);
+  });
+
+  test('[S3] weighs only on those who saw it and know', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const { strain: weight, knows } = seesRun('elsewhere', seed);
+      expect(weight > 0).toBe(knows);
+    }
   });
 });

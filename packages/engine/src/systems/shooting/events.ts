@@ -8,7 +8,7 @@ import { drew, otherServes } from '../bodies/system.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
-import { isAt, notice } from '../sight/state.ts';
+import { bodySeen, isAt, notice } from '../sight/state.ts';
 import { injure } from '../wounds/injury.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { wounded } from '../wounds/system.ts';
@@ -65,7 +65,10 @@ export const ceased = eventKind('shooting/ceased', {
   possible: (world, event) => world.of(aim).target.raw[event.actor] === event.target + 1,
   apply: (world, event) => {
     world.of(aim).target.put(event.actor, 0);
-    if (event.why === 'empty') takeOther(world, event.actor, event.id);
+    if (event.why === 'empty') {
+      world.of(aim).emptyBy.put(event.actor, event.id);
+      takeOther(world, event.actor, event.id);
+    }
     if (event.why !== 'fallen') return;
     believe(world, event.actor, hasFallen, event.target, { confidence: 0.9, source: event.id, truth: event.id });
   },
@@ -141,11 +144,13 @@ function flash(world: World, who: number, source: number): void {
  * Where the round goes. Luck is drawn first: a round that would miss even the best target from the steadiest hand rests
  * on nothing that the target or anybody else does.
  */
-function strike(world: World, shooter: number, target: number, shaken: number, source: number): void {
+function strike(world: World, shooter: number, name: number, shaken: number, source: number): void {
   const claims = world.of(claim);
   const where = world.of(position);
-  const held = findClaim(world, shooter, isAt, target);
+  const held = findClaim(world, shooter, isAt, name);
   if (held < 0) return;
+  // The round goes at whoever stands there, whomever the shooter takes them for.
+  const target = bodySeen(world, held);
   world.trace.open(-1, world.time);
   const aimedAt = claims.place.at(held) - 1;
   const u = world.luck(P_HIT, shooter, target);

@@ -8,7 +8,7 @@ import { KNIFE, WEAPONS, body } from '../bodies/state.ts';
 import { courses } from '../conduct/course.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
-import { FRESH, isAt } from '../sight/state.ts';
+import { FRESH, bodySeen, isAt } from '../sight/state.ts';
 import { fireAt } from './course.ts';
 import { beganSweeping, ceased, letUp, openedFire, shot, swept } from './events.ts';
 import { savesRounds } from './holding.ts';
@@ -49,8 +49,9 @@ function goOnFiring(world: World, who: number): void {
   const held = findClaim(world, who, isAt, target);
   const empty = bodies.rounds.at(who) === 0 && WEAPONS[bodies.weapon.at(who)].capacity > 0;
   const seen = held >= 0 && world.time - claims.seen.raw[held] <= FRESH;
-  if (seen && bodies.down.at(target) === 1) {
-    world.propose(ceased, { actor: who, target, why: 'fallen' }, [reason(bodies.downBy.raw[target])]);
+  const inSight = held < 0 ? target : bodySeen(world, held);
+  if (seen && bodies.down.at(inSight) === 1) {
+    world.propose(ceased, { actor: who, target, why: 'fallen' }, [reason(bodies.downBy.raw[inSight])]);
   } else if (empty) world.propose(ceased, { actor: who, target, why: 'empty' }, [reason(opened)]);
   else if (held < 0 || world.time - claims.seen.raw[held] > GIVES_UP) {
     world.propose(ceased, { actor: who, target, why: 'lost' }, [reason(opened)]);

@@ -1,20 +1,23 @@
-import { believe, claim, firstClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
+import { claim, firstClaim, sourcesOf } from '../../kernel/beliefs.ts';
 import { entries, flag, withDefault } from '../../kernel/shape.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
-import { enabled, eventKind, jointly, oneOf, reason, role } from '../../kernel/events.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
-import { person, place } from '../../kernel/tables.ts';
+import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { member, side } from '../groups/state.ts';
 import { fog } from '../light/state.ts';
-import { ground, position } from '../places/state.ts';
-import { FLASH_SECONDS, flashes, mostShown, mostVisible, showing } from './looking.ts';
-import { FRESH, isAt, notice } from './state.ts';
+import { position } from '../places/state.ts';
+import { lookAmiss } from './amiss.ts';
+import { A_SHAPE, alarmed, recognised, spotted } from './events.ts';
+import { seesBetter, tell } from './faces.ts';
+import { FLASH_SECONDS, flashes, showing } from './looking.ts';
+import { FRESH, bodySeen, isAt, notice } from './state.ts';
+import { View, triedKnowing } from './view.ts';
 import { recordWitnesses } from './witnesses.ts';
 import { words } from './words.ts';
 
@@ -23,48 +26,12 @@ const LOOK_EVERY = 4;
 const P_LOOK = purpose('sight/look');
 /** Seconds for which to see somebody where one knows them to be is no news. [d] */
 const STANDS = 120;
-/** How many enemies one person keeps an eye on; further ones are not taken in. [d] */
-const MOST_IN_VIEW = 8;
 /** How sharply those look who do not know of any danger. [d] */
 const UNALARMED = 0.6;
 
 export const peopleSight = entries('people', {
   hidden: withDefault(flag('Whether they lie hidden as it begins.'), false),
 });
-
-/** Somebody sees an enemy, or sees where one has got to. */
-export const spotted = eventKind('sight/spotted', {
-  roles: { actor: role(person), target: role(person), place: role(place) },
-  apply: (world, event) => {
-    believe(world, event.actor, isAt, event.target, {
-      place: event.place,
-      confidence: 0.9,
-      source: event.id,
-      truth: event.id,
-    });
-    world.chronicle.addWitness(witnessWord(event.actor, BY_SIGHT, 230));
-  },
-});
-
-/** Somebody understands that there is danger about. */
-export const alarmed = eventKind('sight/alarmed', {
-  roles: { actor: role(person), place: role(place) },
-  data: { by: oneOf(['call', 'sight']) },
-  possible: (world, event) =>
-    world.of(notice).alarmed.raw[event.actor] === 0 && world.of(body).alive.raw[event.actor] === 1,
-  apply: (world, event) => {
-    const seen = world.of(notice);
-    seen.alarmed.put(event.actor, 1);
-    seen.alarmedBy.put(event.actor, event.id);
-    seen.alarmedAt.put(event.actor, event.time);
-  },
-});
-
-/** Somebody who knows where to look sees what another overlooks: one look of theirs is worth three. [d] */
-function triedKnowing(p: number): number {
-  const miss = 1 - p;
-  return 1 - miss * miss * miss;
-}
 
 const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) => {
   const bodies = world.of(body);
@@ -87,74 +54,22 @@ const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) 
       // Above the gate the look fails whatever the target does: nothing that it does can have been a reason.
       if (u < gate) lookAt(world, view, target, u);
     }
+    if (view.mistaken.length > 0) watchComrades(world, view, mask);
+    lookAmiss(world, view, beat.members);
   }
 });
 
-/** What one observer brings to all the looks of one second: worked out once, not for each target anew. */
-class View {
-  who = -1;
-  private from = -1;
-  /** How keenly they look, 0..1, apart from being alarmed. */
-  private rested = 1;
-  /** For each person the observer's claim of where they are, as row + 1. */
-  private readonly held: Int32Array;
-  /** How many enemies they have in view. */
-  private inView = 0;
-  private readonly world: World;
-  /** By place, without a flash and with one: the most that a look there can succeed, and with all that people can show. */
-  private readonly visible: readonly [Float64Array, Float64Array];
-  private readonly gates: readonly [Float64Array, Float64Array];
-
-  constructor(world: World) {
-    const places = world.of(place).count;
-    this.world = world;
-    this.held = new Int32Array(world.of(person).count);
-    this.visible = [new Float64Array(places), new Float64Array(places)];
-    this.gates = [new Float64Array(places), new Float64Array(places)];
-  }
-
-  takeUp(who: number): void {
-    const { world } = this;
-    this.who = who;
-    this.from = world.of(position).at.raw[who];
-    this.rested = 1 - 0.5 * world.of(body).fatigue.raw[who];
-    this.gates[0].fill(-1);
-    this.gates[1].fill(-1);
-    this.held.fill(0);
-    const { predicate, subject, next, from, seen } = world.of(claim);
-    this.inView = 0;
-    for (let row = world.of(mind).first.raw[who]; row > 0; row = next.raw[row - 1]) {
-      if (predicate.raw[row - 1] !== isAt.hash) continue;
-      this.held[subject.raw[row - 1]] = row;
-      if (from.raw[row - 1] === 0 && world.time - seen.raw[row - 1] <= FRESH) this.inView++;
-    }
-  }
-
-  /** Whether somebody may be looked at: in a large fight nobody keeps an eye on everybody. */
-  heeds(target: number): boolean {
-    return this.inView < MOST_IN_VIEW || this.held[target] > 0;
-  }
-
-  /** Row of the observer's claim of where somebody is, or -1. */
-  heldOf(target: number): number {
-    return this.held[target] - 1;
-  }
-
-  /** The most that a look at a place can succeed, 0..1, if somebody showed all of themselves. */
-  most(at: number, flash: boolean): number {
-    this.gate(at, flash);
-    return this.visible[flash ? 1 : 0][at];
-  }
-
-  /** Luck from which on a look at a place fails, whoever is there and whatever they do. */
-  gate(at: number, flash: boolean): number {
-    const gates = this.gates[flash ? 1 : 0];
-    if (gates[at] < 0) {
-      const most = mostVisible(this.world, this.from, at, flash) * this.rested;
-      this.visible[flash ? 1 : 0][at] = most;
-      gates[at] = triedKnowing(most * mostShown(1 - this.world.of(ground).concealment.raw[at]));
-    }
-    return gates[at];
+/** One of one's own who was taken for an enemy is watched like one, until it comes out. */
+function watchComrades(world: World, view: View, enemies: number): void {
+  const groups = world.of(member).group.raw;
+  const where = world.of(position);
+  for (const row of view.mistaken.slice()) {
+    const target = bodySeen(world, row);
+    if ((enemies & (1 << groups[target])) !== 0 || view.heldOf(target) !== row) continue;
+    if (world.time - world.of(claim).seen.raw[row] > STANDS || where.gone.raw[target] === 1) continue;
+    const gate = view.gate(where.at.raw[target], flashes(world, target));
+    const u = world.luck(P_LOOK, view.who, target);
+    if (u < gate) lookAt(world, view, target, u);
   }
 }
 
@@ -179,9 +94,17 @@ function lookAt(world: World, view: View, target: number, u: number): void {
     const one = view.most(at, lit) * showing(world, target, lit) * alert;
     return same ? triedKnowing(one) : one;
   };
+  const mistaken = held >= 0 && claims.subject.raw[held] !== target;
   if (known && world.time - claims.seen.raw[held] <= FRESH) {
     // Still in view, or for some seconds not: nothing rests on this one look.
-    if (u < p(false)) claims.seen.raw[held] = world.time;
+    if (u >= p(false)) return;
+    claims.seen.raw[held] = world.time;
+    if (!mistaken || !seesBetter(world, who, target, view.clear(at, false))) return;
+    world.trace.open(who, world.time);
+    where.at.at(target);
+    claims.place.at(held);
+    putRight(world, view, target, held);
+    world.trace.close(false);
     return;
   }
   world.trace.open(who, world.time);
@@ -194,10 +117,30 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   if (u < p(flash)) {
     const byFlash = flash && u >= p(false);
     if (byFlash) seen.flash.at(target);
-    if (known) keepInSight(world, held);
-    else world.propose(spotted, { actor: who, target, place: at }, whySeen(world, who, target, byFlash));
+    if (mistaken && seesBetter(world, who, target, view.clear(at, flash))) putRight(world, view, target, held);
+    else if (known) keepInSight(world, held);
+    else {
+      const why = whySeen(world, who, target, byFlash);
+      // Whom they took somebody for a moment ago, they go on taking them for.
+      const stays = mistaken && claims.place.raw[held] !== 0 && world.time - claims.seen.raw[held] <= STANDS;
+      const { taken, sure } = stays
+        ? { taken: claims.subject.at(held), sure: false }
+        : same
+          ? // Whoever is looked for there and is there needs no telling.
+            { taken: -1, sure: claims.confidence.raw[held] > A_SHAPE }
+          : tell(world, view, target, at, flash);
+      world.propose(spotted, { actor: who, target, taken, place: at, sure }, why);
+    }
   }
   world.trace.close(false);
+}
+
+/** A clearer look shows that it is somebody else: what they took them for made this look what it is. */
+function putRight(world: World, view: View, target: number, held: number): void {
+  const claims = world.of(claim);
+  const at = world.of(position).at.raw[target];
+  const fields = { actor: view.who, target, taken: claims.subject.raw[held], place: at };
+  world.propose(recognised, fields, [enabled(claims.truth.raw[held])]);
 }
 
 /** To see somebody where they are known to be is no event; but whether they are still in view rests on this look. */
@@ -239,9 +182,9 @@ const startle = rule('sight/startle', { phase: 'appraise', at: 'second' }, (worl
 
 export const sight = defineSystem({
   id: 'sight',
-  after: ['bodies', 'groups', 'light', 'places'],
+  after: ['bodies', 'groups', 'light', 'looks', 'past', 'places'],
   tables: [notice],
-  events: { spotted, alarmed },
+  events: { spotted, recognised, alarmed },
   words,
   rules: [look, startle],
   notice: recordWitnesses,

@@ -1,15 +1,46 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { alarmed, spotted } from './system.ts';
+import type { alarmed, recognised, spotted } from './events.ts';
 
-export const words: WordsFor<{ spotted: typeof spotted; alarmed: typeof alarmed }> = {
+const ALARMED_BY = {
+  sight: { noun: 'somebody coming', of: 'none' },
+  call: { noun: 'shout', of: 'the' },
+  noise: { noun: 'noise', of: 'the' },
+} as const;
+
+export const words: WordsFor<{
+  spotted: typeof spotted;
+  recognised: typeof recognised;
+  alarmed: typeof alarmed;
+}> = {
   spotted: {
     weight: 'detail',
-    asCause: () => 'nothing',
+    asCause: (event) => (event.taken === undefined ? 'nothing' : 'itself'),
+    tell: (event) =>
+      event.taken === undefined
+        ? {
+            verb: 'see',
+            subject: { role: 'actor' },
+            object: { role: 'target' },
+            complements: [{ by: 'in', phrase: { role: 'place' } }],
+          }
+        : {
+            verb: 'take',
+            subject: { role: 'actor' },
+            object: { role: 'target' },
+            complements: [{ by: 'for', phrase: { role: 'taken' } }],
+          },
+  },
+  recognised: {
+    weight: 'beat',
     tell: () => ({
       verb: 'see',
       subject: { role: 'actor' },
-      object: { role: 'target' },
-      complements: [{ by: 'in', phrase: { role: 'place' } }],
+      content: {
+        verb: 'be',
+        subject: { noun: 'it', of: 'none' },
+        object: { role: 'target' },
+        complements: [{ by: 'and not', phrase: { role: 'taken' } }],
+      },
     }),
   },
   alarmed: {
@@ -18,10 +49,7 @@ export const words: WordsFor<{ spotted: typeof spotted; alarmed: typeof alarmed 
     tell: (event) => ({
       verb: event.by === 'sight' ? 'see' : 'hear',
       subject: { role: 'actor' },
-      object: {
-        noun: event.by === 'sight' ? 'somebody coming' : 'shout',
-        of: event.by === 'sight' ? 'none' : 'the',
-      },
+      object: ALARMED_BY[event.by],
     }),
   },
 };

@@ -1,14 +1,15 @@
 import { claim, findClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { groupNames, peopleNames, peopleOf } from '../../kernel/cast.ts';
 import { decay } from '../../kernel/curves.ts';
-import { enabled, eventKind, jointly, role } from '../../kernel/events.ts';
-import { entries, flag, list, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
+import { enabled, eventKind, jointly, reason, role } from '../../kernel/events.ts';
+import { entries, flag, integer, list, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { groupOf, leaderOf } from '../groups/state.ts';
+import { groupOf, leaderOf, refugeOf } from '../groups/state.ts';
+import { received } from '../orders/giving.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { hasFallen } from '../wounds/state.ts';
@@ -35,6 +36,7 @@ export const squadSection = entries('squads', {
   of: optionally(nameIn('groups', 'The group that it is a part of; that of its leader where it is left out.')),
   leader: nameIn('people', 'Who leads it.'),
   people: withDefault(list(nameIn('people', 'Its people beside the leader.')), []),
+  extras: withDefault(integer(0, 200, "How many of its group's extras are in it, beside those named."), 0),
   at: optionally(
     nameIn('places', 'Where it belongs; each of its people is there as it begins, unless said otherwise.'),
   ),
@@ -61,6 +63,9 @@ export const wavered = eventKind('squads/wavered', {
     const rows = world.of(squad);
     rows.wavers.put(event.squad, 1);
     rows.waversBy.put(event.squad, event.id);
+    const goal = refugeOf(world, rows.group.raw[event.squad]);
+    const told = { actor: event.actor, target: event.actor, task: 'fall back' } as const;
+    if (goal >= 0) world.propose(received, { ...told, goal }, [reason(event.id)]);
   },
 });
 
@@ -167,9 +172,14 @@ function divisionsOf(setup: Setup): Division[] {
   const divisions: Division[] = [];
   const taken = new Set<string>();
   for (const [key, fields] of described) {
-    const people = [fields.leader, ...fields.people.filter((name) => name !== fields.leader)];
-    people.forEach((name) => taken.add(name));
     const of = fields.of ?? groupBy.get(fields.leader) ?? '';
+    const named = [fields.leader, ...fields.people.filter((name) => name !== fields.leader)];
+    const counted = everybody
+      .filter((each) => each.extra !== undefined && each.group === of && !taken.has(each.key))
+      .sort((a, b) => a.extra! - b.extra!)
+      .slice(0, fields.extras);
+    const people = [...named, ...counted.map((each) => each.key)];
+    people.forEach((name) => taken.add(name));
     divisions.push({
       key,
       shown: key,

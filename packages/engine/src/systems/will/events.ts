@@ -51,8 +51,11 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
   if (target >= 0) {
     if (by === 'loss') known.lost.put(target, 1);
     else if (by === 'neighbour') known.broke.put(target, 1);
-    else if (by === 'flank') known.behind.put(target, 1);
-    else if (by === 'surprise' || by === 'reserve') known.surprise.put(target, 1);
+    else if (by === 'flank' || by === 'surprise' || by === 'reserve') {
+      // Whoever came from nowhere and stands in the way back is one enemy, not two.
+      known.surprise.put(target, 1);
+      if (by === 'flank') known.behind.put(target, 1);
+    }
   }
   if (by === 'time') {
     rows.movedAt.put(of, world.time);

@@ -4,6 +4,7 @@ import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, harmlessAsKnown } from '../captivity/state.ts';
+import { ward } from '../defence/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { groupOf, hostile, peopleIn, refugeOf, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
@@ -113,8 +114,15 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const began = alarm.alarmed.raw[leader] === 1 ? alarm.alarmedAt.raw[leader] : world.time;
   if (!attacking || known.surprise.raw[who] === 1 || claims.first.raw[row] !== changed) return;
   if (changed - began < SURPRISE_AFTER || metresBetween(world, own, at) > NEAR_METRES) return;
+  // Behind walls that one has not passed oneself enemies are where one looks for them.
+  if (within(world, at) && !within(world, own)) return;
   const others = othersThere(world, of, leader, who, at, changed);
   if (others >= 0) shake(world, of, leader, others > 0 ? 'reserve' : 'surprise', who, row);
+}
+
+/** Whether a place lies within anybody's walls. */
+function within(world: World, at: number): boolean {
+  return world.of(ward).of.raw[at] !== 0;
 }
 
 /** How many other enemies turned up in a place in the same minute; -1 where enemies had been known there before. */
@@ -151,24 +159,25 @@ function takeInLead(world: World, of: number, leader: number): void {
   world.trace.close(false);
 }
 
-/** Those held back have been called on, and still the enemy is there. */
+/** Those held back have been called on, and still the enemy is where they were to be thrown out. */
 function takeInReserve(world: World, of: number, leader: number): void {
   const plans = world.of(contingency);
   if ((world.of(doubts).once.raw[of] & (1 << DOUBTS.indexOf('none left'))) !== 0) return;
-  const signals: number[] = [];
+  let last = -1;
   for (let plan = 0; plan < plans.count; plan++) {
     if (groupOf(world, plans.commander.raw[plan]) !== of) continue;
-    if (plans.state.raw[plan] === 0 || plans.signal.raw[plan] === 0) return;
-    signals.push(plans.signal.raw[plan]);
+    if (plans.state.raw[plan] < 2) return;
+    if (last < 0 || plans.signal.raw[plan] > plans.signal.raw[last]) last = plan;
   }
-  const last = Math.max(0, ...signals);
-  if (last === 0 || world.time - world.chronicle.time(last) < RESERVE_TELLS) return;
-  const still = enemiesAsKnown(world, leader);
-  if (still.length === 0) return;
+  if (last < 0) return;
+  const signal = plans.signal.raw[last];
+  if (signal === 0 || world.time - world.chronicle.time(signal) < RESERVE_TELLS) return;
+  const still = enemiesAsKnown(world, leader).find((enemy) => enemy.at === plans.watchPlace.raw[last]);
+  if (still === undefined) return;
   world.trace.open(leader, world.time);
-  const claims = world.of(claim);
-  claims.seen.at(still[0].row);
-  shakeBy(world, of, leader, 'none left', [reason(last), ...jointly(sourcesOf(world, still[0].row), 1)]);
+  plans.state.at(last);
+  world.of(claim).seen.at(still.row);
+  shakeBy(world, of, leader, 'none left', jointly([signal, ...sourcesOf(world, still.row)], 1));
   world.trace.close(false);
 }
 

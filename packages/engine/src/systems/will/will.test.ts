@@ -5,11 +5,17 @@ import { all, band, clash, happen, live, named, where, who } from '../../../test
 import { believe } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
 import { leaderOf } from '../groups/state.ts';
+import { position } from '../places/state.ts';
+import { hasBroken } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { fell } from '../wounds/system.ts';
 import { hasFallen } from '../wounds/state.ts';
-import { doubts } from './state.ts';
-import { shaken } from './events.ts';
+import { aim } from '../shooting/state.ts';
+import { peopleIn } from '../groups/state.ts';
+import { person } from '../../kernel/tables.ts';
+import { broke } from '../resolve/system.ts';
+import { doubts, reckoned } from './state.ts';
+import { shaken, weightOf } from './events.ts';
 
 /** In a clash in which nobody sees an enemy. */
 function quietClash(changes: MillChanges = {}, seed = 1): { world: World; opened: number } {
@@ -92,6 +98,203 @@ describe('a leader', () => {
     };
     expect(surprises(5)).toBe(0);
     expect(surprises(60)).toBe(1);
+  });
+});
+
+/** What shakes Bram, who leads the band: kind, whom it is about, and by what he knows it. */
+const shakes = (world: World): unknown[] =>
+  all(world, 'will/shaken').map((event) => [event.data['by'], named(world, event)['target']]);
+
+describe('doubt', () => {
+  /** Nobody sees anybody: what Bram knows, he is made to believe. The way out is the wood. */
+  const BLIND: MillChanges = {
+    begin: 'winter, d1 01:00, overcast, thick fog',
+    Ada: 'at: isle',
+    Cole: 'at: isle',
+    places: 'isle: {like: cellar}\n  ford: {like: ditch, next to: [field]}',
+    people: 'Eve: {at: isle}',
+    band: 'wants: salt, extras: 4',
+    more: 'stores: {mill: {salt: 90 kg}}',
+  };
+  function beyond(at = 'field', changes: MillChanges = {}): { world: World; opened: number } {
+    const world = mill({ ...BLIND, ...changes }, { seed: 1 });
+    const opened = clash(world, 'the band');
+    const bram = who(world, 'Bram');
+    world.of(position).at.put(bram, where(world, at));
+    world.of(position).since.put(bram, world.time - 60);
+    world.of(notice).alarmed.put(bram, 1);
+    world.of(notice).alarmedAt.put(bram, world.time - 100);
+    return { world, opened };
+  }
+  const learns = (world: World, enemy: string, at: string, source: number): void => {
+    believe(world, who(world, 'Bram'), isAt, who(world, enemy), { place: where(world, at), confidence: 1, source });
+  };
+
+  test('[S3] comes of an enemy who is believed to stand in the way back, and not of one in front', () => {
+    const { world, opened } = beyond('yard');
+    learns(world, 'Cole', 'field', opened);
+    live(world, 10);
+    expect(shakes(world)).toEqual([['flank', 'Cole']]);
+    const front = beyond('yard');
+    learns(front.world, 'Cole', 'mill', front.opened);
+    front.world.of(notice).alarmedAt.put(who(front.world, 'Bram'), front.world.time);
+    live(front.world, 10);
+    expect(shakes(front.world)).toEqual([]);
+  });
+
+  test('[S3] of several who turn up together where there was nobody, as of a force held back', () => {
+    const { world, opened } = beyond();
+    learns(world, 'Cole', 'yard', opened);
+    learns(world, 'Eve', 'yard', opened);
+    live(world, 10);
+    expect(new Set(shakes(world).map((each) => (each as string[])[0]))).toEqual(new Set(['reserve']));
+    expect(shakes(world)).toHaveLength(2);
+  });
+
+  test('[S3] not of one more where enemies were known to be', () => {
+    const { world, opened } = beyond();
+    world.of(notice).alarmedAt.put(who(world, 'Bram'), world.time);
+    learns(world, 'Cole', 'yard', opened);
+    live(world, 90);
+    learns(world, 'Cole', 'yard', opened);
+    learns(world, 'Eve', 'yard', opened);
+    live(world, 10);
+    expect(shakes(world)).toEqual([]);
+  });
+
+  test('[S3] of a comrade who has lost their nerve, once, whatever becomes of them later', () => {
+    const { world, opened } = beyond();
+    const held = { place: where(world, 'field'), confidence: 1, source: opened };
+    believe(world, who(world, 'Bram'), hasBroken, who(world, 'Dirk'), held);
+    live(world, 10);
+    believe(world, who(world, 'Bram'), hasFallen, who(world, 'Dirk'), held);
+    live(world, 10);
+    expect(shakes(world)).toEqual([['neighbour', 'Dirk']]);
+  });
+
+  test('[S3] of rounds that run out', () => {
+    const low = (rounds: number): unknown[] => {
+      const { world, opened } = beyond('field', { Bram: `rounds: ${rounds}` });
+      world.of(aim).opened.put(who(world, 'Bram'), opened);
+      live(world, 10);
+      return shakes(world);
+    };
+    expect(low(3)).toEqual([['ammunition', undefined]]);
+    expect(low(30)).toEqual([]);
+  });
+
+  test('[S3] of time in which nothing goes forward, again and again, to those who came and not to those at home', () => {
+    const { world } = beyond();
+    // Somebody fires now and then, so that it goes on.
+    for (let i = 0; i < 20; i++) {
+      world.of(notice).flashAt.put(who(world, 'Dirk'), world.time);
+      live(world, 100);
+    }
+    expect(shakes(world)).toEqual([
+      ['time', undefined],
+      ['time', undefined],
+    ]);
+    const [event] = all(world, 'will/shaken');
+    expect(event.because).toHaveLength(1);
+  });
+
+  test('[S3] is less where enemies have been seen to run, and that says by what', () => {
+    const { world, opened } = beyond();
+    believe(world, who(world, 'Bram'), hasBroken, who(world, 'Ada'), {
+      place: where(world, 'yard'),
+      confidence: 1,
+      source: opened,
+    });
+    live(world, 10);
+    const [event] = all(world, 'will/heartened');
+    expect([event.data['by'], named(world, event)['target']]).toEqual(['flight', 'Ada']);
+    expect(event.because.map((cause) => cause.id)).toEqual([opened]);
+    expect(world.of(doubts).heart.raw[band(world, 'the band')]).toBeCloseTo(1 / 6, 5);
+  });
+
+  test('[S3] makes nobody give up so soon who takes the way out to be closed', () => {
+    const given = (closed: boolean): number => {
+      let count = 0;
+      for (let seed = 1; seed <= 60; seed++) {
+        const world = mill(BLIND, { seed });
+        const opened = clash(world, 'the band');
+        world.of(position).at.put(who(world, 'Bram'), where(world, 'yard'));
+        world.of(doubts).doubt.add(band(world, 'the band'), 1.2, opened);
+        // Known before he came by: no doubt more, only the way back.
+        world.of(position).since.put(who(world, 'Bram'), world.time + 1);
+        world.of(reckoned).surprise.put(who(world, 'Cole'), 1);
+        world.of(reckoned).behind.put(who(world, 'Cole'), 1);
+        if (closed) learns(world, 'Cole', 'field', opened);
+        live(world, 30);
+        count += all(world, 'will/gave-up').length;
+      }
+      return count;
+    };
+    const [open, closed] = [given(false), given(true)];
+    expect(open).toBeGreaterThan(25);
+    expect(closed).toBeLessThan(open * 0.7);
+  });
+
+  test('[S3] weighs an enemy in the wrong place in proportion to how many one is', () => {
+    const few = weightOf(mill(), 0, 'flank');
+    const world = mill({ band: 'extras: 22' });
+    expect(weightOf(world, band(world, 'the band'), 'flank')).toBeCloseTo(few / 4, 5);
+  });
+
+  test('[S3] has as its reasons the fewest that made most of it', () => {
+    const { world, opened } = beyond();
+    const small = all(world, 'engagement/opened')[0].id;
+    const of = band(world, 'the band');
+    for (let i = 0; i < 3; i++) world.of(doubts).doubt.add(of, 1, opened);
+    world.of(doubts).doubt.add(of, 0.05, Math.max(1, small - 1));
+    live(world, 60);
+    expect(all(world, 'will/gave-up')[0].because.map((cause) => cause.id)).toEqual([opened]);
+  });
+});
+
+describe('a rout', () => {
+  const crowd: MillChanges = { Ada: 'at: isle', Cole: 'at: isle', places: 'isle: {like: cellar}', band: 'extras: 4' };
+  const breaks = (world: World, names: readonly string[]): number[] =>
+    names.map((name) => {
+      const actor = who(world, name);
+      const place = world.of(position).at.raw[actor];
+      return happen(world, broke, { actor, place, group: band(world, 'the band') });
+    });
+  const extrasOf = (world: World): string[] =>
+    peopleIn(world, band(world, 'the band'))
+      .map((row) => world.keyOf(person, row))
+      .filter((key) => key !== 'Bram' && key !== 'Dirk');
+
+  test('[S3] comes when most have seen most run: without an order, with those who ran as its reasons', () => {
+    const world = mill(crowd);
+    clash(world, 'the band');
+    const ids = breaks(world, ['Dirk', ...extrasOf(world).slice(0, 3)]);
+    live(world, 10);
+    const [event] = all(world, 'will/routed');
+    expect(named(world, event)['group']).toBe('the band');
+    expect(new Set(event.because.map((cause) => cause.id))).toEqual(new Set(ids));
+    expect(all(world, 'will/gave-up')).toEqual([]);
+    // The rest run because of it.
+    const carried = all(world, 'resolve/broke').filter((each) => each.because.some((cause) => cause.id === event.id));
+    expect(carried.length).toBeGreaterThan(0);
+    expect(world.of(doubts).routedBy.raw[band(world, 'the band')]).toBe(event.id);
+  });
+
+  test('[S3] does not come of one who runs, nor of many whom nobody saw', () => {
+    const one = mill(crowd);
+    clash(one, 'the band');
+    breaks(one, ['Dirk']);
+    live(one, 30);
+    expect(all(one, 'will/routed')).toEqual([]);
+    const unseen = mill({ ...crowd, begin: 'winter, d1 01:00, overcast, thick fog' });
+    clash(unseen, 'the band');
+    for (const name of ['Dirk', ...extrasOf(unseen).slice(0, 3)]) {
+      unseen.of(position).at.put(who(unseen, name), where(unseen, 'isle'));
+      breaks(unseen, [name]);
+      unseen.of(position).at.put(who(unseen, name), where(unseen, 'mill'));
+    }
+    live(unseen, 4);
+    expect(all(unseen, 'will/routed')).toEqual([]);
   });
 });
 

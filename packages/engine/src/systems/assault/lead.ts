@@ -1,0 +1,208 @@
+import { claim, findClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
+import { bubbleOf } from '../../kernel/bubbles.ts';
+import { jointly, reason } from '../../kernel/events.ts';
+import { rule } from '../../kernel/system.ts';
+import { group, person } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { barrier, isBreached } from '../barriers/state.ts';
+import { behindOf } from '../barriers/ways.ts';
+import { body } from '../bodies/state.ts';
+import { campaign } from '../engagement/state.ts';
+import { hostile, leaderOf, refugeOf, side } from '../groups/state.ts';
+import { position } from '../places/state.ts';
+import { notice } from '../sight/state.ts';
+import { inSquad } from '../squads/state.ts';
+import { enemiesAsKnown } from '../will/wayout.ts';
+import { doubts } from '../will/state.ts';
+import { chooseWayIn, scoutFrom } from './choosing.ts';
+import { broughtOff, overran, pressedOn, scouted, stageOf, wentOn } from './events.ts';
+import { PARTS, assault, part } from './state.ts';
+
+/** A commander thinks about the whole once in so many seconds. [d] */
+const EVERY = 4;
+/** Seconds to wait for stragglers, for scouts, for those who creep up, at a barrier, and for the rearguard. [d] */
+const GATHER_SECONDS = 45;
+const SCOUT_SECONDS = 420;
+const PROBE_SECONDS = 240;
+const PROBE_FOUND_SECONDS = 75;
+const BREACH_SECONDS = 660;
+const REARGUARD_SECONDS = 70;
+/** How many ways in a band tries. [d] */
+const MOST_TRIED = 3;
+/** Seconds for which word of an enemy keeps a commander from taking a place for clear; and for which the whole must be quiet. [d] */
+const CLEAR_AFTER = 25;
+const QUIET_AFTER = 60;
+
+export const lead = rule('assault/lead', { phase: 'decide', at: 'second' }, (world, beat) => {
+  const rows = world.of(assault);
+  const bodies = world.of(body);
+  for (let of = 0; of < world.of(group).count; of++) {
+    if (rows.stage.raw[of] < 2) continue;
+    const leader = leaderOf(world, of);
+    if (leader < 0 || (world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
+    if (bubbleOf(world, leader) !== beat.bubble) continue;
+    if (bodies.down.raw[leader] === 1 || bodies.awake.raw[leader] === 0) continue;
+    world.trace.open(leader, world.time);
+    // Read again, now that the decision is open: that it is theirs to make rests on who leads.
+    leaderOf(world, of);
+    rows.stage.at(of);
+    think(world, of, leader);
+    world.trace.close();
+  }
+});
+
+function think(world: World, of: number, leader: number): void {
+  const stage = stageOf(world, of);
+  const rows = world.of(doubts);
+  if (stage === 'withdrawing') bringOff(world, of, leader);
+  else if (rows.gaveUp.at(of) === 1) {
+    const place = refugeOf(world, of);
+    world.propose(wentOn, { actor: leader, group: of, place, stage: 'withdrawing' }, [reason(rows.gaveUpBy.raw[of])]);
+  } else if (stage === 'gathering') gather(world, of, leader);
+  else if (stage === 'scouting') scouting(world, of, leader);
+  else if (stage === 'probing') probing(world, of, leader);
+  else if (stage === 'breaching') breaching(world, of, leader);
+  else if (stage === 'exploiting') exploiting(world, of, leader);
+}
+
+/** Once they are together, or found out, some go ahead to look. */
+function gather(world: World, of: number, leader: number): void {
+  const where = world.of(position);
+  const meet = world.of(assault).meet.raw[of] - 1;
+  const seen = world.of(notice);
+  const found = seen.alarmed.at(leader) === 1;
+  const there = where.at.at(leader) === meet && world.time - where.since.raw[leader] >= GATHER_SECONDS;
+  if (!found && !there) return;
+  const because = [reason(found ? seen.alarmedBy.raw[leader] : where.by.raw[leader])];
+  const at = scoutFrom(world, of, leader);
+  if (found || at < 0) chooseWayIn(world, of, leader, because);
+  else world.propose(scouted, { actor: leader, group: of, place: at }, because);
+}
+
+/** Until the scouts have told what they saw, or have been found out, or it takes too long. */
+function scouting(world: World, of: number, leader: number): void {
+  const rows = world.of(assault);
+  const seen = world.of(notice);
+  const told = wordOfScouts(world, of, leader);
+  const found = seen.alarmed.at(leader) === 1;
+  const long = world.time - rows.since.raw[of] > SCOUT_SECONDS;
+  if (told >= 0) chooseWayIn(world, of, leader, jointly(sourcesOf(world, told), 1));
+  else if (found) chooseWayIn(world, of, leader, [reason(seen.alarmedBy.raw[leader])]);
+  else if (long) chooseWayIn(world, of, leader, [reason(rows.stageBy.raw[of])]);
+}
+
+/** The newest thing that the commander has been told by somebody who was sent ahead, since they were sent; -1 for nothing. */
+function wordOfScouts(world: World, of: number, leader: number): number {
+  const claims = world.of(claim);
+  const squads = world.of(inSquad).squad.raw;
+  const since = world.of(assault).since.raw[of];
+  for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    const from = claims.from.raw[row] - 1;
+    if (from < 0 || claims.changed.raw[row] < since || squads[from] === 0) continue;
+    if (PARTS[world.of(part).part.raw[squads[from] - 1]] !== 'scouts') continue;
+    claims.from.at(row);
+    return row;
+  }
+  return -1;
+}
+
+/** A show of force here, and those who are to break in creep up there: then they go in. */
+function probing(world: World, of: number, leader: number): void {
+  const rows = world.of(assault);
+  const seen = world.of(notice);
+  const waited = world.time - rows.since.raw[of];
+  const found = seen.alarmed.at(leader) === 1;
+  if (waited < (found ? PROBE_FOUND_SECONDS : PROBE_SECONDS)) return;
+  const axis = rows.axis.raw[of] - 1;
+  const goal = behindOf(world, axis, rows.target.raw[of] - 1);
+  const because = [reason(rows.chosen.raw[of])];
+  if (knowsBreached(world, leader, axis)) through(world, of, leader, axis);
+  else world.propose(wentOn, { actor: leader, group: of, place: goal, stage: 'breaching' }, because);
+}
+
+/** Through, or another way; or on and on at the same one. */
+function breaching(world: World, of: number, leader: number): void {
+  const rows = world.of(assault);
+  const standing = world.of(barrier);
+  const { keeper } = standing;
+  const axis = rows.axis.raw[of] - 1;
+  // Any way in will do that one knows of; the one that was chosen first.
+  for (let each = 0; each < standing.count; each++) {
+    const row = each === 0 ? axis : each <= axis ? each - 1 : each;
+    if (keeper.raw[row] > 0 && hostile(world, of, keeper.raw[row] - 1) && knowsBreached(world, leader, row)) {
+      through(world, of, leader, row);
+      return;
+    }
+  }
+  if (world.time - rows.since.raw[of] < BREACH_SECONDS || rows.tried.at(of) >= MOST_TRIED) return;
+  chooseWayIn(world, of, leader, [reason(rows.stageBy.raw[of])]);
+}
+
+function knowsBreached(world: World, leader: number, row: number): boolean {
+  const held = findClaim(world, leader, isBreached, row);
+  if (held >= 0) world.of(claim).polarity.at(held);
+  return held >= 0;
+}
+
+function through(world: World, of: number, leader: number, row: number): void {
+  const held = findClaim(world, leader, isBreached, row);
+  const place = behindOf(world, row, world.of(assault).target.raw[of] - 1);
+  const because = jointly(sourcesOf(world, held), 1);
+  world.propose(wentOn, { actor: leader, group: of, place, stage: 'exploiting' }, because);
+}
+
+/** From place to place, first to what they have come for, then wherever they know of somebody who still fights. */
+function exploiting(world: World, of: number, leader: number): void {
+  const rows = world.of(assault);
+  const where = world.of(position);
+  const at = where.at.at(leader);
+  const objective = rows.objective.at(of) - 1;
+  if (at !== objective || world.time - rows.pressedAt.raw[of] < EVERY) return;
+  const enemies = enemiesAsKnown(world, leader, QUIET_AFTER);
+  const here = enemies.find(
+    (enemy) => enemy.at === at && world.time - world.of(claim).seen.raw[enemy.row] <= CLEAR_AFTER,
+  );
+  if (here !== undefined) {
+    world.of(claim).place.at(here.row);
+    return;
+  }
+  const because = [reason(where.by.raw[leader])];
+  const next = nextObjective(world, of, at, enemies);
+  if (next >= 0) world.propose(pressedOn, { actor: leader, group: of, place: next }, because);
+  else if (rows.overran.at(of) === 0 && enemies.length === 0) {
+    world.propose(overran, { actor: leader, group: of, place: at }, because);
+  }
+}
+
+/** Where to go next from a place that is taken: the target, then a home of the enemy, then where enemies are thought to be; -1 for nowhere. */
+function nextObjective(
+  world: World,
+  of: number,
+  at: number,
+  enemies: readonly { readonly at: number; readonly row: number }[],
+): number {
+  const rows = world.of(assault);
+  const target = rows.target.raw[of] - 1;
+  const homes: number[] = [];
+  for (let other = 0; other < world.of(group).count; other++) {
+    if (hostile(world, of, other) && world.of(side).home.raw[other] > 0) homes.push(world.of(side).home.raw[other] - 1);
+  }
+  // The way goes inwards: through what they came for into the enemy's home.
+  const order = [target, ...homes.filter((home) => home !== target)];
+  const step = order.indexOf(at);
+  if (step < 0) return order[0];
+  if (step + 1 < order.length) return order[step + 1];
+  const enemy = enemies.find((each) => each.at !== at && world.of(campaign).state.raw[of] === 1);
+  if (enemy === undefined) return -1;
+  world.of(claim).place.at(enemy.row);
+  return enemy.at;
+}
+
+/** When the others have had time to get clear, the rearguard follows. */
+function bringOff(world: World, of: number, leader: number): void {
+  const rows = world.of(assault);
+  const rearguard = rows.rearguard.at(of) - 1;
+  if (rearguard < 0 || world.time - rows.since.raw[of] < REARGUARD_SECONDS) return;
+  const place = refugeOf(world, of);
+  world.propose(broughtOff, { actor: leader, group: of, squad: rearguard, place }, [reason(rows.stageBy.raw[of])]);
+}

@@ -1,0 +1,134 @@
+import { purpose } from '../../kernel/chance.ts';
+import { reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
+import type { Remark } from '../../kernel/shape.ts';
+import { defineSystem, fill } from '../../kernel/system.ts';
+import { group, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { isBreached } from '../barriers/state.ts';
+import { campaign } from '../engagement/state.ts';
+import { leaderOf, side } from '../groups/state.ts';
+import { groupBonds } from '../groups/system.ts';
+import { news } from '../orders/news.ts';
+import { position } from '../places/state.ts';
+import { groupAims } from '../raid/system.ts';
+import { investment } from '../siege/state.ts';
+import { squad, squadPeople, squadsIn } from '../squads/state.ts';
+import { commandersSquad } from '../squads/system.ts';
+import { meetingPlace } from './choosing.ts';
+import { arrive, broughtOff, came, chose, overran, planned, pressedOn, scouted, wentOn } from './events.ts';
+import { lead } from './lead.ts';
+import { PARTS, assault as plans, part } from './state.ts';
+import type { Part } from './state.ts';
+import { words } from './words.ts';
+
+const P_COMES = purpose('assault/comes');
+/** How long before the first moment the mind was made up, in seconds. [d] */
+const PLANNED_SINCE = 8 * 3600;
+/** From how many squads on some are sent ahead to look, and some make a show of force. */
+const SCOUTS_FROM = 4;
+const SHOW_FROM = 3;
+
+export const assault = defineSystem({
+  id: 'assault',
+  after: ['orders', 'squads', 'barriers', 'will', 'engagement', 'raid', 'defence', 'siege'],
+  tables: [plans, part],
+  events: {
+    planned,
+    came,
+    scouted,
+    chose,
+    'went-on': wentOn,
+    'pressed-on': pressedOn,
+    'brought-off': broughtOff,
+    overran,
+  },
+  words,
+  rules: [lead],
+  agenda: [arrive],
+  fills: [fill(news, { what: isBreached, weight: 3 })],
+  conditions: [
+    {
+      pattern: '{groups} are overrun',
+      truth: (world, names) => world.of(campaign).overrunBy.raw[world.cast.mustRow(group, names['groups'])] !== 0,
+    },
+  ],
+  check: (setup) => {
+    const remarks: Remark[] = [];
+    for (const [key, fields] of setup.entries(groupAims)) {
+      if (fields.takes === undefined) continue;
+      const path = ['groups', key, 'takes'];
+      if (fields.comes === undefined) {
+        const message = `${key} means to take ${fields.takes} but never comes.`;
+        remarks.push({
+          severity: 'warning',
+          code: 'never-comes',
+          path,
+          message,
+          hint: 'Add "comes: d1 22:00 to d1 23:00".',
+        });
+      }
+      if ((setup.entries(groupBonds).get(key)?.['hostile to'] ?? []).length === 0) {
+        const message = `${key} has no enemy to take ${fields.takes} from.`;
+        remarks.push({
+          severity: 'warning',
+          code: 'nobody-to-fight',
+          path,
+          message,
+          hint: `Add "hostile to:" to ${key}.`,
+        });
+      }
+    }
+    return remarks;
+  },
+  build: (world, setup) => {
+    for (const [key, fields] of setup.entries(groupAims)) {
+      const of = world.cast.mustRow(group, key);
+      const leader = leaderOf(world, of);
+      if (fields.takes === undefined || leader < 0) continue;
+      const rows = world.of(plans);
+      const goal = world.cast.mustRow(place, fields.takes);
+      const from = world.of(position).at.raw[leader];
+      rows.target.put(of, goal + 1);
+      world.of(side).wayOut.put(of, from + 1);
+      rows.meet.put(of, from + 1);
+      rows.meet.put(of, meetingPlace(world, of, from, goal) + 1);
+      giveParts(world, of);
+      if (fields.comes === undefined) continue;
+      const name = world.nameHash(group, of);
+      const span = Math.max(1, fields.comes.to - fields.comes.from);
+      const drawn = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
+      const comes = Math.max(drawn, world.time + 60);
+      world.recordPast(
+        planned,
+        { actor: leader, group: of, goal, comes },
+        world.time - PLANNED_SINCE,
+        besieging(world, of),
+      );
+    }
+  },
+});
+
+/** A band that lies before the place already means to have it because of that. */
+function besieging(world: World, of: number): Cause[] {
+  const lies = world.of(investment);
+  for (let other = 0; other < world.of(group).count; other++) {
+    if (lies.by.raw[other] === of + 1) return [reason(lies.began.raw[other])];
+  }
+  return [];
+}
+
+/** Who does what: the commander's own are the reserve, the smallest go ahead to look, the next make the show, the rest break in. */
+function giveParts(world: World, of: number): void {
+  const parts = world.of(part).part;
+  const own = commandersSquad(world, of);
+  const give = (row: number, what: Part): void => parts.put(row, PARTS.indexOf(what));
+  const sizes = new Map(squadsIn(world, of).map((row) => [row, squadPeople(world, row).length]));
+  const rest = [...sizes.keys()]
+    .filter((row) => row !== own && world.of(squad).reserve.raw[row] === 0)
+    .sort((a, b) => sizes.get(a)! - sizes.get(b)!);
+  for (const row of sizes.keys()) give(row, row === own || world.of(squad).reserve.raw[row] === 1 ? 'reserve' : 'main');
+  const squads = sizes.size;
+  if (squads >= SCOUTS_FROM && rest.length > 2) give(rest.shift()!, 'scouts');
+  if (squads >= SHOW_FROM && rest.length > 1) give(rest.shift()!, 'show');
+}

@@ -1,0 +1,69 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import type * as events from './events.ts';
+
+export const words: WordsFor<{
+  'stood-to': typeof events.stoodTo;
+  'sent-in': typeof events.sentIn;
+  'fell-back': typeof events.fellBack;
+  pursued: typeof events.pursued;
+  'held-back': typeof events.heldBack;
+  'called-back': typeof events.calledBack;
+}> = {
+  'stood-to': {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'call',
+      subject: { role: 'actor' },
+      object: { role: 'group' },
+      complements: [{ by: 'to', phrase: { noun: 'arm', of: 'none', count: 2 } }],
+    }),
+  },
+  'sent-in': {
+    weight: 'turn',
+    tell: (event) => ({
+      verb: event.to === 'help' ? 'hurry' : 'throw',
+      subject: { role: 'actor' },
+      object: { role: 'squad' },
+      complements: [{ by: event.to === 'help' ? 'to' : 'into', phrase: { role: 'place' } }],
+    }),
+  },
+  'fell-back': {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'call',
+      subject: { role: 'actor' },
+      object: { noun: 'one', of: 'none' },
+      complements: [{ by: 'back to', phrase: { role: 'place' } }],
+    }),
+  },
+  pursued: {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'send',
+      subject: { role: 'actor' },
+      object: { role: 'squad' },
+      complements: [
+        { by: 'after', phrase: { noun: 'them', of: 'none' } },
+        { by: 'as far as', phrase: { role: 'place' } },
+      ],
+    }),
+  },
+  'held-back': {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'let',
+      subject: { role: 'actor' },
+      object: { noun: 'them', of: 'none' },
+      complement: 'go',
+    }),
+  },
+  'called-back': {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'call',
+      subject: { role: 'actor' },
+      object: { noun: 'pursuit', of: 'the' },
+      complements: [{ by: 'back to', phrase: { role: 'place' } }],
+    }),
+  },
+};
