@@ -8,6 +8,7 @@ import {
   conditionOf,
   goodWords,
   groupName,
+  inThePlace,
   isGone,
   leaderOf,
   peopleIn,
@@ -168,13 +169,30 @@ const STAGE_WORDS: Readonly<Record<string, string>> = {
   leaving: 'is leaving, or has left',
 };
 
+const ASSAULT_WORDS: Readonly<Record<string, string>> = {
+  away: 'has not come yet',
+  gathering: 'is gathering',
+  scouting: 'is having it looked at',
+  probing: 'is feeling for a way in',
+  breaching: 'is breaking in',
+  exploiting: 'is inside',
+  withdrawing: 'is drawing off, or has left',
+};
+
 function aimLines(look: Look, of: number, { stage }: GroupShown): string[] {
+  const plans = look.world.of(state.assault);
+  const target = plans.target.raw[of]! - 1;
+  if (target >= 0) {
+    const by = plans.stageBy.raw[of]!;
+    const how = ASSAULT_WORDS[state.ASSAULT_STAGES[plans.stage.raw[of]!]!];
+    return [`Means to take ${thePlace(look, target)}${how === undefined ? '' : `; ${how}`}${by === 0 ? '' : ` (event ${by})`}.`];
+  }
   if (stage === null) return [];
   const intents = look.world.of(state.intent);
   const good = state.GOODS[intents.wants.raw[of]!]!;
   const by = intents.stageBy.raw[of]!;
   const event = by === 0 ? '' : ` (event ${by})`;
-  return [`Wants the ${good} in ${thePlace(look, intents.target.raw[of]!)}; ${STAGE_WORDS[stage] ?? stage}${event}.`];
+  return [`Wants the ${good} ${inThePlace(look, intents.target.raw[of]!)}; ${STAGE_WORDS[stage] ?? stage}${event}.`];
 }
 
 /** Who stands, who is down, who is dead, who is gone: a line for each that there is. */

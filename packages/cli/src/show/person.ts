@@ -14,6 +14,7 @@ import {
   goodWords,
   groupName,
   groupOf,
+  inThePlace,
   isGone,
   isLeader,
   personName,
@@ -271,7 +272,7 @@ function whereLines(look: Look, who: number, { position, body }: PersonShown): s
       ? 'Nobody alive is with them.'
       : `With them: ${andList(living.map((one) => personName(look, one)))}.`;
   const bodies = dead.length === 0 ? [] : [`The dead there: ${andList(dead.map((one) => personName(look, one)))}.`];
-  const here = `In ${thePlace(look, where.at.raw[who]!)}${onWay}, since ${clockOf(look, where.since.raw[who]!)}.`;
+  const here = `${capital(inThePlace(look, where.at.raw[who]!))}${onWay}, since ${clockOf(look, where.since.raw[who]!)}.`;
   return body.alive ? [here, company, ...bodies] : [here];
 }
 
