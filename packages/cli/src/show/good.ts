@@ -2,7 +2,7 @@ import { person, place, state } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { capital } from '../text.ts';
-import { clockOf, goodWords, inThePlace, isGone, personName, rowsOf, thePlace } from './look.ts';
+import { clockOf, goodWords, inThePlace, isGone, personName, rowsOf } from './look.ts';
 import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 
