@@ -56,5 +56,7 @@ export function hitChance(world: World, shooter: number, target: number, shaken?
   const running = where.bound.at(shooter) > 0 ? ON_THE_MOVE : 1;
   const { arms, faint } = world.of(able);
   const hand = [1, HURT_ARM, ONE_ARM][arms.at(shooter)] * (faint.at(shooter) === 1 ? FAINT : 1);
-  return (bestChance(world, shooter, at) * shows * clear * led * rested * running * hand) / (1 + SHAKEN * (shaken ?? now));
+  return (
+    (bestChance(world, shooter, at) * shows * clear * led * rested * running * hand) / (1 + SHAKEN * (shaken ?? now))
+  );
 }
