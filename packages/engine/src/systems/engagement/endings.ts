@@ -37,6 +37,12 @@ export function lastToDropOut(world: World, people: readonly number[]): number {
   return last;
 }
 
+/** The event by which the last of them who is gone got away; 0 where nobody is. */
+export function lastToLeave(world: World, people: readonly number[]): number {
+  const { gone, goneBy } = world.of(position);
+  return people.reduce((last, who) => (gone.at(who) === 1 ? Math.max(last, goneBy.raw[who]) : last), 0);
+}
+
 /** How those who came dropped out, and the events that made it so: the decision or the flight, and the last one's end. */
 export function howItEnded(
   world: World,

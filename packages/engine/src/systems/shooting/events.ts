@@ -6,6 +6,7 @@ import type { World } from '../../kernel/world.ts';
 import { ROUSES, WEAPONS, body } from '../bodies/state.ts';
 import { drew, otherServes } from '../bodies/system.ts';
 import { groupOf, member } from '../groups/state.ts';
+import { makeNoise } from '../hearing/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { bodySeen, isAt, notice } from '../sight/state.ts';
@@ -134,10 +135,7 @@ function flash(world: World, who: number, source: number): void {
   seen.flashAt.put(who, world.time);
   seen.flash.put(who, weapon.flash === 1 ? source : 0);
   if (weapon.loud < WAKES_FROM) return;
-  const bodies = world.of(body);
-  for (let each = 0; each < world.of(person).count; each++) {
-    if (bodies.awake.raw[each] === 0 && bodies.alive.raw[each] === 1) bodies.roused.add(each, ROUSES.shot, source);
-  }
+  makeNoise(world, world.of(position).at.raw[who], 'firing', weapon.loud, ROUSES.shot, source);
 }
 
 /**

@@ -214,7 +214,7 @@ describe('a round', () => {
   });
 
   test('flashes, and stirs those who sleep', () => {
-    const world = duel({ Cole: 'at: isle, asleep: true' });
+    const world = duel({ Cole: 'at: mill, asleep: true' });
     const id = fires(world);
     expect(world.of(notice).flash.raw[who(world, 'Ada')]).toBe(id);
     expect(world.of(body).roused.raw[who(world, 'Cole')]).toBeGreaterThan(0);

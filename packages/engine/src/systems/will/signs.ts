@@ -94,6 +94,9 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const changed = claims.changed.raw[row];
   const at = claims.place.raw[row] - 1;
   if (at < 0 || !hostile(world, of, groupOf(world, who)) || harmlessAsKnown(world, leader, who) >= 0) return;
+  // One shock at a time: who turns up with others is part of the same.
+  const aback = world.of(doubts).abackAt.raw[of];
+  if (aback > 0 && world.time - aback < TOGETHER) return;
   const where = world.of(position);
   const own = where.at.raw[leader];
   const refuge = refugeOf(world, of);
@@ -103,6 +106,7 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
     world.time - changed <= NEWS &&
     // Whoever stood there before one came by was left standing there.
     changed > where.since.raw[leader] &&
+    !behindWalls(world, own, at) &&
     liesBehind(world, own, at, refuge)
   ) {
     shake(world, of, leader, 'flank', who, row);
@@ -113,16 +117,17 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const alarm = world.of(notice);
   const began = alarm.alarmed.raw[leader] === 1 ? alarm.alarmedAt.raw[leader] : world.time;
   if (!attacking || known.surprise.raw[who] === 1 || claims.first.raw[row] !== changed) return;
+  if (world.time - changed > NEWS) return;
   if (changed - began < SURPRISE_AFTER || metresBetween(world, own, at) > NEAR_METRES) return;
-  // Behind walls that one has not passed oneself enemies are where one looks for them.
-  if (within(world, at) && !within(world, own)) return;
+  if (behindWalls(world, own, at)) return;
   const others = othersThere(world, of, leader, who, at, changed);
   if (others >= 0) shake(world, of, leader, others > 0 ? 'reserve' : 'surprise', who, row);
 }
 
-/** Whether a place lies within anybody's walls. */
-function within(world: World, at: number): boolean {
-  return world.of(ward).of.raw[at] !== 0;
+/** Whether a place lies behind walls that one has not passed oneself: enemies there are where one looks for them. */
+function behindWalls(world: World, own: number, at: number): boolean {
+  const { of } = world.of(ward);
+  return of.raw[at] !== 0 && of.raw[own] === 0;
 }
 
 /** How many other enemies turned up in a place in the same minute; -1 where enemies had been known there before. */
