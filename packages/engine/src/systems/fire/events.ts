@@ -9,6 +9,7 @@ import { groupOf } from '../groups/state.ts';
 import { ground, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
+import { alarmed } from '../sight/events.ts';
 import { died, fell } from '../wounds/events.ts';
 import { BURNT_OUT, KEPT, NO_FIRE, WILD, blaze, burning, flames, isBurning } from './state.ts';
 
@@ -120,6 +121,7 @@ export const noticed = eventKind('fire/noticed', {
       source: event.id,
       truth: world.of(burning).by.raw[event.goal],
     });
+    world.propose(alarmed, { actor: event.actor, place: event.place, by: 'fire' }, [reason(event.id)]);
   },
 });
 
