@@ -1,13 +1,14 @@
 import { eventKind, maybe, oneOf, reason, role } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrier } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { leaderOf, peopleIn } from '../groups/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { broke } from '../resolve/system.ts';
-import { DOUBTS, HEARTS, doubts, reckoned } from './state.ts';
+import { DOUBTS, HEARTS, doubts, openings, reckoned } from './state.ts';
 import type { Doubt } from './state.ts';
 
 /**
@@ -24,6 +25,7 @@ export const WEIGHS: Readonly<Record<Doubt, number>> = {
   leader: 0.25,
   ammunition: 0.3,
   time: 0.2,
+  breach: 0.35,
 };
 /** People of a band to whom one enemy in the wrong place weighs all that it can. [d] */
 const HANDFUL = 6;
@@ -34,11 +36,18 @@ const ROUT_METRES = 70;
 
 /** A leader takes in something that speaks for giving up. */
 export const shaken = eventKind('will/shaken', {
-  roles: { actor: role(person), target: maybe(person), group: role(group), place: maybe(place) },
+  roles: {
+    actor: role(person),
+    target: maybe(person),
+    group: role(group),
+    place: maybe(place),
+    barrier: maybe(barrier),
+  },
   data: { by: oneOf(DOUBTS) },
   possible: (world, event) => leaderOf(world, event.group) === event.actor,
   apply: (world, event) => {
     note(world, event.group, event.target ?? -1, event.by, event.id);
+    noteBreach(world, event.group, event.barrier ?? -1);
     if (event.by === 'leader') world.of(doubts).ledBy.put(event.group, event.actor + 1);
     world.of(doubts).doubt.add(event.group, weightOf(world, event.group, event.by), event.id);
   },
@@ -65,6 +74,12 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
   }
 }
 
+function noteBreach(world: World, of: number, wall: number): void {
+  if (wall < 0) return;
+  const { known } = world.of(openings);
+  known.put(wall, known.raw[wall] | (1 << of));
+}
+
 /** How much one thing of a kind weighs to a group of this size. */
 export function weightOf(world: World, of: number, by: Doubt): number {
   const count = Math.max(1, peopleIn(world, of).length);
@@ -75,13 +90,20 @@ export function weightOf(world: World, of: number, by: Doubt): number {
 
 /** A leader takes in something that speaks for going on. */
 export const heartened = eventKind('will/heartened', {
-  roles: { actor: role(person), target: maybe(person), group: role(group), place: maybe(place) },
+  roles: {
+    actor: role(person),
+    target: maybe(person),
+    group: role(group),
+    place: maybe(place),
+    barrier: maybe(barrier),
+  },
   data: { by: oneOf(HEARTS) },
   possible: (world, event) => leaderOf(world, event.group) === event.actor,
   apply: (world, event) => {
     const rows = world.of(doubts);
     const count = Math.max(1, peopleIn(world, event.group).length);
     if (event.target !== undefined && event.target >= 0) world.of(reckoned).fled.put(event.target, 1);
+    noteBreach(world, event.group, event.barrier ?? -1);
     rows.movedAt.put(event.group, event.time);
     rows.movedBy.put(event.group, event.id);
     rows.heart.add(event.group, event.by === 'flight' ? HEARTENS.flight / count : HEARTENS[event.by], event.id);

@@ -2,10 +2,11 @@ import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrier, isBreached } from '../barriers/state.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, harmlessAsKnown } from '../captivity/state.ts';
 import { openedBy } from '../engagement/state.ts';
-import { groupOf, hostile, peopleIn, refugeOf, side } from '../groups/state.ts';
+import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { hasBroken } from '../resolve/state.ts';
@@ -13,7 +14,7 @@ import { aim } from '../shooting/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { heartened, shaken } from './events.ts';
-import { DOUBTS, doubts, reckoned } from './state.ts';
+import { DOUBTS, doubts, openings, reckoned } from './state.ts';
 import type { Doubt } from './state.ts';
 import { enemiesAsKnown, liesBehind } from './wayout.ts';
 
@@ -39,7 +40,9 @@ const LOW_PEOPLE = 0.5;
 export function takeIn(world: World, of: number, leader: number): void {
   const claims = world.of(claim);
   for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-    if (claims.predicate.raw[row] === isAt.hash) takeInEnemy(world, of, leader, row);
+    const what = claims.predicate.raw[row];
+    if (what === isAt.hash) takeInEnemy(world, of, leader, row);
+    else if (what === isBreached.hash) takeInBreach(world, of, leader, row);
     else takeInFate(world, of, leader, row);
   }
   takeInLead(world, of, leader);
@@ -74,6 +77,23 @@ function takeInFate(world: World, of: number, leader: number, row: number): void
   }
 }
 
+/** A wall that lets people through: heart to those who want to be in, doubt to those whose wall it is. */
+function takeInBreach(world: World, of: number, leader: number, row: number): void {
+  const claims = world.of(claim);
+  const wall = claims.subject.raw[row];
+  if ((world.of(openings).known.raw[wall] & (1 << of)) !== 0) return;
+  const { keeper } = world.of(barrier);
+  const theirs = keeper.raw[wall] - 1;
+  if (theirs !== of && (theirs < 0 || !hostile(world, of, theirs))) return;
+  world.trace.open(leader, world.time);
+  claims.polarity.at(row);
+  const because = jointly(sourcesOf(world, row), 1);
+  const fields = { actor: leader, group: of, place: claims.place.at(row) - 1, barrier: wall, by: 'breach' } as const;
+  if (theirs === of) world.propose(shaken, fields, because);
+  else world.propose(heartened, fields, because);
+  world.trace.close(false);
+}
+
 /** Propose that the leader is shaken by what a claim says. */
 function shake(world: World, of: number, leader: number, by: Doubt, target: number, row: number): void {
   const claims = world.of(claim);
@@ -95,14 +115,12 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   if (at < 0 || !hostile(world, of, groupOf(world, who)) || harmlessAsKnown(world, leader, who) >= 0) return;
   const where = world.of(position);
   const own = where.at.raw[leader];
-  const refuge = refugeOf(world, of);
   if (
     known.behind.raw[who] === 0 &&
-    refuge >= 0 &&
     world.time - changed <= NEWS &&
     // Whoever stood there before one came by was left standing there.
     changed > where.since.raw[leader] &&
-    liesBehind(world, own, at, refuge)
+    liesBehind(world, leader, at)
   ) {
     shake(world, of, leader, 'flank', who, row);
     return;

@@ -1,4 +1,5 @@
 import { event, i32, tally, u16, u32, u8 } from '../../kernel/columns.ts';
+import { barrier } from '../barriers/state.ts';
 import { group, person, table } from '../../kernel/tables.ts';
 
 /** What can make a leader doubt. */
@@ -12,6 +13,7 @@ export const DOUBTS = [
   'leader',
   'ammunition',
   'time',
+  'breach',
 ] as const;
 export type Doubt = (typeof DOUBTS)[number];
 /** What gives a leader heart. */
@@ -38,6 +40,9 @@ export const doubts = table(
   },
   { along: group },
 );
+
+/** Which groups' leaders have taken account of a breach: a bit each. */
+export const openings = table('openings', { known: u32 }, { along: barrier });
 
 /**
  * Of whom a leader has taken account already: own people as lost or broken, enemies as a surprise, as standing in the way
