@@ -108,6 +108,6 @@ describe('the siege of the compound', () => {
     for (let who = 0; who < world.of(person).count; who++) expect(squad.raw[who]).toBeGreaterThan(0);
     const squads = world.of(state.squad);
     const sizes = Array.from({ length: squads.count }, (_, of) => side("Jace's band").filter((who) => squad.raw[who] === of + 1).length);
-    expect(sizes.filter((size) => size > 0).sort()).toEqual([6, 7, 7, 7]);
+    expect(sizes.filter((size) => size > 0).sort()).toEqual([4, 5, 6, 6, 6]);
   });
 });

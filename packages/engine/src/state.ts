@@ -4,8 +4,10 @@
  */
 export { barrier, isBreached } from './systems/barriers/state.ts';
 export { WEAPONS, body } from './systems/bodies/state.ts';
+export { burden } from './systems/carrying/state.ts';
 export { campaign } from './systems/engagement/state.ts';
 export { member, side } from './systems/groups/state.ts';
+export { thing } from './systems/items/state.ts';
 export { sky } from './systems/light/state.ts';
 export { OFFICES, charge, officesOf } from './systems/offices/state.ts';
 export { TASKS, contingency, duty } from './systems/orders/state.ts';

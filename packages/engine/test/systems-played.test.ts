@@ -16,6 +16,7 @@ import { TASKS } from '../src/systems/orders/state.ts';
 import { isAt } from '../src/systems/sight/state.ts';
 import { died, tended } from '../src/systems/wounds/system.ts';
 import { mill } from './mill.fixture.ts';
+import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { all, band, clash, entitiesOf, farm, happen, live, night, where, who } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -35,7 +36,16 @@ const GOODS = { food: '90 kg', salt: '90 kg', fuel: '90 kg', rounds: '90', dress
 
 /** Worlds in which what the farm's nights leave out is done. */
 function special(): World[] {
-  return [byHand(), outOfRounds(), ...raids(), ...struggles(), calledOff(), patientDies(), ...lastStand()];
+  return [
+    byHand(),
+    outOfRounds(),
+    ...raids(),
+    ...struggles(),
+    calledOff(),
+    patientDies(),
+    ...lastStand(),
+    ...bodiesPlayed(),
+  ];
 }
 
 /** Every order by hand, to people of whom some are out of earshot; every intervention; a day and a night; all deeds. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { RunError, defaultRunDir, liveRun, openRun } from '@anchorhold/runs';
+import { RunError, defaultRunDir, liveRun, openRun, scenarioName } from '@anchorhold/runs';
 import type { Run } from '@anchorhold/runs';
-import { DAY } from '@anchorhold/scenario';
+import { DAY, plain } from '@anchorhold/scenario';
 import { entriesAsText, nightEntries } from '@anchorhold/story';
 import type { Entry } from '@anchorhold/story';
 import { scenarioFile, seedFrom } from '../args.ts';
@@ -20,9 +20,9 @@ import { sideOf, tellerOf, toldRun } from '../telling.ts';
 import { shellWord } from '../text.ts';
 
 /** The scenario that a newcomer sees first. */
-const SCENARIO = 'farm-at-night';
-/** Its place in a checkout, for those who call the command from elsewhere. */
-const SHIPPED = new URL(`../../../../scenarios/${SCENARIO}.yaml`, import.meta.url);
+const FIRST = 'siege-of-the-compound';
+/** Where shipped scenarios lie in a checkout, for those who call the command from elsewhere. */
+const SHIPPED = new URL('../../../../scenarios/', import.meta.url);
 /** How many folders are tried where earlier ones hold other runs. */
 const MOST_FOLDERS = 50;
 
@@ -34,20 +34,27 @@ interface Options {
 export const addStart: AddCommand = (program, io) => {
   program
     .command('start')
-    .summary('live the first scenario and read how it went')
+    .summary('live a night and read how it went')
     .description(
-      'Live the farm at night, and print how it came out and what happened, each thing with its reason. npm start does this.',
+      'Live a night, and print how it came out and what happened, each thing with its reason. npm start does this with the siege of the compound.',
     )
+    .argument('[scenario]', 'a shipped scenario by name, or a file', FIRST)
     .option('--seed <n>', 'which luck', '1')
     .option('--once', 'end after printing')
-    .addHelpText('after', examples('start --seed 7'))
-    .action(async ({ seed: typed }: Options) => {
+    .addHelpText('after', examples('start --seed 7', 'start farm-at-night'))
+    .action(async (name: string, { seed: typed }: Options) => {
       const seed = seedFrom(typed);
-      const file = existsSync(`scenarios/${SCENARIO}.yaml`) ? scenarioFile(SCENARIO) : fileURLToPath(SHIPPED);
-      const { summary } = await liveSomewhere(io, file, seed);
-      await print(io, await openRun(summary.dir));
+      const { summary } = await liveSomewhere(io, fileOf(name), seed);
+      await print(io, await openRun(summary.dir), name);
     });
 };
+
+/** A scenario of the working folder comes before a shipped one of the same name. */
+function fileOf(name: string): string {
+  const shipped = /^[a-z0-9-]+$/.test(name) ? fileURLToPath(new URL(`${name}.yaml`, SHIPPED)) : '';
+  const own = existsSync(`scenarios/${name}.yaml`) || existsSync(name) || !existsSync(shipped);
+  return own ? scenarioFile(name) : shipped;
+}
 
 /** Live it in the usual folder, or, where that holds another run, which is not touched, in one beside it. */
 async function liveSomewhere(io: Io, scenario: string, seed: number): Promise<LivedRun> {
@@ -55,7 +62,7 @@ async function liveSomewhere(io: Io, scenario: string, seed: number): Promise<Li
   for (let n = 1; ; n++) {
     const dir = n === 1 ? usual : `${usual}-${n}`;
     try {
-      return await live(io, dir, SCENARIO, (hooks) => liveRun({ ...hooks, scenarioFile: scenario, dir, seed }));
+      return await live(io, dir, scenarioName(scenario), (hooks) => liveRun({ ...hooks, scenarioFile: scenario, dir, seed }));
     } catch (error) {
       const taken =
         error instanceof RunError && ['other-recipe', 'other-rules', 'in-the-way', 'damaged'].includes(error.trouble);
@@ -64,7 +71,7 @@ async function liveSomewhere(io: Io, scenario: string, seed: number): Promise<Li
   }
 }
 
-async function print(io: Io, run: Run): Promise<void> {
+async function print(io: Io, run: Run, name: string): Promise<void> {
   const { strong } = styleOf(io);
   const width = textWidth(io);
   const history = await run.history();
@@ -79,14 +86,17 @@ async function print(io: Io, run: Run): Promise<void> {
     io.out(`${strong(day)}\n${entriesAsText(those, width)}\n\n`);
   }
   const dir = shellWord(run.dir);
+  const teller = shellWord(plain(tellerOf(history, run.setup, undefined)?.name ?? history.names[0]!.name, 60));
+  const which = name === FIRST ? '' : `${shellWord(name)} `;
   const further = [
     [`npx anchorhold tell ${dir}`, 'the same as prose'],
-    [`npx anchorhold show ${dir} Marit`, 'somebody, at any moment of it'],
+    [`npx anchorhold show ${dir} ${teller}`, 'somebody, at any moment of it'],
     [`npx anchorhold events ${dir}`, 'everything, and what it happened because of'],
-    ['npm start -- --seed 2', 'another night'],
-  ] as const;
-  const wide = Math.max(...further.map(([command]) => command.length));
-  const lines = further.map(([command, what]) => `  ${command.padEnd(wide)}  ${what}`);
+    [`npm start -- ${which}--seed ${run.recipe.seed + 1}`, 'another night'],
+    ...(which === '' ? [['npm start -- farm-at-night', 'another place']] : []),
+  ];
+  const wide = Math.max(...further.map(([command]) => command!.length));
+  const lines = further.map(([command, what]) => `  ${command!.padEnd(wide)}  ${what}`);
   io.out(`Saved in ${dir}. To look further:\n${lines.join('\n')}\n`);
 }
 

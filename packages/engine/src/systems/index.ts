@@ -3,10 +3,13 @@ import { assault } from './assault/system.ts';
 import { barriers } from './barriers/system.ts';
 import { bodies } from './bodies/system.ts';
 import { captivity } from './captivity/system.ts';
+import { carrying } from './carrying/system.ts';
 import { conduct } from './conduct/system.ts';
 import { defence } from './defence/system.ts';
 import { engagement } from './engagement/system.ts';
+import { fire } from './fire/system.ts';
 import { groups } from './groups/system.ts';
+import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
@@ -32,10 +35,13 @@ export const systems = [
   barriers,
   bodies,
   captivity,
+  carrying,
   conduct,
   defence,
   engagement,
+  fire,
   groups,
+  items,
   light,
   looks,
   muster,

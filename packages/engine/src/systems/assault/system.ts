@@ -1,4 +1,6 @@
 import { purpose } from '../../kernel/chance.ts';
+import { reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
 import type { Remark } from '../../kernel/shape.ts';
 import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
@@ -10,6 +12,7 @@ import { groupBonds } from '../groups/system.ts';
 import { news } from '../orders/news.ts';
 import { position } from '../places/state.ts';
 import { groupAims } from '../raid/system.ts';
+import { investment } from '../siege/state.ts';
 import { squad, squadPeople, squadsIn } from '../squads/state.ts';
 import { commandersSquad } from '../squads/system.ts';
 import { meetingPlace } from './choosing.ts';
@@ -28,7 +31,7 @@ const SHOW_FROM = 3;
 
 export const assault = defineSystem({
   id: 'assault',
-  after: ['orders', 'squads', 'barriers', 'will', 'engagement', 'raid', 'defence'],
+  after: ['orders', 'squads', 'barriers', 'will', 'engagement', 'raid', 'defence', 'siege'],
   tables: [plans, part],
   events: {
     planned,
@@ -96,10 +99,19 @@ export const assault = defineSystem({
       const span = Math.max(1, fields.comes.to - fields.comes.from);
       const drawn = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
       const comes = Math.max(drawn, world.time + 60);
-      world.recordPast(planned, { actor: leader, group: of, goal, comes }, world.time - PLANNED_SINCE);
+      world.recordPast(planned, { actor: leader, group: of, goal, comes }, world.time - PLANNED_SINCE, besieging(world, of));
     }
   },
 });
+
+/** A band that lies before the place already means to have it because of that. */
+function besieging(world: World, of: number): Cause[] {
+  const lies = world.of(investment);
+  for (let other = 0; other < world.of(group).count; other++) {
+    if (lies.by.raw[other] === of + 1) return [reason(lies.began.raw[other])];
+  }
+  return [];
+}
 
 /** Who does what: the commander's own are the reserve, the smallest go ahead to look, the next make the show, the rest break in. */
 function giveParts(world: World, of: number): void {

@@ -105,13 +105,17 @@ export const work = rule('barriers/work', { phase: 'act', at: 'second' }, (world
     walls.work.add(row, pace(world, who, row), began);
     world.trace.writer = 0;
   }
-  for (let row = 0; row < walls.count; row++) {
-    if (walls.breached.raw[row] === 1) continue;
-    const share = walls.work.raw[row] / walls.strength.raw[row];
-    if (share < CRACKS_AT || (share < 1 && walls.cracked.raw[row] !== 0)) continue;
-    give(world, row, share >= 1);
-  }
+  for (let row = 0; row < walls.count; row++) settle(world, row);
 });
+
+/** A barrier at which enough has been done shows a gap, or gives. Not within a decision. */
+export function settle(world: World, row: number): void {
+  const walls = world.of(barrier);
+  if (walls.breached.raw[row] === 1) return;
+  const share = walls.work.raw[row] / walls.strength.raw[row];
+  if (share < CRACKS_AT || (share < 1 && walls.cracked.raw[row] !== 0)) return;
+  give(world, row, share >= 1);
+}
 
 /** How much of the work somebody does in a second. */
 function pace(world: World, who: number, row: number): number {
@@ -135,8 +139,9 @@ function give(world: World, row: number, whole: boolean): void {
   for (let who = 0; who < rows.count && actor < 0; who++) if (rows.worksAt.raw[who] === row + 1) actor = who;
   const at = actor >= 0 ? world.of(position).at.raw[actor] : walls.outside.raw[row];
   if (whole) {
-    const undone = actor >= 0 && at === walls.inside.raw[row] && kindOf(world, row).opens;
-    world.propose(breached, { actor, barrier: row, place: at, how: undone ? 'opened' : 'broken' }, jointly(by, 1));
+    const undone = at === walls.inside.raw[row] && kindOf(world, row).opens;
+    const how = actor < 0 ? 'burnt' : undone ? 'opened' : 'broken';
+    world.propose(breached, { actor, barrier: row, place: at, how }, jointly(by, 1));
   } else world.propose(cracked, { barrier: row, place: at }, jointly(by, 1));
   world.trace.close(false);
 }

@@ -29,3 +29,6 @@ export interface Course {
 
 /** Everything that people in a fight can choose from. */
 export const courses = slot<Course>('conduct/courses');
+
+/** What keeps somebody from most courses: the ids of those that are left to them, or null where nothing does. Reads are tracked. */
+export const busy = slot<(world: World, who: number) => readonly string[] | null>('conduct/busy');

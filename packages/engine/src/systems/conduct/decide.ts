@@ -11,7 +11,7 @@ import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { notice } from '../sight/state.ts';
 import { vitals, wound } from '../wounds/state.ts';
-import { courses } from './course.ts';
+import { busy, courses } from './course.ts';
 import type { Course, Option } from './course.ts';
 import { go } from './going.ts';
 
@@ -64,10 +64,11 @@ interface Choosing {
 
 function choose(world: World, who: number): void {
   const hidden = world.of(notice).hidden.at(who) === 1;
+  const only = leftTo(world, who);
   const offered: [Course, Option][] = [];
   race.open(world.chance, P_CHOICE, world.nameLo(person, who), 0, world.time);
   for (const course of world.ruleset.filled(courses)) {
-    if (hidden && course.whileHidden !== true) continue;
+    if ((hidden && course.whileHidden !== true) || only?.includes(course.id) === false) continue;
     for (const option of course.options(world, who)) {
       if (offered.length === MOST_OPTIONS) break;
       race.offer(option.key, option.bound);
@@ -79,6 +80,16 @@ function choose(world: World, who: number): void {
   if (chosen < 0) return;
   const [course, option] = offered[chosen];
   course.act(world, who, option, (weight) => race.standsWith(chosen, weight, weightOf, choosing));
+}
+
+/** The only courses that are left to somebody whose hands are full, or null for all. */
+function leftTo(world: World, who: number): readonly string[] | null {
+  let only: readonly string[] | null = null;
+  for (const fills of world.ruleset.filled(busy)) {
+    const ids = fills(world, who);
+    if (ids !== null) only = only === null ? ids : only.filter((id) => ids.includes(id));
+  }
+  return only;
 }
 
 /** How much a course draws somebody, never above its bound. Reads are tracked: only what is weighed counts. */

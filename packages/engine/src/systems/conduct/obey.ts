@@ -1,5 +1,6 @@
 import { reason } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
+import { knowsBurning } from '../fire/state.ts';
 import { groupOf, refugeOf, side } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import type { Task } from '../orders/state.ts';
@@ -13,6 +14,8 @@ import { go } from './going.ts';
 
 /** How much it draws somebody to do as they were told. [d] */
 const OBEY = 3;
+/** What is left of that where they would have to go into a fire. [d] */
+const INTO_FIRE = 0.1;
 
 /** Whether somebody is told anything that they do by going somewhere: to break through is a course of its own. */
 function tellsToGo(world: World, who: number): boolean {
@@ -33,6 +36,7 @@ export const obey: Course = {
     const under = where.bound.at(who) === goal + 1;
     if (task === 'load') return under && !there ? 0.1 : OBEY;
     if (there || under) return 0.1;
+    if (knowsBurning(world, who, goal) >= 0) return OBEY * INTO_FIRE;
     return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
   },
   act: (world, who) => {

@@ -16,7 +16,6 @@ const VERB = {
   strike: 'strike',
   save: 'save',
   'turn away': 'turn away',
-  'kill kin': 'bereave',
 } as const;
 
 /** What was promised, as an act: `to stand by her`. */
@@ -78,8 +77,9 @@ export const words: WordsFor<{
   'kept-promise': typeof kept;
   'broke-promise': typeof broke;
 }> = {
+  // Told where it was kept or broken.
   promised: {
-    weight: 'beat',
+    weight: 'detail',
     tell: (event) => ({ verb: 'promise', subject, object: target, purpose: act(event.that) }),
   },
   'kept-promise': {
@@ -99,6 +99,10 @@ export const words: WordsFor<{
       const subject = { role: 'actor' } as const;
       const to = event.target === undefined ? { noun: 'people', of: 'own' as const } : ({ role: 'target' } as const);
       if (event.deed === 'steal') return { verb: 'steal', subject, complements: [{ by: 'from', phrase: to }] };
+      if (event.deed === 'kill kin') {
+        const kin = event.target === undefined ? to : ({ role: 'target', possessed: { noun: 'kin' } } as const);
+        return { verb: 'kill', subject, object: kin };
+      }
       if (event.deed === 'break a promise') {
         return {
           verb: 'break',

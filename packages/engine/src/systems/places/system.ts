@@ -27,6 +27,17 @@ export const PACE_NAMES = ['creeping', 'walking', 'running'] as const;
 /** What slows people down: a share of their pace that is left, from 0 (not at all able to move) to 1. Reads are tracked. */
 export const hampers = slot<(world: World, who: number) => number>('places/hampers');
 
+/** Somebody who comes or goes, in a place; the event's id and time. */
+export interface Going {
+  readonly actor: number;
+  readonly place: number;
+  readonly id: number;
+  readonly time: number;
+}
+
+/** What follows when somebody has come to a place from another. Only from within the event's `apply`. */
+export const arrivals = slot<(world: World, event: Going, from: number) => void>('places/arrivals');
+
 /** However much hampers somebody, so much of their pace is left. [d] */
 const LEAST_PACE = 0.05;
 
@@ -69,12 +80,14 @@ export const reached = eventKind('places/reached', {
     world.of(body).down.raw[event.actor] === 0 && world.of(position).bound.raw[event.actor] > 0,
   apply: (world, event) => {
     const where = world.of(position);
+    const from = where.at.raw[event.actor];
     where.at.put(event.actor, event.place);
     where.since.put(event.actor, event.time);
     where.by.put(event.actor, event.id);
     const goal = where.bound.raw[event.actor] - 1;
     if (goal === event.place) where.bound.put(event.actor, 0);
     else takeLeg(world, event.actor, event.place, goal);
+    for (const follows of world.ruleset.filled(arrivals)) follows(world, event, from);
   },
 });
 

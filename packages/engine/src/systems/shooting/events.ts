@@ -65,7 +65,10 @@ export const ceased = eventKind('shooting/ceased', {
   possible: (world, event) => world.of(aim).target.raw[event.actor] === event.target + 1,
   apply: (world, event) => {
     world.of(aim).target.put(event.actor, 0);
-    if (event.why === 'empty') takeOther(world, event.actor, event.id);
+    if (event.why === 'empty') {
+      world.of(aim).emptyBy.put(event.actor, event.id);
+      takeOther(world, event.actor, event.id);
+    }
     if (event.why !== 'fallen') return;
     believe(world, event.actor, hasFallen, event.target, { confidence: 0.9, source: event.id, truth: event.id });
   },

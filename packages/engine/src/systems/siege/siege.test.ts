@@ -31,11 +31,11 @@ describe('a siege', () => {
       ['invested', -8],
       ['cut-off', -8],
       ['cut-off', -8],
+      ['watched-through', -6],
       ['rationed', -5],
       ['assaulted', -5],
       ['assaulted', -2],
       ['used-up', -1 / 24],
-      ['watched-through', -1 / 24],
     ]);
     const [first, ...later] = events;
     for (const event of later) expect(event.because.map((cause) => cause.id)).toEqual([first.id]);
@@ -47,11 +47,11 @@ describe('a siege', () => {
       'The band laid siege to the mill folk.',
       'The band cut the mill folk off from the field.',
       'The band cut the mill folk off from the wood.',
+      'The mill folk came down to five hours of sleep a night.',
       'The mill folk went over to half rations.',
       'The band broke off an assault on the yard.',
       'The mill folk beat the band off at the mill at the price of two lives.',
       'The mill folk used up a hundred and twenty kilos of food.',
-      'The mill folk slept five hours in each of eight nights.',
     ]);
   });
 
@@ -65,6 +65,21 @@ describe('a siege', () => {
     const causes = event.because.map(({ id }) => [...eventsOf(world)].find((each) => each.id === id)!.kind);
     expect(causes).toEqual(['raid/ran-short', 'past/wronged']);
     expect(named(world, event)).toMatchObject({ group: 'the band', target: 'mill folk' });
+  });
+
+  test('[S1] says itself what the band lacks, where it has come for nothing else', () => {
+    const world = mill(siege('for: food'));
+    const [short] = all(world, 'raid/ran-short');
+    const [event] = all(world, 'siege/invested');
+    expect([short.data['good'], event.time - short.time]).toEqual(['food', 5 * DAY]);
+    expect(event.because.map(({ id }) => id)).toEqual([short.id]);
+  });
+
+  test('[S1] is a reason of the band that means to take the place', () => {
+    const world = mill({ ...siege('assaults: {ago: 2d, at: yard}'), band: 'takes: mill, comes: d1 13:00' });
+    const [planned] = all(world, 'assault/planned');
+    const ids = [...all(world, 'siege/invested'), ...all(world, 'siege/assaulted')].map(({ id }) => id);
+    expect(planned.because.map(({ id }) => id)).toEqual(ids.slice(0, 1));
   });
 
   test('[S1] tires those who are shut in, and what tired them is on record', () => {

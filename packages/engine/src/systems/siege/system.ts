@@ -24,6 +24,7 @@ import { tiredness } from '../bodies/system.ts';
 import { groupBonds } from '../groups/system.ts';
 import { leaderOf, peopleIn } from '../groups/state.ts';
 import { bond, bondOf } from '../past/state.ts';
+import { ranShort } from '../raid/events.ts';
 import { intent } from '../raid/state.ts';
 import { GOODS } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
@@ -53,6 +54,7 @@ export const siegeSection = whole(
         of: nameIn('groups', 'Who is shut in.'),
         by: nameIn('groups', 'Who lies before the place.'),
         since: duration('How long before the first day it began.'),
+        for: optionally(choice(GOODS, 'What the besiegers lack, and came for.')),
         'cut off from': withDefault(list(nameIn('places', 'What they can no longer get to.')), []),
         assaults: withDefault(list(assault, 'What was tried before.'), []),
         sleep: withDefault(integer(0, 12, 'Hours that the besieged have slept a night.'), SLEEP_WANTS),
@@ -101,6 +103,9 @@ function layDown(world: World, setup: Setup, fields: Siege): void {
   const target = world.cast.mustRow(group, fields.of);
   const by = world.cast.mustRow(group, fields.by);
   const began = world.time - fields.since;
+  const lacks = fields.for;
+  if (lacks !== undefined && world.of(intent).shortBy.raw[by] === 0)
+    world.recordPast(ranShort, { group: by, good: lacks }, began - LACKED_BEFORE);
   const first = world.recordPast(invested, { group: by, target }, began, reasonsFor(world, by, target, began));
   if (first === 0) return;
   const because = [reason(first)];
@@ -124,11 +129,15 @@ function layDown(world: World, setup: Setup, fields: Siege): void {
     const data = { group: target, good: good as Good, amount: used };
     told.push({ ago: AT_LAST, record: (at) => world.recordPast(usedUp, data, at, because) });
   }
+  // By the second night it tells.
+  const tells = Math.max(AT_LAST, fields.since - 2 * DAY);
+  told.push({ ago: tells, record: (at) => watch(world, setup, fields, target, first, at) });
   told.sort((a, b) => b.ago - a.ago);
   for (const { ago, record: tell } of told) tell(world.time - ago);
-  watch(world, setup, fields, target, days, first);
 }
 
+/** How long before a siege its besiegers have lacked what they come for, in seconds. [d] */
+const LACKED_BEFORE = 5 * DAY;
 /** The share of a siege for which short rations have been given; how long before the beginning its sum is drawn, in seconds. [d] */
 const LATER = 0.6;
 const AT_LAST = 3600;
@@ -144,17 +153,13 @@ function reasonsFor(world: World, by: number, target: number, began: number): nu
 }
 
 /** Everybody is short of sleep, some more than others. */
-function watch(world: World, setup: Setup, fields: Siege, target: number, nights: number, first: number): void {
+function watch(world: World, setup: Setup, fields: Siege, target: number, first: number, at: number): void {
+  const nights = Math.max(1, Math.floor(fields.since / DAY));
   const own = setup.entries(peopleSleep);
   const people = peopleIn(world, target);
   const slept = (who: number): number => own.get(world.keyOf(person, who))?.['has slept'] ?? fields.sleep;
   if (people.every((who) => slept(who) >= SLEEP_WANTS)) return;
-  const id = world.recordPast(
-    watchedThrough,
-    { group: target, nights, slept: fields.sleep },
-    world.time - AT_LAST,
-    [reason(first)],
-  );
+  const id = world.recordPast(watchedThrough, { group: target, nights, slept: fields.sleep }, at, [reason(first)]);
   for (const who of people) owe(world, who, (SLEEP_WANTS - slept(who)) * SHORT_OWES * nights, id);
 }
 

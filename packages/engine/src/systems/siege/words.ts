@@ -53,10 +53,12 @@ export const words: WordsFor<{
     weight: 'beat',
     learned: true,
     tell: (event) => ({
-      verb: 'sleep',
+      verb: 'come down',
       subject: group,
-      object: { noun: 'hour', count: event.slept },
-      complements: [{ by: 'in each of', phrase: { noun: 'night', count: event.nights } }],
+      complements: [
+        { by: 'to', phrase: { noun: 'hour', count: event.slept } },
+        { by: 'of', phrase: { noun: 'sleep a night', of: 'none' } },
+      ],
     }),
   },
   rationed: {

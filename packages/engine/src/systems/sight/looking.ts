@@ -1,5 +1,6 @@
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { anyFire, fireLight, readFire, smokeAt } from '../fire/state.ts';
 import { fog, skyLight } from '../light/state.ts';
 import { ground, metresBetween, position, sightBetween } from '../places/state.ts';
 import { notice } from './state.ts';
@@ -11,6 +12,8 @@ const DARK_METRES = 16;
 const LIGHT_METRES = 180;
 /** How much of the sky's light comes in under a roof. [d] */
 const UNDER_ROOF = 0.4;
+/** How much of the view the thickest smoke takes. [d] */
+const SMOKE_HIDES = 0.85;
 /** Seconds for which a muzzle flash draws the eye, the light that it gives, and how far it counts. [d] */
 export const FLASH_SECONDS = 4;
 const FLASH_LIGHT = 0.5;
@@ -27,9 +30,16 @@ export function flashes(world: World, target: number): boolean {
   return seen.flash.raw[target] !== 0 && world.time - seen.flashAt.raw[target] <= FLASH_SECONDS;
 }
 
-/** How well a target's place is lit, 0..1. */
+/** How well a target's place is lit, 0..1: by the sky, or by fire. */
 function lightOn(world: World, at: number): number {
-  return world.of(ground).roofed.raw[at] === 1 ? skyLight(world) * UNDER_ROOF : skyLight(world);
+  const sky = world.of(ground).roofed.raw[at] === 1 ? skyLight(world) * UNDER_ROOF : skyLight(world);
+  return Math.max(sky, fireLight(world, at));
+}
+
+/** What smoke at either end leaves of the view, 0..1. */
+function throughSmoke(world: World, from: number, to: number): number {
+  const left = 1 - SMOKE_HIDES * smokeAt(world, to);
+  return from === to ? left : left * (1 - SMOKE_HIDES * smokeAt(world, from));
 }
 
 /** The most that any look from one place at another can succeed: what the lie of the land and the light allow. */
@@ -39,13 +49,15 @@ export function mostVisible(world: World, from: number, to: number, flash: boole
   const light = flash ? Math.max(FLASH_LIGHT, lightOn(world, to)) : lightOn(world, to);
   const half = (DARK_METRES + LIGHT_METRES * light) * (1 - 0.75 * fog(world));
   const far = metresBetween(world, from, to) / half;
-  return (BEST_LOOK * sight) / (1 + far * far);
+  const clear = anyFire(world) ? throughSmoke(world, from, to) : 1;
+  return (BEST_LOOK * sight * clear) / (1 + far * far);
 }
 
 /** How much of somebody shows in the place where they are, 0..1.3. Reads are tracked. */
 export function showing(world: World, target: number, flash: boolean): number {
   const where = world.of(position);
   const at = where.at.at(target);
+  readFire(world, at);
   const open = 1 - world.of(ground).concealment.raw[at];
   if (flash) return Math.max(FLASH_SHOWS, open);
   if (world.of(notice).hidden.at(target) === 1) return HIDDEN;

@@ -7,6 +7,7 @@ import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf, member } from '../groups/state.ts';
+import { dropHeld } from '../items/dropping.ts';
 import { position, sightBetween } from '../places/state.ts';
 import { hamper } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
@@ -70,6 +71,7 @@ export const disabled = eventKind('wounds/disabled', {
     if (event.what === 'grip') {
       rows.arms.put(event.actor, 2);
       rows.armsBy.put(event.actor, event.id);
+      dropHeld(world, event.actor, [reason(event.id)], 'hurt');
       return;
     }
     hamper(world, event.actor, () => {
@@ -101,6 +103,7 @@ export const fell = eventKind('wounds/fell', {
     world.of(body).down.put(event.actor, 1);
     world.of(body).downBy.put(event.actor, event.id);
     leaveOff(world, event.actor);
+    dropHeld(world, event.actor, [reason(event.id)]);
     const where = world.of(position);
     where.bound.put(event.actor, 0);
     othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_FALL);
@@ -118,6 +121,7 @@ export const died = eventKind('wounds/died', {
     bodies.down.put(event.actor, 1);
     bodies.downBy.put(event.actor, event.id);
     leaveOff(world, event.actor);
+    dropHeld(world, event.actor, [reason(event.id)]);
     world.of(position).bound.put(event.actor, 0);
     othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_DEATH);
   },

@@ -41,15 +41,6 @@ const BLEEDS_OUT: Readonly<Record<Region, number>> = {
 const TORSO = [0, 1.3, 0.25, 10, 0.8, 60, 0.965, 110, 1, 128] as const;
 const LIMB = [0, 6.4, 0.2, 10, 0.76, 60, 0.955, 110, 1, 128] as const;
 const JUNCTION = [0, 1.3, 0.4, 10, 0.9, 60, 1, 110] as const;
-const DEAD_BY: Readonly<Record<Region, readonly number[]>> = {
-  head: TORSO,
-  chest: TORSO,
-  belly: TORSO,
-  arm: LIMB,
-  leg: LIMB,
-  neck: JUNCTION,
-  groin: JUNCTION,
-};
 /** Flow in ml/min of what clots by itself, lowest and highest. [s: small limb 10-30, figures after SIMEDIS; d] */
 const TISSUE = [8, 24] as const;
 /** What a hit that leaves somebody alive takes from them at once, as chances: their feet, and the use of a limb. [d] */
@@ -88,9 +79,15 @@ export function injure(world: World, shooter: number, target: number): Injury {
   const region = REGIONS[index];
   const v = world.luck(P_FLOW, shooter, target);
   const deadly = world.luck(P_BLEEDS, shooter, target) < BLEEDS_OUT[region];
-  const flow = deadly ? flowThatKillsIn(minutesAt(DEAD_BY[region], v)) : TISSUE[0] + (TISSUE[1] - TISSUE[0]) * v;
+  const flow = deadly ? flowThatKillsIn(minutesAt(curveOf(region), v)) : TISSUE[0] + (TISSUE[1] - TISSUE[0]) * v;
   const kills = world.luck(P_KILLS, shooter, target) < KILLS[region];
   return { region, flow, takes: kills ? 'life' : takenFrom(region, world.luck(P_FELLS, shooter, target)) };
+}
+
+/** By when those who are hit there and bleed to death have. */
+function curveOf(region: Region): readonly number[] {
+  if (region === 'arm' || region === 'leg') return LIMB;
+  return region === 'neck' || region === 'groin' ? JUNCTION : TORSO;
 }
 
 /** Between the points of a curve, a straight line. */

@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest';
+import { mill } from '../../../test/mill.fixture.ts';
+import type { MillChanges } from '../../../test/mill.fixture.ts';
+import { all, band, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
+import { findClaim } from '../../kernel/beliefs.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { gotAway } from '../conduct/events.ts';
+import { received } from '../orders/giving.ts';
+import { position } from '../places/state.ts';
+import { reached, setOut } from '../places/system.ts';
+import { nerves } from '../resolve/state.ts';
+import { hasFallen } from '../wounds/state.ts';
+import { died, fell, wounded } from '../wounds/system.ts';
+import { tookUp } from './events.ts';
+import { burden } from './state.ts';
+
+/** Ada and Cole in the field, far from their home, with nobody to trouble them. */
+const OUT: MillChanges = {
+  Ada: 'at: field',
+  Cole: 'at: field, dressings: 0',
+  Bram: 'at: cave',
+  Dirk: 'at: cave',
+  places: 'cave: {like: cellar}',
+};
+function out(changes: MillChanges = {}, seed = 1): World {
+  const world = mill({ ...OUT, ...changes }, { seed });
+  clash(world, 'the band');
+  return world;
+}
+const fall = (world: World, name: string): number =>
+  happen(world, fell, {
+    actor: who(world, name),
+    place: world.of(position).at.raw[who(world, name)],
+    group: band(world, 'mill folk'),
+    from: 'blow',
+  });
+const take = (world: World, goal = 'mill'): number =>
+  happen(world, tookUp, {
+    actor: who(world, 'Ada'),
+    target: who(world, 'Cole'),
+    place: where(world, 'field'),
+    goal: where(world, goal),
+  });
+const told = (world: World, name: string, task: 'leave' | 'fall back', goal: string): number =>
+  happen(world, received, { actor: who(world, name), target: who(world, name), goal: where(world, goal), task });
+const at = (world: World, name: string): number => world.of(position).at.raw[who(world, name)];
+const knows = (world: World): boolean => findClaim(world, who(world, 'Ada'), hasFallen, who(world, 'Cole')) >= 0;
+
+describe('[S4] the wounded', () => {
+  test('are taken along by those who are told to fall back, and come with them at half the pace', () => {
+    let [taken, knew] = [0, 0];
+    for (let seed = 1; seed <= 20; seed++) {
+      const world = out({}, seed);
+      const cause = fall(world, 'Cole');
+      const order = told(world, 'Ada', 'fall back', 'mill');
+      if (!knows(world)) continue;
+      knew++;
+      live(world, 90);
+      const [up] = all(world, 'carrying/took-up');
+      if (up === undefined) continue;
+      taken++;
+      expect(named(world, up)).toEqual({ actor: 'Ada', target: 'Cole', place: 'field', goal: 'mill' });
+      expect(up.because.map(({ id }) => id)).toContain(cause);
+      expect([cause, order]).toEqual(expect.arrayContaining(up.because.map(({ id }) => id)));
+      const [down] = all(world, 'carrying/set-down');
+      expect([named(world, down)['place'], down.data['why']]).toEqual(['mill', 'there']);
+      expect([at(world, 'Ada'), at(world, 'Cole')]).toEqual([where(world, 'mill'), where(world, 'mill')]);
+      // 76 m at half of 3.2 m/s, and until they have been set down.
+      expect(down.time - up.time).toBeGreaterThan(46);
+      expect(down.time - up.time).toBeLessThan(55);
+    }
+    expect(knew).toBeGreaterThan(15);
+    expect(taken).toBeGreaterThan(knew / 3);
+  });
+
+  test('are rarely taken up by those who were not told to go, more often kin than others, least by whom they wronged', () => {
+    const taken = (ada: string): number => {
+      let count = 0;
+      for (let seed = 1; seed <= 40; seed++) {
+        const world = out({ Ada: `at: field, dressings: 0${ada}` }, seed);
+        fall(world, 'Cole');
+        live(world, 30);
+        count += all(world, 'carrying/took-up').length > 0 ? 1 : 0;
+      }
+      return count;
+    };
+    const [any, kin, wronged] = [taken(''), taken(', ties: {Cole: brother}'), taken(', ties: {Cole: {grudge: high}}')];
+    expect(kin).toBeGreaterThan(any);
+    expect(wronged).toBeLessThan(any);
+  });
+
+  test('are where their carrier is all along, and their carrier neither fires nor helps others', () => {
+    const world = out({ people: 'Eve: {at: field, dressings: 0}' });
+    fall(world, 'Cole');
+    fall(world, 'Eve');
+    take(world);
+    for (let i = 0; i < 60; i++) {
+      live(world, 1);
+      expect(at(world, 'Cole')).toBe(at(world, 'Ada'));
+    }
+    expect(all(world, 'wounds/tended')).toHaveLength(0);
+    expect(all(world, 'shooting/opened-fire').filter((event) => named(world, event)['actor'] === 'Ada')).toEqual([]);
+    expect(world.of(burden).carrier.raw[who(world, 'Cole')]).toBe(0);
+  });
+
+  test('are not taken up by who is hurt too badly to carry, and nobody is carried by two', () => {
+    for (const [region, takes] of [
+      ['arm', 'grip'],
+      ['leg', 'stride'],
+      ['leg', 'legs'],
+    ] as const) {
+      for (let seed = 1; seed <= 6; seed++) {
+        const world = out({ Ada: 'at: field, dressings: 0' }, seed);
+        fall(world, 'Cole');
+        happen(world, wounded, {
+          target: who(world, 'Ada'),
+          actor: -1,
+          place: where(world, 'field'),
+          region,
+          flow: 10,
+          takes,
+        });
+        told(world, 'Ada', 'fall back', 'mill');
+        live(world, 20);
+        expect(all(world, 'carrying/took-up')).toHaveLength(0);
+      }
+    }
+    const world = out({ people: 'Eve: {at: field}' });
+    fall(world, 'Cole');
+    take(world);
+    const again = { actor: who(world, 'Eve'), target: who(world, 'Cole'), place: where(world, 'field') };
+    expect(happen(world, tookUp, { ...again, goal: where(world, 'mill') })).toBe(0);
+  });
+
+  const setDownAfter = (change: (world: World) => void): [unknown, string | undefined, string] => {
+    const world = out({});
+    fall(world, 'Cole');
+    take(world);
+    live(world, 4);
+    change(world);
+    live(world, 3);
+    const [down] = all(world, 'carrying/set-down');
+    expect(world.of(burden).bears.raw[who(world, 'Ada')]).toBe(0);
+    return [down.data['why'], down.because[0].as, said(world, down)];
+  };
+  const hit = (world: World, takes: 'nothing' | 'feet'): number =>
+    happen(world, wounded, {
+      target: who(world, 'Ada'),
+      actor: -1,
+      place: at(world, 'Ada'),
+      region: 'leg',
+      flow: 10,
+      takes,
+    });
+
+  test('are set down when their carrier is hit, falls, is pinned or breaks, and when they are dead', () => {
+    expect(setDownAfter((world) => hit(world, 'nothing'))).toEqual(['hit', 'interrupted', 'Ada dropped Cole.']);
+    expect(setDownAfter((world) => hit(world, 'feet'))[0]).toBe('down');
+    expect(setDownAfter((world) => world.of(nerves).suppression.add(who(world, 'Ada'), 9, 1))).toEqual([
+      'under fire',
+      'interrupted',
+      'Ada set Cole down in the field.',
+    ]);
+    expect(setDownAfter((world) => world.of(nerves).strain.add(who(world, 'Ada'), 9, 1))[0]).toBe('broke');
+    const dies = (world: World): number =>
+      happen(world, died, {
+        actor: who(world, 'Cole'),
+        place: at(world, 'Cole'),
+        group: band(world, 'mill folk'),
+        of: 'wound',
+      });
+    expect(setDownAfter(dies)).toEqual(['dead', 'reason', "Ada laid down Cole's body."]);
+  });
+
+  test('go out of reach with a carrier who gets away', () => {
+    const world = out();
+    fall(world, 'Cole');
+    take(world);
+    const group = band(world, 'mill folk');
+    const gone = happen(world, gotAway, { actor: who(world, 'Ada'), place: where(world, 'field'), group });
+    const [brought] = all(world, 'carrying/brought-away');
+    expect(named(world, brought)).toMatchObject({ actor: 'Ada', target: 'Cole' });
+    expect(brought.because.map(({ id }) => id)).toContain(gone);
+    expect(world.of(position).gone.raw[who(world, 'Cole')]).toBe(1);
+    expect(world.of(body).alive.raw[who(world, 'Cole')]).toBe(1);
+  });
+
+  /** A band that came through the wood; Dirk lies in a place, and Bram is told to leave from where he is. */
+  const leaving = (dirk: string, bram: string, seed: number): World => {
+    const changes = { band: 'wants: salt, comes: d1 12:10', more: 'stores: {mill: {salt: 90 kg}}' };
+    const places = 'cave: {like: cellar}';
+    const world = mill({ Ada: 'at: cave', Cole: 'at: cave', places, ...changes, Bram: 'dressings: 0' }, { seed });
+    while (all(world, 'raid/came').length === 0) live(world, 60);
+    live(world, 2);
+    const where_ = world.of(position);
+    for (const [name, place] of [
+      ['Bram', dirk],
+      ['Dirk', dirk],
+    ]) {
+      where_.at.put(who(world, name), where(world, place));
+      where_.bound.put(who(world, name), 0);
+    }
+    const group = band(world, 'the band');
+    happen(world, fell, { actor: who(world, 'Dirk'), place: where(world, dirk), group, from: 'blow' });
+    where_.at.put(who(world, 'Bram'), where(world, bram));
+    const goal = where(world, 'wood');
+    happen(world, received, { actor: who(world, 'Bram'), target: who(world, 'Bram'), goal, task: 'leave' });
+    return live(world, 300);
+  };
+
+  test('of a band are carried out of the fight by those who were told to leave', () => {
+    let brought = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const world = leaving('field', 'field', seed);
+      if (all(world, 'carrying/brought-away').length === 0) continue;
+      brought++;
+      expect(world.of(position).gone.raw[who(world, 'Dirk')]).toBe(1);
+    }
+    expect(brought).toBeGreaterThan(2);
+  });
+
+  test('who lie at the way out are taken along by those who come by it', () => {
+    let brought = 0;
+    for (let seed = 1; seed <= 12; seed++)
+      brought += all(leaving('wood', 'field', seed), 'carrying/brought-away').length;
+    expect(brought).toBeGreaterThan(8);
+  });
+});
+
+describe('[S4] who leaves without a comrade', () => {
+  const leave = (prepare: (world: World) => void = () => {}): World => {
+    const world = out({ people: 'Eve: {at: field}' }, 2);
+    fall(world, 'Cole');
+    if (!knows(world)) throw new Error('the test needs a seed in which Ada sees Cole fall');
+    told(world, 'Ada', 'leave', 'mill');
+    prepare(world);
+    const [actor, place] = [who(world, 'Ada'), at(world, 'Ada')];
+    happen(world, setOut, { actor, place, goal: where(world, 'mill'), pace: 'running' });
+    happen(world, reached, { actor, place: where(world, 'yard') });
+    return world;
+  };
+  const why = (world: World): unknown => all(world, 'carrying/left-behind')[0]?.data['why'];
+
+  test('whom they know to lie there alive leaves them behind, and why is known', () => {
+    const world = leave();
+    const [left] = all(world, 'carrying/left-behind');
+    expect([named(world, left), why(world)]).toEqual([{ actor: 'Ada', target: 'Cole', place: 'field' }, 'told to go']);
+    const set = all(world, 'places/set-out').at(-1)!;
+    expect(left.because.map(({ id }) => id)).toEqual([set.id, all(world, 'wounds/fell')[0].id]);
+    expect(said(world, left)).toBe('Ada left Cole lying in the field.');
+    expect(why(leave((w) => w.of(nerves).suppression.add(who(w, 'Ada'), 0.7, 1)))).toBe('under fire');
+    const broken = (w: World): void => {
+      w.of(nerves).broken.put(who(w, 'Ada'), 1);
+      w.of(nerves).brokenBy.put(who(w, 'Ada'), 1);
+    };
+    expect(why(leave(broken))).toBe('broke');
+    const lame = (w: World): number =>
+      happen(w, wounded, {
+        target: who(w, 'Ada'),
+        actor: -1,
+        place: at(w, 'Ada'),
+        region: 'leg',
+        flow: 10,
+        takes: 'stride',
+      });
+    expect(why(leave(lame))).toBe('hurt');
+    const laden = (w: World): void => {
+      w.time += 1;
+      fall(w, 'Eve');
+      happen(w, tookUp, {
+        actor: who(w, 'Ada'),
+        target: who(w, 'Eve'),
+        place: where(w, 'field'),
+        goal: where(w, 'yard'),
+      });
+      w.time += 1;
+    };
+    expect(why(leave(laden))).toBe('hands full');
+  });
+
+  test('does not if they are dead, carried by another, or were seen to fall by nobody', () => {
+    const group = (w: World): number => band(w, 'mill folk');
+    const dead = (w: World): number =>
+      happen(w, died, { actor: who(w, 'Cole'), place: at(w, 'Cole'), group: group(w), of: 'wound' });
+    expect(why(leave(dead))).toBeUndefined();
+    const carried = (w: World): number =>
+      happen(w, tookUp, {
+        actor: who(w, 'Eve'),
+        target: who(w, 'Cole'),
+        place: where(w, 'field'),
+        goal: where(w, 'mill'),
+      });
+    expect(why(leave(carried))).toBeUndefined();
+    const world = out();
+    world.of(body).down.put(who(world, 'Cole'), 1);
+    told(world, 'Ada', 'leave', 'mill');
+    happen(world, setOut, {
+      actor: who(world, 'Ada'),
+      place: at(world, 'Ada'),
+      goal: where(world, 'mill'),
+      pace: 'running',
+    });
+    expect(why(world)).toBeUndefined();
+  });
+
+  test('leaves nobody by going elsewhere on their own account', () => {
+    const world = out();
+    fall(world, 'Cole');
+    happen(world, setOut, {
+      actor: who(world, 'Ada'),
+      place: at(world, 'Ada'),
+      goal: where(world, 'yard'),
+      pace: 'running',
+    });
+    expect(why(world)).toBeUndefined();
+  });
+});

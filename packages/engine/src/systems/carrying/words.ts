@@ -1,0 +1,76 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import type { broughtAway, leftBehind, setDown, tookUp } from './events.ts';
+
+export const words: WordsFor<{
+  'took-up': typeof tookUp;
+  'set-down': typeof setDown;
+  'brought-away': typeof broughtAway;
+  'left-behind': typeof leftBehind;
+}> = {
+  'took-up': {
+    weight: 'turn',
+    tell: () => ({
+      verb: 'take up',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      purpose: {
+        verb: 'carry',
+        subject: { role: 'actor' },
+        object: { role: 'target' },
+        complements: [{ by: 'to', phrase: { role: 'goal' } }],
+      },
+    }),
+    variants: () => [
+      {
+        verb: 'get',
+        subject: { role: 'actor' },
+        object: { role: 'target' },
+        complements: [
+          { by: 'onto', phrase: { noun: 'back', of: 'own' } },
+          { by: 'in', phrase: { role: 'place' } },
+        ],
+      },
+    ],
+    asReason: () => ({
+      verb: 'carry',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      aspect: 'progressive',
+    }),
+  },
+  'set-down': {
+    weight: (event) => (event.why === 'down' ? 'detail' : 'beat'),
+    tell: (event) => {
+      const subject = { role: 'actor' } as const;
+      const object = { role: 'target' } as const;
+      if (event.why === 'dead')
+        return { verb: 'lay down', subject, object: { role: 'target', possessed: { noun: 'body' } } };
+      if (event.why === 'hit' || event.why === 'down') return { verb: 'drop', subject, object };
+      if (event.why === 'broke')
+        return { verb: 'let', subject, object, complements: [{ by: 'fall in', phrase: { role: 'place' } }] };
+      return { verb: 'set down', subject, object, complements: [{ by: 'in', phrase: { role: 'place' } }] };
+    },
+  },
+  'brought-away': {
+    weight: 'turn',
+    sums: true,
+    tell: () => ({
+      verb: 'carry',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      complements: [{ by: 'away by', phrase: { role: 'place' } }],
+    }),
+  },
+  'left-behind': {
+    weight: 'turn',
+    sums: true,
+    tell: (event) => ({
+      verb: 'leave',
+      subject: { role: 'actor' },
+      object: { role: 'target' },
+      complements: [{ by: 'lying in', phrase: { role: 'place' } }],
+      ...(event.why === 'hands full' ? { manner: ', with another already on their back' } : {}),
+    }),
+    asReason: () => ({ verb: 'leave', subject: { role: 'actor' }, object: { role: 'target' }, manner: 'behind' }),
+  },
+};
