@@ -61,3 +61,15 @@ export function howItEnded(
   if (gave !== 0) return { how: 'withdrawn', because: [gave, last] };
   return { how: 'left', because: [last] };
 }
+
+/** How it ended where it fell quiet with most of those who came out of it, at a word or in flight; null where it did not. */
+export function brokenOff(
+  world: World,
+  of: number,
+  people: readonly number[],
+): { how: Ending; because: number[] } | null {
+  const rows = world.of(doubts);
+  if (rows.gaveUp.raw[of] === 0 && rows.routed.raw[of] === 0) return null;
+  const out = people.map((who) => droppedOut(world, who)).filter((by) => by !== 0);
+  return out.length * 2 < people.length ? null : howItEnded(world, of, people, Math.max(...out));
+}

@@ -7,7 +7,7 @@ import { body } from '../bodies/state.ts';
 import { hostile, peopleIn } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { notice } from '../sight/state.ts';
-import { howItEnded, lastToDropOut, overrunBy } from './endings.ts';
+import { brokenOff, howItEnded, lastToDropOut, overrunBy } from './endings.ts';
 import { ENDINGS, campaign, clash } from './state.ts';
 import { words } from './words.ts';
 
@@ -129,7 +129,10 @@ const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world
       const { how, because } = howItEnded(world, of, attackers, out);
       world.propose(ended, { group: of, place: at, how }, jointly(because, 1));
     } else if (quietSince(world, beat.members) > QUIET && world.time - fights.since.raw[of] > QUIET) {
-      world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(rows.openedBy.raw[row])]);
+      const broken = brokenOff(world, of, attackers);
+      if (broken === null)
+        world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(rows.openedBy.raw[row])]);
+      else world.propose(ended, { group: of, place: at, how: broken.how }, jointly(broken.because, 1));
     }
     world.trace.close(false);
   }

@@ -20,7 +20,7 @@ export const WEIGHS: Readonly<Record<Doubt, number>> = {
   neighbour: 1.3,
   surprise: 0.45,
   reserve: 0.5,
-  flank: 0.5,
+  flank: 0.35,
   'none left': 0.35,
   leader: 0.25,
   ammunition: 0.3,

@@ -204,7 +204,7 @@ function takeInRounds(world: World, of: number, leader: number): void {
     armed++;
     if (bodies.rounds.raw[who] <= usual * LOW_ROUNDS && world.of(aim).opened.raw[who] !== 0) low.push(who);
   }
-  if (low.length === 0 || low.length < armed * LOW_PEOPLE) return;
+  if (low.length < Math.max(armed * LOW_PEOPLE, Math.min(armed, 2)) || low.length === 0) return;
   world.trace.open(leader, world.time);
   for (const who of low) bodies.rounds.at(who);
   const spent = low.slice(0, MOST_ARMED).map((who) => world.of(aim).opened.raw[who]);
