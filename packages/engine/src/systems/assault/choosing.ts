@@ -9,7 +9,7 @@ import { barrier, kindOf } from '../barriers/state.ts';
 import { behindOf, outsideOf } from '../barriers/ways.ts';
 import { isWithin } from '../defence/state.ts';
 import { hostile } from '../groups/state.ts';
-import { ground, metresBetween, sightBetween } from '../places/state.ts';
+import { between, ground, metresBetween, pairRow, sightBetween } from '../places/state.ts';
 import { squadsIn } from '../squads/state.ts';
 import { enemiesAsKnown } from '../will/wayout.ts';
 import { chose } from './events.ts';
@@ -30,6 +30,9 @@ const LEAST_COST = 0.5;
 const MOST_REASONS = 6;
 /** Seconds for which what is known of the enemy counts for the choice. [d] */
 const KNOWN_FOR = 600;
+
+/** What it counts against a place to gather in that one has to pass under the walls to get there. [d] */
+const SEEN_ON_THE_WAY = 1.5;
 
 const race = new Race();
 
@@ -120,13 +123,26 @@ export function meetingPlace(world: World, of: number, from: number, target: num
   for (let at = 0; at < world.of(place).count; at++) {
     if (outsides.has(at) || isEnemyGround(world, of, at) || metresBetween(world, from, at) === Infinity) continue;
     const score =
-      lands.concealment.raw[at] - metresBetween(world, from, at) / 1500 - metresBetween(world, at, target) / 400;
+      lands.concealment.raw[at] -
+      metresBetween(world, from, at) / 1500 -
+      metresBetween(world, at, target) / 600 -
+      (leadsPast(world, from, at, outsides) ? SEEN_ON_THE_WAY : 0);
     if (score > bestScore) {
       best = at;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** Whether the way from one place to another goes by any of some places. */
+function leadsPast(world: World, from: number, to: number, places: ReadonlySet<number>): boolean {
+  const { next } = world.of(between);
+  for (let at = from, steps = 0; at !== to && steps < world.of(place).count; steps++) {
+    at = next.raw[pairRow(world, at, to)];
+    if (places.has(at)) return true;
+  }
+  return false;
 }
 
 /** Whether a place lies within the walls of somebody hostile. */

@@ -99,7 +99,12 @@ export const assault = defineSystem({
       const span = Math.max(1, fields.comes.to - fields.comes.from);
       const drawn = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
       const comes = Math.max(drawn, world.time + 60);
-      world.recordPast(planned, { actor: leader, group: of, goal, comes }, world.time - PLANNED_SINCE, besieging(world, of));
+      world.recordPast(
+        planned,
+        { actor: leader, group: of, goal, comes },
+        world.time - PLANNED_SINCE,
+        besieging(world, of),
+      );
     }
   },
 });

@@ -73,11 +73,11 @@ describe('[S1] a barrier', () => {
 
   test('costs those who climb it seconds, and a long way round is better', () => {
     const open = mill({ Bram: 'at: field' });
-    const world = fenced('palisade');
+    const world = fenced('wagon barricade');
     const bram = who(world, 'Bram');
     const [yard, field] = [where(world, 'yard'), where(world, 'field')];
-    expect(legSeconds(world, bram, field, yard, 2)).toBe(legSeconds(open, bram, field, yard, 2) + 30);
-    expect(wayMetres(world, bram, field, yard)).toBe(55 + 30 * 5);
+    expect(legSeconds(world, bram, field, yard, 2)).toBe(legSeconds(open, bram, field, yard, 2) + 14);
+    expect(wayMetres(world, bram, field, yard)).toBe(55 + 14 * 5);
     clash(world, 'the band');
     send(world, 'Bram', 'field', 'yard');
     live(world, 60);
@@ -86,10 +86,47 @@ describe('[S1] a barrier', () => {
     expect(named(world, over)).toMatchObject({ actor: 'Bram', barrier: 'the fence', place: 'yard' });
     expect(said(world, over)).toMatch(/Bram (climbed|got) over the fence\./);
 
-    const lane = fenced('palisade', {
+    const lane = fenced('wagon barricade', {
       places: 'lane: {like: lane, next to: [field, yard], metres: {field: 60, yard: 60}}',
     });
     expect(nextFor(lane, who(lane, 'Bram'), where(lane, 'field'), where(lane, 'yard'))).toBe(where(lane, 'lane'));
+  });
+
+  test('can be got over from within where it cannot from without', () => {
+    const world = fenced('palisade', { ...FAR, Bram: 'at: yard' });
+    const [bram, dirk] = [who(world, 'Bram'), who(world, 'Dirk')];
+    const [yard, field] = [where(world, 'yard'), where(world, 'field')];
+    expect(nextFor(world, bram, yard, field)).toBe(field);
+    expect(nextFor(world, dirk, field, yard)).toBe(-1);
+    clash(world, 'the band');
+    send(world, 'Bram', 'yard', 'field');
+    live(world, 60);
+    expect(all(world, 'barriers/climbed')).toHaveLength(1);
+    expect(world.of(barrier).breached.raw[wall(world)]).toBe(0);
+  });
+
+  test('is taken to stand by those who have not heard that it is broken', () => {
+    const more = '  the door: { between: [mill, yard], like: barricaded door }';
+    const world = fenced(
+      'palisade',
+      { ...FAR, Bram: 'at: field', Dirk: 'at: rock', places: 'isle: {like: cellar}\n  rock: {like: cellar}', more },
+      { seed: 2 },
+    );
+    clash(world, 'the band');
+    happen(world, breached, { actor: -1, barrier: wall(world, 'the door'), place: where(world, 'yard'), how: 'burnt' });
+    happen(world, breached, { actor: -1, barrier: wall(world), place: where(world, 'field'), how: 'burnt' });
+    const dirk = who(world, 'Dirk');
+    world.of(position).at.put(dirk, where(world, 'wood'));
+    task(world, 'Dirk', 'storm', 'mill');
+    live(world, 200);
+    // He goes to the palisade to break it, finds it broken, then goes to the door, and finds it broken too.
+    expect(
+      all(world, 'places/set-out')
+        .map((event) => named(world, event)['goal'])
+        .slice(0, 2),
+    ).toEqual(['field', 'yard']);
+    expect(all(world, 'barriers/began')).toHaveLength(0);
+    expect(world.of(position).at.raw[dirk]).toBe(where(world, 'mill'));
   });
 
   test('keeps the view off, and stops rounds for those within', () => {

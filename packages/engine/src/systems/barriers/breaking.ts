@@ -36,21 +36,35 @@ function inTheWay(world: World, who: number, at: number): number {
   return goal < 0 ? -1 : barrierInto(world, goal, at, who);
 }
 
-/** Whether somebody is told to break through, or to storm what nobody can get into otherwise. Plain reads. */
-function meansTo(world: World, who: number): boolean {
+/**
+ * Whether somebody is told to break through, or to go in where they take all ways to be shut: then they have to. What they
+ * believe decides, not how it is. Plain reads where nothing stands in anybody's way.
+ */
+export function hasToBreakIn(world: World, who: number): boolean {
+  if (world.of(barrier).count === 0) return false;
   const duties = world.of(duty);
   const task = TASKS[duties.task.raw[who]];
   if (task === 'breach') return true;
   if (task !== 'storm' && task !== 'load') return false;
   const goal = duties.place.raw[who] - 1;
-  return goal >= 0 && wayMetres(world, who, world.of(position).at.raw[who], goal) === Infinity;
+  const at = world.of(position).at.raw[who];
+  if (goal < 0 || at === goal) return false;
+  return shutFor(world, who, at, goal) && barrierInto(world, goal, at, who) >= 0;
+}
+
+/** Whether a place cannot be got to by climbing alone, as far as anybody can know who has not seen what was broken since. */
+function shutFor(world: World, who: number, at: number, goal: number): boolean {
+  if (wayMetres(world, who, at, goal) === Infinity) return true;
+  const walls = world.of(barrier);
+  let opened = false;
+  for (let row = 0; row < walls.count && !opened; row++) opened = walls.breached.raw[row] === 1;
+  return opened;
 }
 
 /** To break through what stands in the way of what one was told to do. */
 export const breach: Course = {
   id: 'barriers/breach',
-  options: (world, who) =>
-    world.of(barrier).count === 0 || !meansTo(world, who) ? [] : [{ whom: -1, datum: 0, key: KEY, bound: KEEPS_AT }],
+  options: (world, who) => (!hasToBreakIn(world, who) ? [] : [{ whom: -1, datum: 0, key: KEY, bound: KEEPS_AT }]),
   weight: (world, who) => {
     const duties = world.of(duty);
     const where = world.of(position);
@@ -71,7 +85,7 @@ export const breach: Course = {
     const goal = duties.place.at(who) - 1;
     const row = inTheWay(world, who, at);
     if (row < 0) {
-      go(world, who, goal, 'running', [told, ...openWays(world, who)]);
+      go(world, who, goal, 'running', [told, ...jointly(openedAsKnown(world, who), 1)]);
       return;
     }
     const outside = outsideOf(world, row, goal);
@@ -81,7 +95,7 @@ export const breach: Course = {
 };
 
 /** By what somebody knows that there is a way in. */
-function openWays(world: World, who: number): Cause[] {
+function openedAsKnown(world: World, who: number): number[] {
   const sources: number[] = [];
   for (let row = 0; row < world.of(barrier).count; row++) {
     const held = findClaim(world, who, isBreached, row);
@@ -89,7 +103,7 @@ function openWays(world: World, who: number): Cause[] {
     world.of(claim).polarity.at(held);
     for (const id of sourcesOf(world, held)) if (!sources.includes(id)) sources.push(id);
   }
-  return jointly(sources, 1);
+  return sources;
 }
 
 /** Those at a barrier work on, or leave off. */
@@ -168,9 +182,10 @@ function leaves(world: World, who: number, row: number): boolean {
   } else if (where.bound.raw[who] !== 0) {
     why = 'called away';
     cause = interrupted(where.setOut.raw[who]);
-  } else if (!meansTo(world, who)) {
+  } else if (!hasToBreakIn(world, who)) {
     why = 'called away';
-    cause = interrupted(duties.by.raw[who]);
+    const open = openedAsKnown(world, who);
+    cause = interrupted(open.length > 0 ? open[0] : duties.by.raw[who]);
   } else if (aims.target.raw[who] !== 0) {
     why = 'firing';
     cause = interrupted(aims.opened.raw[who]);

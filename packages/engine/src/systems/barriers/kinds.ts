@@ -2,7 +2,7 @@ import type { Material } from '../places/templates.ts';
 
 /**
  * What stands between two places. `work` is what it takes one person to get through it, in seconds; `climbs` the seconds
- * to get over it (0: nobody does), `passes` the seconds that its own people lose at it, by ladder, hatch or bolt; `opens`
+ * to get over it from without and `drops` from within (0: nobody does), `passes` the seconds that its own people lose at it, by ladder, hatch or bolt; `opens`
  * whether it can be undone from within; `sight` how much those right at it see across (0..1), `past` how much is seen past
  * it from further off; `cover` the share of hits that it stops for those within, and for those without too where it
  * covers `both`; `material` what it is made of. All are design defaults; see docs/model/barriers.md.
@@ -10,6 +10,7 @@ import type { Material } from '../places/templates.ts';
 export interface BarrierKind {
   readonly work: number;
   readonly climbs: number;
+  readonly drops: number;
   readonly passes: number;
   readonly opens: boolean;
   readonly sight: number;
@@ -23,6 +24,7 @@ export const BARRIER_KINDS = {
   'barred door': {
     work: 70,
     climbs: 0,
+    drops: 0,
     passes: 3,
     opens: true,
     sight: 0.05,
@@ -34,6 +36,7 @@ export const BARRIER_KINDS = {
   'barricaded door': {
     work: 120,
     climbs: 0,
+    drops: 0,
     passes: 6,
     opens: true,
     sight: 0.1,
@@ -45,6 +48,7 @@ export const BARRIER_KINDS = {
   'barricaded window': {
     work: 60,
     climbs: 0,
+    drops: 0,
     passes: 8,
     opens: true,
     sight: 0.5,
@@ -55,7 +59,8 @@ export const BARRIER_KINDS = {
   },
   'barred gate': {
     work: 480,
-    climbs: 40,
+    climbs: 0,
+    drops: 0,
     passes: 8,
     opens: true,
     sight: 0.3,
@@ -66,7 +71,8 @@ export const BARRIER_KINDS = {
   },
   palisade: {
     work: 420,
-    climbs: 30,
+    climbs: 0,
+    drops: 10,
     passes: 12,
     opens: false,
     sight: 0.9,
@@ -77,7 +83,8 @@ export const BARRIER_KINDS = {
   },
   'wagon barricade': {
     work: 240,
-    climbs: 10,
+    climbs: 14,
+    drops: 8,
     passes: 5,
     opens: true,
     sight: 0.75,
@@ -88,7 +95,8 @@ export const BARRIER_KINDS = {
   },
   'brick wall': {
     work: 1800,
-    climbs: 25,
+    climbs: 60,
+    drops: 14,
     passes: 12,
     opens: false,
     sight: 0.6,
@@ -99,7 +107,8 @@ export const BARRIER_KINDS = {
   },
   'stone wall': {
     work: 3600,
-    climbs: 30,
+    climbs: 75,
+    drops: 14,
     passes: 12,
     opens: false,
     sight: 0.6,
@@ -111,6 +120,7 @@ export const BARRIER_KINDS = {
   fence: {
     work: 60,
     climbs: 6,
+    drops: 6,
     passes: 3,
     opens: false,
     sight: 0.95,
@@ -119,7 +129,18 @@ export const BARRIER_KINDS = {
     both: true,
     material: 'none',
   },
-  wire: { work: 90, climbs: 25, passes: 10, opens: false, sight: 1, past: 1, cover: 0, both: false, material: 'none' },
+  wire: {
+    work: 90,
+    climbs: 25,
+    drops: 25,
+    passes: 10,
+    opens: false,
+    sight: 1,
+    past: 1,
+    cover: 0,
+    both: false,
+    material: 'none',
+  },
 } as const satisfies Readonly<Record<string, BarrierKind>>;
 
 export type BarrierName = keyof typeof BARRIER_KINDS;

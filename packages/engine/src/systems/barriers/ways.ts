@@ -3,7 +3,7 @@ import { findClaim } from '../../kernel/beliefs.ts';
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { groupOf } from '../groups/state.ts';
-import { between, crossing, metresBetween, pairRow, passage } from '../places/state.ts';
+import { between, crossing, metresBetween, pairRow, passage, position } from '../places/state.ts';
 import { layWays, seeAcross } from '../places/routes.ts';
 import { MATERIALS } from '../places/templates.ts';
 import { barrier, barrierBetween, isBreached, kindOf } from './state.ts';
@@ -83,6 +83,9 @@ function standsFor(world: World, row: number, who: number): boolean {
   const rows = world.of(barrier);
   if (who < 0) return rows.breached.at(row) === 0;
   if (rows.keeper.raw[row] === groupOf(world, who) + 1) return false;
+  const at = world.of(position).at.raw[who];
+  // Whoever stands at it sees how it is; others go by what they have seen or heard.
+  if (rows.inside.raw[row] === at || rows.outside.raw[row] === at) return rows.breached.at(row) === 0;
   return findClaim(world, who, isBreached, row) < 0;
 }
 
@@ -165,6 +168,8 @@ function delayAcross(world: World, of: number, from: number, to: number): number
   if (rows.breached.raw[row] === 1) return 0;
   const kind = kindOf(world, row);
   if (of >= 0 && rows.keeper.raw[row] === of + 1) return kind.passes;
-  if (kind.opens && rows.inside.raw[row] === from) return kind.passes;
-  return kind.climbs > 0 ? kind.climbs : Infinity;
+  const within = rows.inside.raw[row] === from;
+  if (within && kind.opens) return kind.passes;
+  const over = within ? kind.drops : kind.climbs;
+  return over > 0 ? over : Infinity;
 }

@@ -53,7 +53,7 @@ describe('[S4] the wounded', () => {
     for (let seed = 1; seed <= 20; seed++) {
       const world = out({}, seed);
       const cause = fall(world, 'Cole');
-      const order = told(world, 'Ada', 'fall back', 'mill');
+      told(world, 'Ada', 'fall back', 'mill');
       if (!knows(world)) continue;
       knew++;
       live(world, 90);
@@ -62,13 +62,14 @@ describe('[S4] the wounded', () => {
       taken++;
       expect(named(world, up)).toEqual({ actor: 'Ada', target: 'Cole', place: 'field', goal: 'mill' });
       expect(up.because.map(({ id }) => id)).toContain(cause);
-      expect([cause, order]).toEqual(expect.arrayContaining(up.because.map(({ id }) => id)));
+      const orders = all(world, 'orders/received').map((event) => event.id);
+      for (const { id } of up.because) expect([cause, ...orders]).toContain(id);
       const [down] = all(world, 'carrying/set-down');
       expect([named(world, down)['place'], down.data['why']]).toEqual(['mill', 'there']);
       expect([at(world, 'Ada'), at(world, 'Cole')]).toEqual([where(world, 'mill'), where(world, 'mill')]);
-      // 76 m at half of 3.2 m/s, and until they have been set down.
+      // 76 m at half of 3.2 m/s, slower as the breath goes, and until they have been set down.
       expect(down.time - up.time).toBeGreaterThan(46);
-      expect(down.time - up.time).toBeLessThan(55);
+      expect(down.time - up.time).toBeLessThan(65);
     }
     expect(knew).toBeGreaterThan(15);
     expect(taken).toBeGreaterThan(knew / 3);
@@ -78,9 +79,11 @@ describe('[S4] the wounded', () => {
     const taken = (ada: string): number => {
       let count = 0;
       for (let seed = 1; seed <= 40; seed++) {
-        const world = out({ Ada: `at: field, dressings: 0${ada}` }, seed);
+        // With so many others safe at the mill nobody gives ground for one who falls.
+        const people = ['Eve', 'Finn', 'Gwen', 'Hal', 'Ivo'].map((name) => `${name}: {at: mill}`).join('\n  ');
+        const world = out({ Ada: `at: field, dressings: 0${ada}`, people }, seed);
         fall(world, 'Cole');
-        live(world, 30);
+        live(world, 15);
         count += all(world, 'carrying/took-up').length > 0 ? 1 : 0;
       }
       return count;

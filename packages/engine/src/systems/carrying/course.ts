@@ -17,7 +17,7 @@ import { burden } from './state.ts';
 
 /** How much it draws somebody to take up a fallen comrade when they are to leave, and when they might stay. [d] */
 const WHEN_LEAVING = 4;
-const WHILE_STAYING = 0.4;
+const WHILE_STAYING = 0.15;
 /** How much more for kin and friends, and how little for whom they bear a grudge. [d] */
 const KIN = 2.5;
 const GRUDGED = 0.25;

@@ -10,9 +10,8 @@ export const words: WordsFor<{
   'took-up': {
     weight: 'turn',
     tell: () => ({
-      verb: 'take up',
+      verb: 'begin',
       subject: { role: 'actor' },
-      object: { role: 'target' },
       purpose: {
         verb: 'carry',
         subject: { role: 'actor' },

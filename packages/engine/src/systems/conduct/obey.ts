@@ -1,5 +1,6 @@
 import { reason } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
+import { hasToBreakIn } from '../barriers/breaking.ts';
 import { knowsBurning } from '../fire/state.ts';
 import { groupOf, refugeOf, side } from '../groups/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
@@ -20,7 +21,7 @@ const INTO_FIRE = 0.1;
 /** Whether somebody is told anything that they do by going somewhere: to break through is a course of its own. */
 function tellsToGo(world: World, who: number): boolean {
   const task = TASKS[world.of(duty).task.raw[who]];
-  return task !== 'none' && task !== 'breach';
+  return task !== 'none' && !hasToBreakIn(world, who);
 }
 
 /** To do what one was told. */

@@ -3,7 +3,10 @@ import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { leaderOf, side } from '../groups/state.ts';
 import { ordered } from '../orders/giving.ts';
-import { squad, squadsIn } from '../squads/state.ts';
+import { duty } from '../orders/state.ts';
+import { position } from '../places/state.ts';
+import { squad, squadPeople, squadsIn } from '../squads/state.ts';
+import { commandersSquad } from '../squads/system.ts';
 import { mainStore } from '../stores/state.ts';
 import { defence } from './state.ts';
 
@@ -18,7 +21,8 @@ export const stoodTo = eventKind('defence/stood-to', {
     const rows = world.of(defence);
     rows.stoodTo.put(event.group, 1);
     rows.stoodToBy.put(event.group, event.id);
-    squadsIn(world, event.group).forEach((each, i) => {
+    const free = squadsIn(world, event.group).filter((each) => hasFreePeople(world, each));
+    free.forEach((each, i) => {
       const goal = postOf(world, event.group, each, i);
       const order = { actor: event.actor, group: event.group, goal, task: 'hold', squad: each } as const;
       world.propose(ordered, order, [reason(event.id)]);
@@ -26,11 +30,20 @@ export const stoodTo = eventKind('defence/stood-to', {
   },
 });
 
-/** Where a squad belongs; without a post of their own the first hold the house, and the others what is worth most. */
+/** Whether anybody of a squad does not lie in wait for something else. */
+function hasFreePeople(world: World, row: number): boolean {
+  return squadPeople(world, row).some((who) => world.of(duty).plan.raw[who] === 0);
+}
+
+/**
+ * Where a squad belongs. Without a post of their own, the commander's stay with the commander; of the others the first hold the
+ * house, and the rest what is worth most.
+ */
 function postOf(world: World, of: number, row: number, turn: number): number {
   const post = world.of(squad).post.raw[row] - 1;
   const home = world.of(side).home.raw[of] - 1;
   if (post >= 0) return post;
+  if (row === commandersSquad(world, of)) return world.of(position).at.raw[leaderOf(world, of)];
   return turn === 0 ? home : (mainStore(world, home)?.place ?? home);
 }
 

@@ -30,9 +30,10 @@ const SENDS_EVERY = 60;
 const HARD_PRESSED = 3;
 /** How many more enemies than people of one's own within the walls make the walls lost. [d] */
 const LOST_WALLS = 1.4;
-/** Seconds without word of an enemy at the walls after which they have drawn off; and for which they were there before. [d] */
-const DRAWN_OFF = 45;
-const WAS_THERE = 300;
+/** Seconds without a shot after which those who were at the walls have drawn off; for how long they are remembered; and after which it is asked at all. [d] */
+const DRAWN_OFF = 40;
+const WAS_THERE = 900;
+const ASKED_AFTER = 240;
 /** What speaks for going after them: the worst old wrong, nerve, light; and what for letting them go: each of one's own lost. [d] */
 const WRONG_DRIVES = 0.5;
 const NERVE_DRIVES = 0.6;
@@ -169,12 +170,15 @@ function whomToSend(world: World, of: number, at: number, reserveOnly: boolean):
 
 /** Nobody has been seen at the walls for a while, where there were some before: after them, or let them go. */
 function drawnOff(world: World, of: number, leader: number): void {
+  const stood = world.of(defence).stoodToBy.raw[of];
+  if (world.time - world.chronicle.time(stood) < ASKED_AFTER || world.time - lastShot(world, leader) < DRAWN_OFF)
+    return;
   const enemies = enemiesAsKnown(world, leader, WAS_THERE);
   const claims = world.of(claim);
   const home = world.of(side).home.raw[of] - 1;
   const near = (enemy: Known): boolean => isWithin(world, of, enemy.at) || postAgainst(world, of, enemy.at) >= 0;
   const were = enemies.filter(near);
-  if (were.length < 2 || were.some((enemy) => world.time - claims.seen.raw[enemy.row] < DRAWN_OFF)) return;
+  if (were.length < 2) return;
   const because = whyOf(world, were);
   const lost = claimsOf(world, leader).filter(
     (row) => claims.predicate.raw[row] === hasFallen.hash && groupOf(world, claims.subject.raw[row]) === of,
@@ -197,6 +201,16 @@ function drawnOff(world: World, of: number, leader: number): void {
     const place = world.of(position).at.at(leader);
     world.propose(heldBack, { actor: leader, group: of, place }, [...because, ...jointly(losses, 2)]);
   }
+}
+
+/** When somebody last fired, of all those in the same fight: gunfire is heard over the whole of a place. */
+function lastShot(world: World, leader: number): number {
+  const { flashAt } = world.of(notice);
+  let last = -Infinity;
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (bubbleOf(world, who) === bubbleOf(world, leader)) last = Math.max(last, flashAt.raw[who]);
+  }
+  return last;
 }
 
 /** The worst grudge of the leader against anybody of the other side, 0..1. */

@@ -15,6 +15,8 @@ import { words } from './words.ts';
 const EVERY = 5;
 /** Seconds without a shot after which it is. [d] */
 const QUIET = 420;
+/** And after which it is where nobody has fired at all. [d] */
+const UNMET = 3600;
 
 /** Two groups are within reach of each other: from now on every second counts. */
 export const opened = eventKind('engagement/opened', {
@@ -128,7 +130,7 @@ const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world
     else if (out > 0) {
       const { how, because } = howItEnded(world, of, attackers, out);
       world.propose(ended, { group: of, place: at, how }, jointly(because, 1));
-    } else if (quietSince(world, beat.members) > QUIET && world.time - fights.since.raw[of] > QUIET) {
+    } else if (isQuiet(world, beat.members, fights.since.raw[of])) {
       const broken = brokenOff(world, of, attackers);
       if (broken === null)
         world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(rows.openedBy.raw[row])]);
@@ -138,10 +140,12 @@ const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world
   }
 });
 
-function quietSince(world: World, people: readonly number[]): number {
+/** Whether the firing is over; where none has begun, those who creep about each other are given longer. */
+function isQuiet(world: World, people: readonly number[], since: number): boolean {
   let last = -Infinity;
   for (const who of people) last = Math.max(last, world.of(notice).flashAt.raw[who]);
-  return world.time - last;
+  const began = last >= since;
+  return began ? world.time - last > QUIET : world.time - since > UNMET;
 }
 
 export const engagement = defineSystem({

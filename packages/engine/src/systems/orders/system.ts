@@ -20,6 +20,7 @@ import {
 import { deliver, givingEvents, givingRules, ordered } from './giving.ts';
 import { messageEvents, messageRules } from './messages.ts';
 import { news } from './news.ts';
+import { leftAlone, straggle } from './stragglers.ts';
 import { TASKS, contingency, duty, message } from './state.ts';
 import { words } from './words.ts';
 
@@ -55,9 +56,9 @@ export const orders = defineSystem({
   id: 'orders',
   after: ['word', 'places', 'groups', 'squads'],
   tables: [duty, contingency, message],
-  events: { ...givingEvents, ...messageEvents, signalled, sprung, 'called-off': calledOff },
+  events: { ...givingEvents, ...messageEvents, 'left-alone': leftAlone, signalled, sprung, 'called-off': calledOff },
   words,
-  rules: [watch, ...givingRules, ...messageRules],
+  rules: [watch, straggle, ...givingRules, ...messageRules],
   agenda: [deliver, spring],
   commands: [order],
   fills: [fill(news, { what: isAt, weight: 1 }, { what: hasFallen, weight: 2 })],

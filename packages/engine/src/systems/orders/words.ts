@@ -3,6 +3,7 @@ import type { WordsFor } from '../../kernel/system.ts';
 import type { calledOff, signalled, sprung } from './contingencies.ts';
 import type { givingEvents } from './giving.ts';
 import type { messageEvents } from './messages.ts';
+import type { leftAlone } from './stragglers.ts';
 import type { Task } from './state.ts';
 
 /** What a task is called as an act in a place. */
@@ -86,6 +87,7 @@ const heeded = (
 export const words: WordsFor<
   typeof givingEvents &
     typeof messageEvents & {
+      'left-alone': typeof leftAlone;
       signalled: typeof signalled;
       sprung: typeof sprung;
       'called-off': typeof calledOff;
@@ -204,6 +206,16 @@ export const words: WordsFor<
       subject: { role: 'target' },
       object: { role: 'actor' },
       purpose: act(event.task, { role: 'actor' }, true),
+    }),
+  },
+  'left-alone': {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'find',
+      subject: { role: 'actor' },
+      object: { noun: 'rest', of: 'the' },
+      complement: 'gone',
+      complements: [{ by: 'from', phrase: { role: 'place' } }],
     }),
   },
   signalled: {

@@ -18,11 +18,11 @@ import { isAt, notice } from './state.ts';
 import type { View } from './view.ts';
 
 /** In how many of the looks round somebody looks at their own people at all as at strangers, at the most. [d] */
-const LOOKS_TWICE = 0.02;
+const LOOKS_TWICE = 0.005;
 /** How strange one of one's own is: where enemies are taken to be, on the move, and keeping still. [d] */
 const WHERE_ENEMIES_ARE = 3;
-const ON_THE_MOVE = 0.8;
-const KEEPING_STILL = 0.15;
+const ON_THE_MOVE = 0.4;
+const KEEPING_STILL = 0.06;
 /** How much more strange to somebody under fire and frightened, at most. [d] */
 const FRIGHT_ADDS = 1.5;
 /** Seconds for which an enemy is taken to be about where one was seen. [d] */

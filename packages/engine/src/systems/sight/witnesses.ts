@@ -1,7 +1,8 @@
 import { BY_HEARING, BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
 import { purpose } from '../../kernel/chance.ts';
 import type { EventKind } from '../../kernel/events.ts';
-import { person } from '../../kernel/tables.ts';
+import { mix } from '../../kernel/hash.ts';
+import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { metresBetween, position } from '../places/state.ts';
@@ -27,7 +28,9 @@ export function recordWitnesses(
   const where = world.of(position);
   const bodies = world.of(body);
   const actor = (event['actor'] as number | undefined) ?? -1;
-  const salt = world.chronicle.kind(id);
+  // Where nobody does it, it is told apart by what and where it is: two walls can give in one second.
+  const own = actor < 0 ? mix(world.keyHash(world.ruleset.entry(kind), event)[0], world.nameLo(place, at)) : 0;
+  const salt = actor < 0 ? own : world.chronicle.kind(id);
   for (let who = 0; who < world.of(person).count; who++) {
     if (who === actor || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1 || where.gone.raw[who] === 1)
       continue;

@@ -5,6 +5,7 @@ import type { World } from '../../kernel/world.ts';
 import { barrier, isBreached } from '../barriers/state.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, harmlessAsKnown } from '../captivity/state.ts';
+import { ward } from '../defence/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
@@ -131,8 +132,15 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const began = alarm.alarmed.raw[leader] === 1 ? alarm.alarmedAt.raw[leader] : world.time;
   if (!attacking || known.surprise.raw[who] === 1 || claims.first.raw[row] !== changed) return;
   if (changed - began < SURPRISE_AFTER || metresBetween(world, own, at) > NEAR_METRES) return;
+  // Behind walls that one has not passed oneself enemies are where one looks for them.
+  if (within(world, at) && !within(world, own)) return;
   const others = othersThere(world, of, leader, who, at, changed);
   if (others >= 0) shake(world, of, leader, others > 0 ? 'reserve' : 'surprise', who, row);
+}
+
+/** Whether a place lies within anybody's walls. */
+function within(world: World, at: number): boolean {
+  return world.of(ward).of.raw[at] !== 0;
 }
 
 /** How many other enemies turned up in a place in the same minute; -1 where enemies had been known there before. */

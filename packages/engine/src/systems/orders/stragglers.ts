@@ -1,0 +1,83 @@
+import { enabled, eventKind, reason, role } from '../../kernel/events.ts';
+import { rule } from '../../kernel/system.ts';
+import { person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
+import { groupOf, peopleIn, refugeOf, side } from '../groups/state.ts';
+import { position } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
+import { squad, squadOf } from '../squads/state.ts';
+import { doubts } from '../will/state.ts';
+import { received } from './giving.ts';
+import { TASKS, duty } from './state.ts';
+
+/** Those who have not heard that the others are leaving look round once in so many seconds. [d] */
+const EVERY = 10;
+/** Seconds for which those who cover the others hold out before they look to themselves. [d] */
+const COVERS = 150;
+
+/** Somebody finds that their own are gone, and goes too. */
+export const leftAlone = eventKind('orders/left-alone', {
+  roles: { actor: role(person), place: role(place), goal: role(place) },
+  possible: (world, event) => world.of(body).down.raw[event.actor] === 0,
+  apply: (world, event) => {
+    const duties = world.of(duty);
+    duties.task.put(event.actor, TASKS.indexOf('leave'));
+    duties.place.put(event.actor, event.goal + 1);
+    duties.by.put(event.actor, event.id);
+  },
+});
+
+/**
+ * When a band is going home, word of it runs from one to the next; who is left with nobody of their own understands it
+ * without.
+ */
+export const straggle = rule('orders/straggle', { phase: 'decide', at: 'second' }, (world, beat) => {
+  const duties = world.of(duty);
+  const bodies = world.of(body);
+  const where = world.of(position);
+  for (const who of beat.members) {
+    if ((world.time + world.nameLo(person, who)) % EVERY !== 0 || TASKS[duties.task.raw[who]] === 'leave') continue;
+    const of = groupOf(world, who);
+    const goal = world.of(side).wayOut.raw[of] - 1;
+    const will = world.of(doubts);
+    if (goal < 0 || (will.gaveUp.raw[of] === 0 && will.routed.raw[of] === 0) || covers(world, who)) continue;
+    if (bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0 || where.gone.raw[who] === 1) continue;
+    if (world.of(nerves).broken.raw[who] === 1 || world.of(captive).state.raw[who] !== 0) continue;
+    const at = where.at.raw[who];
+    const near = peopleIn(world, of).filter(
+      (other) =>
+        other !== who && where.at.raw[other] === at && bodies.down.raw[other] === 0 && where.gone.raw[other] === 0,
+    );
+    const teller = near.find((other) => TASKS[duties.task.raw[other]] === 'leave');
+    world.trace.open(who, world.time);
+    duties.task.at(who);
+    where.at.at(who);
+    if (teller !== undefined) {
+      where.at.at(teller);
+      world.propose(received, { actor: who, target: teller, goal, task: 'leave' }, [reason(duties.by.at(teller))]);
+    } else if (near.length === 0) {
+      world.propose(leftAlone, { actor: who, place: at, goal: refugeOf(world, of) }, [
+        enabled(lastToGo(world, of, who)),
+      ]);
+    }
+    world.trace.close(false);
+  }
+});
+
+/** Whether somebody's squad has been told to cover the others, not long ago. */
+function covers(world: World, who: number): boolean {
+  const own = squadOf(world, who);
+  const rows = world.of(squad);
+  if (own < 0 || TASKS[rows.task.raw[own]] !== 'cover' || rows.by.raw[own] === 0) return false;
+  return world.time - world.chronicle.time(rows.by.raw[own]) < COVERS;
+}
+
+/** The last move of anybody else of a group. */
+function lastToGo(world: World, of: number, besides: number): number {
+  const { setOut } = world.of(position);
+  let last = 0;
+  for (const who of peopleIn(world, of)) if (who !== besides) last = Math.max(last, setOut.raw[who]);
+  return last;
+}
