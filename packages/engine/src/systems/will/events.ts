@@ -18,19 +18,19 @@ import type { Doubt } from './state.ts';
 export const WEIGHS: Readonly<Record<Doubt, number>> = {
   loss: 2.1,
   neighbour: 1.3,
-  surprise: 0.45,
-  reserve: 0.5,
-  flank: 0.35,
+  surprise: 0.4,
+  reserve: 0.7,
+  flank: 0.4,
   'none left': 0.35,
   leader: 0.25,
-  ammunition: 0.3,
+  ammunition: 0.25,
   time: 0.2,
-  breach: 0.35,
+  breach: 0.25,
 };
 /** People of a band to whom one enemy in the wrong place weighs all that it can. [d] */
 const HANDFUL = 6;
 /** How much heart it gives: to see as many enemies run as one has people; to have a place; to be through a wall. [d] */
-export const HEARTENS = { flight: 1, taken: 0.3, breach: 0.25 } as const;
+export const HEARTENS = { flight: 1.5, taken: 0.3, breach: 0.25 } as const;
 /** Metres at which a rout carries others along. [d] */
 const ROUT_METRES = 70;
 
@@ -60,7 +60,8 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
   if (target >= 0) {
     if (by === 'loss') known.lost.put(target, 1);
     else if (by === 'neighbour') known.broke.put(target, 1);
-    else if (by === 'flank' || by === 'surprise' || by === 'reserve') {
+    else if (by === 'reserve') known.hidden.put(target, 1);
+    if (by === 'flank' || by === 'surprise' || by === 'reserve') {
       // Whoever came from nowhere and stands in the way back is one enemy, not two.
       known.surprise.put(target, 1);
       if (by === 'flank') known.behind.put(target, 1);

@@ -5,7 +5,7 @@ import type { World } from '../../kernel/world.ts';
 import { barrier, isBreached } from '../barriers/state.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, harmlessAsKnown } from '../captivity/state.ts';
-import { ward } from '../defence/state.ts';
+import { defence, isWithin } from '../defence/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
@@ -15,15 +15,16 @@ import { aim } from '../shooting/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { heartened, shaken } from './events.ts';
-import { DOUBTS, doubts, openings, reckoned } from './state.ts';
+import { squad, squadsIn } from '../squads/state.ts';
+import { DOUBTS, cameOut, doubts, openings, reckoned } from './state.ts';
 import type { Doubt } from './state.ts';
 import { enemiesAsKnown, liesBehind } from './wayout.ts';
 
 /** Seconds into a clash from which an enemy never seen before is a surprise. [d] */
 const SURPRISE_AFTER = 40;
 /** Metres within which an enemy who turns up where there was none takes one aback. [d] */
-const NEAR_METRES = 80;
-/** Seconds within which several enemies who turn up in one place are a force held back and not a straggler. [d] */
+const NEAR_METRES = 60;
+/** Seconds within which those who turn up in one place have turned up together. [d] */
 const TOGETHER = 60;
 /** Seconds for which an enemy known in a place keeps others there from being a surprise. [d] */
 const EXPECTED = 300;
@@ -43,6 +44,7 @@ export function takeIn(world: World, of: number, leader: number): void {
   for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     const what = claims.predicate.raw[row];
     if (what === isAt.hash) takeInEnemy(world, of, leader, row);
+    else if (what === cameOut.hash) takeInHidden(world, of, leader, row);
     else if (what === isBreached.hash) takeInBreach(world, of, leader, row);
     else takeInFate(world, of, leader, row);
   }
@@ -76,6 +78,13 @@ function takeInFate(world: World, of: number, leader: number, row: number): void
     );
     world.trace.close(false);
   }
+}
+
+/** Enemies who were held back and have shown themselves. */
+function takeInHidden(world: World, of: number, leader: number, row: number): void {
+  const who = world.of(claim).subject.raw[row];
+  if (world.of(reckoned).hidden.raw[who] === 1 || !hostile(world, of, groupOf(world, who))) return;
+  shake(world, of, leader, 'reserve', who, row);
 }
 
 /** A wall that lets people through: heart to those who want to be in, doubt to those whose wall it is. */
@@ -133,29 +142,23 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   if (!attacking || known.surprise.raw[who] === 1 || claims.first.raw[row] !== changed) return;
   if (changed - began < SURPRISE_AFTER || metresBetween(world, own, at) > NEAR_METRES) return;
   // Behind walls that one has not passed oneself enemies are where one looks for them.
-  if (within(world, at) && !within(world, own)) return;
-  const others = othersThere(world, of, leader, who, at, changed);
-  if (others >= 0) shake(world, of, leader, others > 0 ? 'reserve' : 'surprise', who, row);
+  const theirs = groupOf(world, who);
+  if (isWithin(world, theirs, at) && !isWithin(world, theirs, own)) return;
+  // One more where others were known to be is no surprise.
+  if (knownThere(world, of, leader, who, at, changed)) return;
+  shake(world, of, leader, 'surprise', who, row);
 }
 
-/** Whether a place lies within anybody's walls. */
-function within(world: World, at: number): boolean {
-  return world.of(ward).of.raw[at] !== 0;
-}
-
-/** How many other enemies turned up in a place in the same minute; -1 where enemies had been known there before. */
-function othersThere(world: World, of: number, leader: number, besides: number, at: number, moment: number): number {
+/** Whether other enemies had been known in a place for a while when somebody turned up there. */
+function knownThere(world: World, of: number, leader: number, besides: number, at: number, moment: number): boolean {
   const claims = world.of(claim);
-  let together = 0;
   for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== at + 1) continue;
     const who = claims.subject.raw[row];
     if (who === besides || !hostile(world, of, groupOf(world, who))) continue;
-    const earlier = moment - claims.changed.raw[row];
-    if (earlier > TOGETHER && moment - claims.seen.raw[row] <= EXPECTED) return -1;
-    if (claims.first.raw[row] === claims.changed.raw[row] && Math.abs(earlier) <= TOGETHER) together++;
+    if (moment - claims.changed.raw[row] > TOGETHER && moment - claims.seen.raw[row] <= EXPECTED) return true;
   }
-  return together;
+  return false;
 }
 
 /** Propose that the leader is shaken by how things stand. */
@@ -177,25 +180,26 @@ function takeInLead(world: World, of: number, leader: number): void {
   world.trace.close(false);
 }
 
-/** Those held back have been called on, and still the enemy is where they were to be thrown out. */
+/** Everybody who was held back has been called on, and still the enemy is where they were to be thrown out. */
 function takeInReserve(world: World, of: number, leader: number): void {
-  const plans = world.of(contingency);
   if ((world.of(doubts).once.raw[of] & (1 << DOUBTS.indexOf('none left'))) !== 0) return;
-  let last = -1;
+  const plans = world.of(contingency);
+  let last = world.of(defence).sentBy.raw[of];
+  let watched = -1;
   for (let plan = 0; plan < plans.count; plan++) {
     if (groupOf(world, plans.commander.raw[plan]) !== of) continue;
     if (plans.state.raw[plan] < 2) return;
-    if (last < 0 || plans.signal.raw[plan] > plans.signal.raw[last]) last = plan;
+    if (plans.signal.raw[plan] <= last) continue;
+    last = plans.signal.raw[plan];
+    watched = plans.watchPlace.raw[plan];
   }
-  if (last < 0) return;
-  const signal = plans.signal.raw[last];
-  if (signal === 0 || world.time - world.chronicle.time(signal) < RESERVE_TELLS) return;
-  const still = enemiesAsKnown(world, leader).find((enemy) => enemy.at === plans.watchPlace.raw[last]);
+  if (last === 0 || world.time - world.chronicle.time(last) < RESERVE_TELLS) return;
+  if (squadsIn(world, of).some((each) => world.of(squad).reserve.raw[each] === 1)) return;
+  const still = enemiesAsKnown(world, leader).find((enemy) => enemy.at === watched || isWithin(world, of, enemy.at));
   if (still === undefined) return;
   world.trace.open(leader, world.time);
-  plans.state.at(last);
   world.of(claim).seen.at(still.row);
-  shakeBy(world, of, leader, 'none left', jointly([signal, ...sourcesOf(world, still.row)], 1));
+  shakeBy(world, of, leader, 'none left', jointly([last, ...sourcesOf(world, still.row)], 1));
   world.trace.close(false);
 }
 

@@ -1,3 +1,4 @@
+import { predicate } from '../../kernel/beliefs.ts';
 import { event, i32, tally, u16, u32, u8 } from '../../kernel/columns.ts';
 import { barrier } from '../barriers/state.ts';
 import { group, person, table } from '../../kernel/tables.ts';
@@ -41,6 +42,9 @@ export const doubts = table(
   { along: group },
 );
 
+/** The claim that somebody lay hidden and has shown themselves. */
+export const cameOut = predicate('will/came-out', person);
+
 /** Which groups' leaders have taken account of a breach: a bit each. */
 export const openings = table('openings', { known: u32 }, { along: barrier });
 
@@ -50,6 +54,6 @@ export const openings = table('openings', { known: u32 }, { along: barrier });
  */
 export const reckoned = table(
   'reckoned',
-  { lost: u8, surprise: u8, behind: u8, broke: u8, fled: u8 },
+  { lost: u8, surprise: u8, hidden: u8, behind: u8, broke: u8, fled: u8 },
   { along: person, stamps: 'none' },
 );

@@ -12,6 +12,7 @@ import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { gaveUp, heartened, routed, shaken } from './events.ts';
+import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
 import { takeIn } from './signs.ts';
 import { doubts, openings, reckoned } from './state.ts';
@@ -91,6 +92,7 @@ export const will = defineSystem({
   events: { shaken, heartened, 'gave-up': gaveUp, routed },
   words,
   rules: [weigh],
+  notice: heedHidden,
   start: (world) => {
     const rows = world.of(doubts);
     for (let of = 0; of < world.of(group).count; of++) rows.ledBy.put(of, world.of(side).leader.raw[of]);
