@@ -5,6 +5,7 @@ import type { Crash, Night } from './nights/night.ts';
 import { NightPool } from './nights/pool.ts';
 import * as variants from './nights/variants.ts';
 import type { Variant } from './nights/variants.ts';
+import { measureAttrition } from './attrition.ts';
 import { measureWounds } from './wounds.ts';
 import { bootstrap, isClear, mean, meanInterval, quantile, wilson } from './statistics.ts';
 
@@ -19,7 +20,7 @@ const WORKERS = 2;
 
 const report = openReport(
   'stats',
-  'Lives many seeds of the farm, counts what comes of them, and compares variants in pairs; lives wounds that nobody tends.',
+  'Lives many seeds of the farm, counts what comes of them, and compares variants in pairs; lives wounds that nobody tends, and fights of unlike sides.',
 );
 const text = scenarioText(FARM);
 const pool = new NightPool(WORKERS, FARM);
@@ -44,6 +45,7 @@ const deadOf = (night: Night, group?: string): number =>
   Object.entries(night.dead).reduce((sum, [key, count]) => sum + (group === undefined || key === group ? count : 0), 0);
 
 measureWounds(report);
+measureAttrition(report);
 const many = report.quick ? 60 : 1_000;
 const all = await nightsOf(FARM, text, many);
 const nights = all.filter(isNight);

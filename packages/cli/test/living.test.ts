@@ -86,12 +86,14 @@ describe('as a process of its own, after npm run build', () => {
     spawnSync(process.execPath, [BIN, ...argv], { cwd: shop.path(), encoding: 'utf8' });
   beforeAll(() => cpSync(FARM, shop.path('scenarios', 'farm-at-night.yaml')));
 
-  test('start lives the farm and prints how it came out and at least 60 lines of story', () => {
+  test('[S1] start lives the siege and prints how it came out and at least 60 lines of story', { timeout: 120_000 }, () => {
     const { status, stdout, stderr } = run(['start', '--once']);
     expect([status, stderr]).toEqual([0, '']);
-    for (const label of ['Held', 'Fell', 'Wounded', 'Spent', 'Outcome'])
+    for (const label of ['Held', 'Ended', 'Fell', 'Wounded', 'Spent', 'Left', 'Outcome'])
       expect(stdout).toMatch(new RegExp(`^  ${label} `, 'm'));
-    const story = stdout.slice(stdout.indexOf('\nBefore\n'), stdout.indexOf('\nSaved in runs/farm-at-night-1'));
+    expect(stdout).toMatch(/^ {2}Held .*courtyard/m);
+    expect(stdout).toContain('npx anchorhold show runs/siege-of-the-compound-1 Leila');
+    const story = stdout.slice(stdout.indexOf('\nBefore\n'), stdout.indexOf('\nSaved in runs/siege-of-the-compound-1'));
     expect(story.split('\n').filter((line) => line.trim() !== '').length).toBeGreaterThanOrEqual(60);
     const prose = story.replaceAll(/\s+/g, ' ');
     // Reasons stand in the sentences: whose shot, whose shout, what was found or lost before.
@@ -107,7 +109,7 @@ describe('as a process of its own, after npm run build', () => {
   test('start leaves a folder that holds another run as it is', () => {
     expect(run(['run', 'farm-at-night', '--seed', '9', '--for', '1h']).status).toBe(0);
     const before = readFileSync(shop.path('runs', 'farm-at-night-9', 'summary.json'), 'utf8');
-    const { status, stdout } = run(['start', '--seed', '9']);
+    const { status, stdout } = run(['start', 'farm-at-night', '--seed', '9']);
     expect(status).toBe(0);
     expect(stdout).toContain('Saved in runs/farm-at-night-9-2');
     expect(readFileSync(shop.path('runs', 'farm-at-night-9', 'summary.json'), 'utf8')).toBe(before);

@@ -2,8 +2,10 @@
  * The tables of the systems, for those who look at a world from outside: `world.of(state.body).alive.at(row)`. Nobody
  * outside a rule writes to them.
  */
+export { ASSAULT_STAGES, assault } from './systems/assault/state.ts';
 export { barrier, isBreached } from './systems/barriers/state.ts';
 export { WEAPONS, body } from './systems/bodies/state.ts';
+export { captive } from './systems/captivity/state.ts';
 export { burden } from './systems/carrying/state.ts';
 export { campaign } from './systems/engagement/state.ts';
 export { member, side } from './systems/groups/state.ts';

@@ -9,6 +9,7 @@ import { defence } from './defence/system.ts';
 import { engagement } from './engagement/system.ts';
 import { fire } from './fire/system.ts';
 import { groups } from './groups/system.ts';
+import { hearing } from './hearing/system.ts';
 import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
@@ -41,6 +42,7 @@ export const systems = [
   engagement,
   fire,
   groups,
+  hearing,
   items,
   light,
   looks,

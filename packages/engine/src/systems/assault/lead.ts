@@ -7,7 +7,6 @@ import type { World } from '../../kernel/world.ts';
 import { barrier, isBreached } from '../barriers/state.ts';
 import { behindOf } from '../barriers/ways.ts';
 import { body } from '../bodies/state.ts';
-import { campaign } from '../engagement/state.ts';
 import { hostile, leaderOf, refugeOf, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { notice } from '../sight/state.ts';
@@ -169,7 +168,7 @@ function exploiting(world: World, of: number, leader: number): void {
   const because = [reason(where.by.raw[leader])];
   const next = nextObjective(world, of, at, enemies);
   if (next >= 0) world.propose(pressedOn, { actor: leader, group: of, place: next }, because);
-  else if (rows.overran.at(of) === 0 && enemies.length === 0) {
+  else if (rows.overran.at(of) === 0) {
     world.propose(overran, { actor: leader, group: of, place: at }, because);
   }
 }
@@ -192,7 +191,8 @@ function nextObjective(
   const step = order.indexOf(at);
   if (step < 0) return order[0];
   if (step + 1 < order.length) return order[step + 1];
-  const enemy = enemies.find((each) => each.at !== at && world.of(campaign).state.raw[of] === 1);
+  // Both are theirs: what is left is to clear wherever somebody within the walls is thought to hold out.
+  const enemy = enemies.find((each) => each.at !== at && order.includes(each.at));
   if (enemy === undefined) return -1;
   world.of(claim).place.at(enemy.row);
   return enemy.at;

@@ -25,11 +25,13 @@ import { defence, isWithin } from './state.ts';
 const EVERY = 4;
 /** Seconds for which word of an enemy says where to send people, and between two such orders. [d] */
 const KNOWN_FOR = 75;
-const SENDS_EVERY = 60;
+const SENDS_EVERY = 120;
 /** How many enemies before one post make it hard pressed. [d] */
 const HARD_PRESSED = 3;
 /** How many more enemies than people of one's own within the walls make the walls lost. [d] */
 const LOST_WALLS = 1.4;
+/** How many times as many of one's own as of enemies make a sally from the house worth it. [d] */
+const SALLIES_AGAINST = 3;
 /** Seconds without a shot after which those who were at the walls have drawn off; for how long they are remembered; and after which it is asked at all. [d] */
 const DRAWN_OFF = 40;
 const WAS_THERE = 900;
@@ -93,6 +95,8 @@ function breachedInto(world: World, of: number, leader: number, inside: readonly
     world.propose(fellBack, { actor: leader, group: of, place: home }, because);
     return;
   }
+  // Who has drawn back into the house goes out again only against few.
+  if (rows.fellBack.raw[of] === 1 && inside.length * SALLIES_AGAINST > standing) return;
   if (world.time - rows.sentAt.at(of) < SENDS_EVERY) return;
   const at = mostOf(inside);
   const whom = whomToSend(world, of, at, false);

@@ -37,6 +37,12 @@ export function lastToDropOut(world: World, people: readonly number[]): number {
   return last;
 }
 
+/** The event by which the last of them who is gone got away; 0 where nobody is. */
+export function lastToLeave(world: World, people: readonly number[]): number {
+  const { gone, goneBy } = world.of(position);
+  return people.reduce((last, who) => (gone.at(who) === 1 ? Math.max(last, goneBy.raw[who]) : last), 0);
+}
+
 /** How those who came dropped out, and the events that made it so: the decision or the flight, and the last one's end. */
 export function howItEnded(
   world: World,
@@ -60,16 +66,4 @@ export function howItEnded(
   if (ran !== 0 && (gave === 0 || ran < gave)) return { how: 'routed', because: [ran, last] };
   if (gave !== 0) return { how: 'withdrawn', because: [gave, last] };
   return { how: 'left', because: [last] };
-}
-
-/** How it ended where it fell quiet with most of those who came out of it, at a word or in flight; null where it did not. */
-export function brokenOff(
-  world: World,
-  of: number,
-  people: readonly number[],
-): { how: Ending; because: number[] } | null {
-  const rows = world.of(doubts);
-  if (rows.gaveUp.raw[of] === 0 && rows.routed.raw[of] === 0) return null;
-  const out = people.map((who) => droppedOut(world, who)).filter((by) => by !== 0);
-  return out.length * 2 < people.length ? null : howItEnded(world, of, people, Math.max(...out));
 }

@@ -7,7 +7,7 @@ import { body } from '../bodies/state.ts';
 import { hostile, peopleIn } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { notice } from '../sight/state.ts';
-import { brokenOff, howItEnded, lastToDropOut, overrunBy } from './endings.ts';
+import { howItEnded, lastToDropOut, lastToLeave, overrunBy } from './endings.ts';
 import { ENDINGS, campaign, clash } from './state.ts';
 import { words } from './words.ts';
 
@@ -131,10 +131,12 @@ const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world
       const { how, because } = howItEnded(world, of, attackers, out);
       world.propose(ended, { group: of, place: at, how }, jointly(because, 1));
     } else if (isQuiet(world, beat.members, fights.since.raw[of])) {
-      const broken = brokenOff(world, of, attackers);
-      if (broken === null)
-        world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(rows.openedBy.raw[row])]);
-      else world.propose(ended, { group: of, place: at, how: broken.how }, jointly(broken.because, 1));
+      const last = lastToLeave(world, attackers);
+      const found = last > 0 ? howItEnded(world, of, attackers, last) : null;
+      // Stragglers who cannot get away keep nobody else from seeing that it is over.
+      if (found !== null && (found.how === 'withdrawn' || found.how === 'routed')) {
+        world.propose(ended, { group: of, place: at, how: found.how }, jointly(found.because, 1));
+      } else world.propose(ended, { group: of, place: at, how: 'quiet' }, [enabled(rows.openedBy.raw[row])]);
     }
     world.trace.close(false);
   }

@@ -22,7 +22,7 @@ import { WILD, anyFire, burning, flames, knowsBurning } from './state.ts';
 /** How much it draws people to get out of a fire, to fight one at home, to keep at it, to throw one. [d] */
 const GET_OUT = 14;
 const FIGHT = 2;
-const KEEPS_AT = 7;
+const KEEPS_ON = 7;
 const THROW = 0.7;
 /** How hard it burns before nobody fights it from so near, and before everybody gets out. [d] */
 const TOO_FIERCE = 0.85;
@@ -102,7 +102,7 @@ export const fight: Course = {
     const found: Option[] = [];
     for (let fire = 0; fire < rows.count; fire++) {
       if (rows.stage.raw[fire] !== WILD || !withinReach(world, at, fire) || !ownGround(world, who, fire)) continue;
-      found.push({ whom: -1, datum: fire, key: world.nameLo(place, fire) ^ KEY_FIGHT, bound: KEEPS_AT });
+      found.push({ whom: -1, datum: fire, key: world.nameLo(place, fire) ^ KEY_FIGHT, bound: KEEPS_ON });
     }
     return found;
   },
@@ -111,7 +111,7 @@ export const fight: Course = {
     if (knowsBurning(world, who, datum) < 0 || rows.intensity.raw[datum] > TOO_FIERCE) return 0;
     if (!withinReach(world, world.of(position).at.at(who), datum) || presses(world, who)) return 0;
     const fights = world.of(flames).fights.at(who);
-    return fights === datum + 1 ? KEEPS_AT : fights === 0 ? FIGHT : 0;
+    return fights === datum + 1 ? KEEPS_ON : fights === 0 ? FIGHT : 0;
   },
   act: (world, who, { datum }) => {
     if (world.of(flames).fights.at(who) === datum + 1) return;

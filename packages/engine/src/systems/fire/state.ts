@@ -5,7 +5,10 @@ import type { World } from '../../kernel/world.ts';
 
 /** Whether a place burns: not at all, a fire that is kept (a hearth, a watch fire), one that nobody keeps, burnt out. */
 export const STAGES = ['none', 'kept', 'wild', 'burnt out'] as const;
-export const [NO_FIRE, KEPT, WILD, BURNT_OUT] = [0, 1, 2, 3];
+export const NO_FIRE = 0;
+export const KEPT = 1;
+export const WILD = 2;
+export const BURNT_OUT = 3;
 
 /**
  * What burns where. How hard it burns, what is left to burn, smoke and firelight are drift; they are reckoned on once in

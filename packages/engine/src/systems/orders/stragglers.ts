@@ -22,10 +22,9 @@ export const leftAlone = eventKind('orders/left-alone', {
   roles: { actor: role(person), place: role(place), goal: role(place) },
   possible: (world, event) => world.of(body).down.raw[event.actor] === 0,
   apply: (world, event) => {
-    const duties = world.of(duty);
-    duties.task.put(event.actor, TASKS.indexOf('leave'));
-    duties.place.put(event.actor, event.goal + 1);
-    duties.by.put(event.actor, event.id);
+    // A leader tells the squad, as with any order.
+    const told = { actor: event.actor, target: event.actor, goal: event.goal, task: 'leave' } as const;
+    world.propose(received, told, [reason(event.id)]);
   },
 });
 
@@ -57,7 +56,7 @@ export const straggle = rule('orders/straggle', { phase: 'decide', at: 'second' 
     if (teller !== undefined) {
       where.at.at(teller);
       world.propose(received, { actor: who, target: teller, goal, task: 'leave' }, [reason(duties.by.at(teller))]);
-    } else if (near.length === 0) {
+    } else if (near.every((other) => squadOf(world, other) === squadOf(world, who)) && leadsThem(world, who, near)) {
       world.propose(leftAlone, { actor: who, place: at, goal: refugeOf(world, of) }, [
         enabled(lastToGo(world, of, who)),
       ]);
@@ -72,6 +71,12 @@ function covers(world: World, who: number): boolean {
   const rows = world.of(squad);
   if (own < 0 || TASKS[rows.task.raw[own]] !== 'cover' || rows.by.raw[own] === 0) return false;
   return world.time - world.chronicle.time(rows.by.raw[own]) < COVERS;
+}
+
+/** Whether it is for somebody to say what those beside them do: they lead the squad, or are alone. */
+function leadsThem(world: World, who: number, near: readonly number[]): boolean {
+  const own = squadOf(world, who);
+  return near.length === 0 || (own >= 0 && world.of(squad).leader.raw[own] === who + 1);
 }
 
 /** The last move of anybody else of a group. */

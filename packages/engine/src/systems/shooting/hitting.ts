@@ -39,8 +39,8 @@ function clearAt(light: number): number {
   return BLIND_AIM + (1 - BLIND_AIM) * light;
 }
 
-/** The chance that a round at this second hits. Reads are tracked. */
-export function hitChance(world: World, shooter: number, target: number): number {
+/** The chance that a round at this second hits, from somebody so `shaken` (as they are now, where it is left out). Reads are tracked. */
+export function hitChance(world: World, shooter: number, target: number, shaken?: number): number {
   const bodies = world.of(body);
   const where = world.of(position);
   const at = where.at.at(target);
@@ -51,10 +51,10 @@ export function hitChance(world: World, shooter: number, target: number): number
   const shows = getsPast(world, shooter, at, moving) / getsPast(world, shooter, at, true);
   const clear = clearAt(flash ? Math.max(FLASH_AIM, sky) : sky) / clearAt(Math.max(FLASH_AIM, sky));
   const led = moving ? MOVES[where.pace.raw[target]] : 1;
-  const under = world.of(nerves).suppression.at(shooter);
+  const now = world.of(nerves).suppression.at(shooter);
   const rested = (1 - TIRED * bodies.fatigue.raw[shooter]) * (1 - WINDED * bodies.winded.raw[shooter]);
   const running = where.bound.at(shooter) > 0 ? ON_THE_MOVE : 1;
   const { arms, faint } = world.of(able);
   const hand = [1, HURT_ARM, ONE_ARM][arms.at(shooter)] * (faint.at(shooter) === 1 ? FAINT : 1);
-  return (bestChance(world, shooter, at) * shows * clear * led * rested * running * hand) / (1 + SHAKEN * under);
+  return (bestChance(world, shooter, at) * shows * clear * led * rested * running * hand) / (1 + SHAKEN * (shaken ?? now));
 }

@@ -24,6 +24,7 @@ const fires = (world: World): number =>
     actor: who(world, 'Ada'),
     target: who(world, 'Bram'),
     place: world.of(position).at.raw[who(world, 'Ada')],
+    shaken: world.of(nerves).suppression.raw[who(world, 'Ada')],
   });
 const opens = (world: World): number =>
   happen(world, openedFire, { actor: who(world, 'Ada'), target: who(world, 'Bram'), place: where(world, 'yard') });
@@ -213,7 +214,7 @@ describe('a round', () => {
   });
 
   test('flashes, and stirs those who sleep', () => {
-    const world = duel({ Cole: 'at: isle, asleep: true' });
+    const world = duel({ Cole: 'at: mill, asleep: true' });
     const id = fires(world);
     expect(world.of(notice).flash.raw[who(world, 'Ada')]).toBe(id);
     expect(world.of(body).roused.raw[who(world, 'Cole')]).toBeGreaterThan(0);

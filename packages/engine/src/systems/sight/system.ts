@@ -89,10 +89,11 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   const flash = !known && flashes(world, target);
   if (known && u >= view.gate(at, false)) return;
   const { who } = view;
+  const listening = view.heardIn(at);
   const p = (lit: boolean): number => {
-    const alert = seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
+    const alert = listening >= 0 || seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
     const one = view.most(at, lit) * showing(world, target, lit) * alert;
-    return same ? triedKnowing(one) : one;
+    return same || listening >= 0 ? triedKnowing(one) : one;
   };
   const mistaken = held >= 0 && claims.subject.raw[held] !== target;
   if (known && world.time - claims.seen.raw[held] <= FRESH) {
@@ -111,6 +112,7 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   bubbleOf(world, who);
   fog(world);
   if (same) claims.place.at(held);
+  if (listening >= 0) claims.place.at(listening);
   world.of(body).awake.at(who);
   where.at.at(who);
   where.at.at(target);

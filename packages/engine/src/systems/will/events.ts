@@ -65,6 +65,7 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
       // Whoever came from nowhere and stands in the way back is one enemy, not two.
       known.surprise.put(target, 1);
       if (by === 'flank') known.behind.put(target, 1);
+      rows.abackAt.put(of, world.time);
     }
   }
   if (by === 'time') {

@@ -5,7 +5,7 @@ import type { World } from '../../kernel/world.ts';
 import { barrier, isBreached } from '../barriers/state.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, harmlessAsKnown } from '../captivity/state.ts';
-import { defence, isWithin } from '../defence/state.ts';
+import { defence, isWithin, ward } from '../defence/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
@@ -123,6 +123,9 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const changed = claims.changed.raw[row];
   const at = claims.place.raw[row] - 1;
   if (at < 0 || !hostile(world, of, groupOf(world, who)) || harmlessAsKnown(world, leader, who) >= 0) return;
+  // One shock at a time: who turns up with others is part of the same.
+  const aback = world.of(doubts).abackAt.raw[of];
+  if (aback > 0 && world.time - aback < TOGETHER) return;
   const where = world.of(position);
   const own = where.at.raw[leader];
   if (
@@ -130,6 +133,7 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
     world.time - changed <= NEWS &&
     // Whoever stood there before one came by was left standing there.
     changed > where.since.raw[leader] &&
+    !behindWalls(world, own, at) &&
     liesBehind(world, leader, at)
   ) {
     shake(world, of, leader, 'flank', who, row);
@@ -140,13 +144,18 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const alarm = world.of(notice);
   const began = alarm.alarmed.raw[leader] === 1 ? alarm.alarmedAt.raw[leader] : world.time;
   if (!attacking || known.surprise.raw[who] === 1 || claims.first.raw[row] !== changed) return;
+  if (world.time - changed > NEWS) return;
   if (changed - began < SURPRISE_AFTER || metresBetween(world, own, at) > NEAR_METRES) return;
-  // Behind walls that one has not passed oneself enemies are where one looks for them.
-  const theirs = groupOf(world, who);
-  if (isWithin(world, theirs, at) && !isWithin(world, theirs, own)) return;
+  if (behindWalls(world, own, at)) return;
   // One more where others were known to be is no surprise.
   if (knownThere(world, of, leader, who, at, changed)) return;
   shake(world, of, leader, 'surprise', who, row);
+}
+
+/** Whether a place lies behind walls that one has not passed oneself: enemies there are where one looks for them. */
+function behindWalls(world: World, own: number, at: number): boolean {
+  const { of } = world.of(ward);
+  return of.raw[at] !== 0 && of.raw[own] === 0;
 }
 
 /** Whether other enemies had been known in a place for a while when somebody turned up there. */

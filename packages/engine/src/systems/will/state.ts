@@ -38,6 +38,8 @@ export const doubts = table(
     /** When something last went forward, or was last found not to, and the event. */
     movedAt: i32,
     movedBy: event,
+    /** When an enemy where none was looked for last took the leader aback. */
+    abackAt: i32,
   },
   { along: group },
 );
