@@ -191,7 +191,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     decided: (world) => did(world, 'captivity/laid-down', 'Bram'),
   },
   '[S5] shouting at somebody': {
-    changes: { Bram: 'at: wood', ...FOGGED, Ada: 'at: isle, past: [{ did: betray, whom: Bram, ago: 1y }]' },
+    changes: { ...FOGGED, Ada: 'at: isle, past: [{ did: betray, whom: Bram, ago: 1y }]' },
+    before: inTheYard,
     belief: (world) => {
       holds(world, 'Bram', isAt, 'Ada', 'field');
       isOver(world);

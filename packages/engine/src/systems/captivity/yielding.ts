@@ -25,7 +25,7 @@ const HOME_HOLDS = 0.5;
 /** Seconds for which an enemy seen beside oneself is still there. [d] */
 const BESIDE = 40;
 /** Chance a look that a leader who has given up, and sees no way out, has their people lay down their arms. [d] */
-const LAYS_DOWN = 0.04;
+const LAYS_DOWN = 0.1;
 /** Metres within which enemies press those who have nowhere to go. [d] */
 const PRESSED_METRES = 60;
 /** Enemies who press to each of those beside a leader, beyond which they lay down their arms. [d] */

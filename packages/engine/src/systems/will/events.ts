@@ -18,17 +18,19 @@ import type { Doubt } from './state.ts';
 export const WEIGHS: Readonly<Record<Doubt, number>> = {
   loss: 2.1,
   neighbour: 1.3,
-  surprise: 0.4,
-  reserve: 0.7,
-  flank: 0.4,
+  surprise: 0.5,
+  reserve: 0.8,
+  flank: 0.5,
   'none left': 0.35,
   leader: 0.25,
-  ammunition: 0.25,
+  ammunition: 0.15,
   time: 0.2,
   breach: 0.25,
 };
 /** People of a band to whom one enemy in the wrong place weighs all that it can. [d] */
 const HANDFUL = 6;
+/** Seconds within which those who turn up out of nowhere are one shock. [d] */
+export const TOGETHER = 60;
 /** How much heart it gives: to see as many enemies run as one has people; to have a place; to be through a wall. [d] */
 export const HEARTENS = { flight: 1.5, taken: 0.3, breach: 0.25 } as const;
 /** Metres at which a rout carries others along. [d] */
@@ -44,7 +46,8 @@ export const shaken = eventKind('will/shaken', {
     barrier: maybe(barrier),
   },
   data: { by: oneOf(DOUBTS) },
-  possible: (world, event) => leaderOf(world, event.group) === event.actor,
+  possible: (world, event) =>
+    leaderOf(world, event.group) === event.actor && !(isShock(event.by) && isAback(world, event.group)),
   apply: (world, event) => {
     note(world, event.group, event.target ?? -1, event.by, event.id);
     noteBreach(world, event.group, event.barrier ?? -1);
@@ -52,6 +55,17 @@ export const shaken = eventKind('will/shaken', {
     world.of(doubts).doubt.add(event.group, weightOf(world, event.group, event.by), event.id);
   },
 });
+
+/** Whether a doubt comes of an enemy where none was looked for. */
+function isShock(by: Doubt): boolean {
+  return by === 'surprise' || by === 'reserve' || by === 'flank';
+}
+
+/** Whether the last enemy out of nowhere is still being digested: who turns up with others is part of the same shock. */
+export function isAback(world: World, of: number): boolean {
+  const aback = world.of(doubts).abackAt.raw[of];
+  return aback > 0 && world.time - aback < TOGETHER;
+}
 
 /** That it has been taken account of, so that it counts once. */
 function note(world: World, of: number, target: number, by: Doubt, id: number): void {
@@ -61,7 +75,7 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
     if (by === 'loss') known.lost.put(target, 1);
     else if (by === 'neighbour') known.broke.put(target, 1);
     else if (by === 'reserve') known.hidden.put(target, 1);
-    if (by === 'flank' || by === 'surprise' || by === 'reserve') {
+    if (isShock(by)) {
       // Whoever came from nowhere and stands in the way back is one enemy, not two.
       known.surprise.put(target, 1);
       if (by === 'flank') known.behind.put(target, 1);
@@ -82,11 +96,16 @@ function noteBreach(world: World, of: number, wall: number): void {
   known.put(wall, known.raw[wall] | (1 << of));
 }
 
+/** What is left, to so many people, of what a handful would make of it: the larger a force, the more it takes to turn it round. */
+export function aHandful(count: number): number {
+  return Math.min(1, Math.sqrt(HANDFUL / Math.max(1, count)));
+}
+
 /** How much one thing of a kind weighs to a group of this size. */
 export function weightOf(world: World, of: number, by: Doubt): number {
   const count = Math.max(1, peopleIn(world, of).length);
   if (by === 'loss' || by === 'neighbour') return WEIGHS[by] / count;
-  if (by === 'surprise' || by === 'reserve' || by === 'flank') return WEIGHS[by] * Math.min(1, HANDFUL / count);
+  if (isShock(by)) return WEIGHS[by] * aHandful(count);
   return WEIGHS[by];
 }
 

@@ -14,7 +14,7 @@ import { hasBroken } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hasFallen } from '../wounds/state.ts';
-import { heartened, shaken } from './events.ts';
+import { TOGETHER, heartened, isAback, shaken } from './events.ts';
 import { squad, squadsIn } from '../squads/state.ts';
 import { DOUBTS, cameOut, doubts, openings, reckoned } from './state.ts';
 import type { Doubt } from './state.ts';
@@ -24,8 +24,6 @@ import { enemiesAsKnown, liesBehind } from './wayout.ts';
 const SURPRISE_AFTER = 40;
 /** Metres within which an enemy who turns up where there was none takes one aback. [d] */
 const NEAR_METRES = 60;
-/** Seconds within which those who turn up in one place have turned up together. [d] */
-const TOGETHER = 60;
 /** Seconds for which an enemy known in a place keeps others there from being a surprise. [d] */
 const EXPECTED = 300;
 /** Seconds for which an enemy's having got behind is news. [d] */
@@ -84,6 +82,7 @@ function takeInFate(world: World, of: number, leader: number, row: number): void
 function takeInHidden(world: World, of: number, leader: number, row: number): void {
   const who = world.of(claim).subject.raw[row];
   if (world.of(reckoned).hidden.raw[who] === 1 || !hostile(world, of, groupOf(world, who))) return;
+  if (world.time - world.of(claim).changed.raw[row] > NEWS || isAback(world, of)) return;
   shake(world, of, leader, 'reserve', who, row);
 }
 
@@ -123,9 +122,7 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const changed = claims.changed.raw[row];
   const at = claims.place.raw[row] - 1;
   if (at < 0 || !hostile(world, of, groupOf(world, who)) || harmlessAsKnown(world, leader, who) >= 0) return;
-  // One shock at a time: who turns up with others is part of the same.
-  const aback = world.of(doubts).abackAt.raw[of];
-  if (aback > 0 && world.time - aback < TOGETHER) return;
+  if (isAback(world, of)) return;
   const where = world.of(position);
   const own = where.at.raw[leader];
   if (

@@ -11,7 +11,7 @@ import { leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
-import { gaveUp, heartened, routed, shaken } from './events.ts';
+import { aHandful, gaveUp, heartened, routed, shaken } from './events.ts';
 import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
 import { takeIn } from './signs.ts';
@@ -23,7 +23,7 @@ import { words } from './words.ts';
 const EVERY = 5;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
 const FIRST_DOUBT = 0.4;
-const HAZARD = 0.06;
+const HAZARD = 0.35;
 const HOME_BEARS = 1.7;
 /** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */
 const NO_WAY_OUT = 0.35;
@@ -69,7 +69,7 @@ function decide(world: World, of: number, leader: number): void {
   const over = (rows.doubt.raw[of] - rows.heart.raw[of]) / bears - FIRST_DOUBT;
   if (over <= 0) return;
   const u = world.luck(P_GIVE_UP, leader);
-  const most = HAZARD * over * over;
+  const most = HAZARD * aHandful(peopleIn(world, of).length) * over * over;
   if (u >= most) return;
   world.trace.open(leader, world.time);
   leaderOf(world, of);
