@@ -14,6 +14,7 @@ import {
   goodWords,
   groupName,
   groupOf,
+  inThePlace,
   isGone,
   isLeader,
   personName,
@@ -22,6 +23,9 @@ import {
 } from './look.ts';
 import type { Condition, Look } from './look.ts';
 import type { Page, Part } from './page.ts';
+import { captivityOf, captivityLines, squadOf } from './standing.ts';
+import type { CaptivityShown } from './standing.ts';
+import { taskWords } from './tasks.ts';
 
 /** A person at a moment. Names are keys, times seconds since the beginning, events their numbers. */
 export interface PersonShown {
@@ -33,6 +37,7 @@ export interface PersonShown {
   readonly group: string;
   readonly leads: boolean;
   readonly offices: readonly string[];
+  readonly squad: string | null;
   readonly condition: Condition;
   readonly body: {
     readonly alive: boolean;
@@ -58,6 +63,7 @@ export interface PersonShown {
   readonly position: { readonly at: string | null; readonly since: number; readonly bound: string | null };
   readonly duty: { readonly task: string; readonly place: string | null; readonly because: number | null };
   readonly waits: string | null;
+  readonly captive: CaptivityShown | null;
   readonly heart: {
     readonly steady: boolean;
     readonly pinned: boolean;
@@ -97,6 +103,7 @@ export function personShown(look: Look, who: number): PersonShown {
     group: world.keyOf(group, groupOf(world, who)),
     leads: isLeader(world, who),
     offices: state.officesOf(world, who),
+    squad: squadOf(look, who),
     condition,
     body: {
       alive: bodies.alive.raw[who] === 1,
@@ -124,6 +131,7 @@ export function personShown(look: Look, who: number): PersonShown {
       place: placeKey(duties.place.raw[who]! - 1),
       because: eventOrNull(duties.by.raw[who]!),
     },
+    captive: captivityOf(look, who),
     waits: plan < 0 ? null : world.keyOf(state.contingency, plan),
     heart: { steady: !pinned && !broken, pinned, broken, strain: round(nerves.strain.raw[who]!) },
     bonds: bondsOf(look, who),
@@ -187,6 +195,7 @@ export function personPage(look: Look, who: number): Page {
     { label: 'Body', lines: [...bodyLines(look, who, shown), ...(shown.body.alive ? tiredLines(look, who) : [])] },
     { label: 'Wounds', lines: woundLines(look, shown) },
     { label: 'Where', lines: whereLines(look, who, shown) },
+    { label: 'Captive', lines: captivityLines(look, who) },
     { label: 'Duty', lines: shown.body.alive ? dutyLines(look, who, shown) : [] },
     { label: 'Heart', lines: shown.body.alive ? [heartWords(shown)] : [] },
     { label: 'Bonds', lines: shown.bonds.map((bond) => bondWords(look, who, bond)) },
@@ -263,29 +272,18 @@ function whereLines(look: Look, who: number, { position, body }: PersonShown): s
       ? 'Nobody alive is with them.'
       : `With them: ${andList(living.map((one) => personName(look, one)))}.`;
   const bodies = dead.length === 0 ? [] : [`The dead there: ${andList(dead.map((one) => personName(look, one)))}.`];
-  const here = `In ${thePlace(look, where.at.raw[who]!)}${onWay}, since ${clockOf(look, where.since.raw[who]!)}.`;
+  const here = `${capital(inThePlace(look, where.at.raw[who]!))}${onWay}, since ${clockOf(look, where.since.raw[who]!)}.`;
   return body.alive ? [here, company, ...bodies] : [here];
 }
 
-const TASK_WORDS: Readonly<Record<string, (where: string) => string>> = {
-  hold: (where) => `hold ${where}`,
-  'creep up': (where) => `creep up to ${where}`,
-  storm: (where) => `storm ${where}`,
-  cover: (where) => `give cover from ${where}`,
-  load: (where) => `load sacks in ${where}`,
-  'carry off': () => 'carry off what was loaded',
-  'fall back': (where) => `fall back to ${where}`,
-  leave: (where) => `get away by ${where}`,
-  ambush: (where) => `open fire from ${where}`,
-};
-
 function dutyLines(look: Look, who: number, { duty, waits }: PersonShown): string[] {
   const wait = waits === null ? [] : [`Lies hidden for "${waits}", until the signal comes.`];
-  const words = TASK_WORDS[duty.task];
-  if (words === undefined || duty.place === null) return wait.length > 0 ? wait : ['Has been told nothing.'];
+  const goal = look.world.of(state.duty).place.raw[who]! - 1;
+  const words = goal < 0 ? null : taskWords(duty.task, thePlace(look, goal));
+  if (words === null) return wait.length > 0 ? wait : ['Has been told nothing.'];
   const since =
     duty.because === null ? '' : ` (event ${duty.because}, ${clockOf(look, look.world.chronicle.time(duty.because))})`;
-  return [...wait, `Told to ${words(thePlace(look, look.world.of(state.duty).place.raw[who]! - 1))}${since}.`];
+  return [...wait, `Told to ${words}${since}.`];
 }
 
 function heartWords({ heart, body }: PersonShown): string {

@@ -29,7 +29,12 @@ function firing(changes: MillChanges, shots: number, seed = 1): World {
   const world = mill({ ...BLIND, ...changes }, { seed });
   clash(world, 'the band');
   for (let i = 0; i < shots; i++) {
-    happen(world, shot, { actor: who(world, 'Bram'), target: who(world, 'Ada'), place: where(world, 'wood') });
+    happen(world, shot, {
+      actor: who(world, 'Bram'),
+      target: who(world, 'Ada'),
+      place: where(world, 'wood'),
+      shaken: 0,
+    });
     live(world, 30);
   }
   return world;
@@ -79,7 +84,12 @@ describe('firing', () => {
     const world = mill(BLIND);
     clash(world, 'the band');
     world.of(body).alive.put(who(world, 'Ada'), 0);
-    happen(world, shot, { actor: who(world, 'Bram'), target: who(world, 'Ada'), place: where(world, 'wood') });
+    happen(world, shot, {
+      actor: who(world, 'Bram'),
+      target: who(world, 'Ada'),
+      place: where(world, 'wood'),
+      shaken: 0,
+    });
     live(world, 20);
     expect(by(world, 'hearing/heard', 'Ada')).toHaveLength(0);
   });
@@ -89,7 +99,12 @@ describe('firing', () => {
       const far = `${ISLE}\n  ridge: {like: field, next to: field, metres: {field: 600}}`;
       const world = mill({ ...BLIND, Ada: `at: ${at}, asleep: true`, places: far });
       clash(world, 'the band');
-      happen(world, shot, { actor: who(world, 'Bram'), target: who(world, 'Cole'), place: where(world, 'wood') });
+      happen(world, shot, {
+        actor: who(world, 'Bram'),
+        target: who(world, 'Cole'),
+        place: where(world, 'wood'),
+        shaken: 0,
+      });
       return world.of(body).roused.raw[who(world, 'Ada')];
     };
     expect(roused('field')).toBeGreaterThan(0.04);
@@ -145,7 +160,12 @@ describe('softer noises', () => {
       hearsSteps({}, 'running'),
     );
     const fires = (world: World): void => {
-      happen(world, shot, { actor: who(world, 'Dirk'), target: who(world, 'Ada'), place: where(world, 'isle') });
+      happen(world, shot, {
+        actor: who(world, 'Dirk'),
+        target: who(world, 'Ada'),
+        place: where(world, 'isle'),
+        shaken: 0,
+      });
     };
     expect(hearsSteps({}, 'running', fires)).toBeLessThan(hearsSteps({}, 'running'));
   });

@@ -5,6 +5,7 @@ const ALARMED_BY = {
   sight: { noun: 'somebody coming', of: 'none' },
   call: { noun: 'shout', of: 'the' },
   noise: { noun: 'noise', of: 'the' },
+  fire: { noun: 'fire', of: 'none' },
 } as const;
 
 export const words: WordsFor<{
@@ -47,7 +48,7 @@ export const words: WordsFor<{
     weight: 'detail',
     asCause: () => 'behind',
     tell: (event) => ({
-      verb: event.by === 'sight' ? 'see' : 'hear',
+      verb: event.by === 'sight' || event.by === 'fire' ? 'see' : 'hear',
       subject: { role: 'actor' },
       object: ALARMED_BY[event.by],
     }),
