@@ -2,7 +2,7 @@ import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
+import { KNIFE, body } from '../bodies/state.ts';
 import { hasSurrendered } from '../captivity/state.ts';
 import type { Course, Option } from '../conduct/course.ts';
 import { TASKS, duty } from '../orders/state.ts';
@@ -49,6 +49,7 @@ export const fireAt: Course = {
   weight: (world, who, option) => weigh(world, who, option, true),
   act: (world, who, option, choosesAlso) => {
     const aims = world.of(aim);
+    world.of(body).rounds.at(who);
     if (aims.target.at(who) === option.whom + 1) return;
     const old = bondOf(world, who, option.whom);
     const wrong = old < 0 ? 0 : world.of(bond).by.raw[old];
@@ -102,6 +103,8 @@ function weigh(world: World, who: number, option: Option, withGrudge: boolean): 
   const where = world.of(position);
   const at = world.of(claim).place.at(option.datum) - 1;
   if (at < 0 || sightBetween(world, where.at.at(who), at) === 0 || savesRounds(world, who, at)) return 0;
+  // A knife reaches nobody who is elsewhere.
+  if (world.of(body).weapon.at(who) === KNIFE && at !== where.at.raw[who]) return 0;
   const far = metresBetween(world, where.at.raw[who], at);
   const task = TASKS[world.of(duty).task.at(who)];
   const leaving = task === 'leave' || task === 'carry off' || world.of(load).amount.at(who) > 0 ? 0.15 : 1;

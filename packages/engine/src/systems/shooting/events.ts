@@ -131,7 +131,7 @@ function flash(world: World, who: number, source: number): void {
   seen.flashAt.put(who, world.time);
   seen.flash.put(who, weapon.flash === 1 ? source : 0);
   if (weapon.loud < WAKES_FROM) return;
-  makeNoise(world, world.of(position).at.raw[who], 'firing', weapon.loud, ROUSES.shot, source);
+  makeNoise(world, world.of(position).at.raw[who], 'firing', weapon.loud, ROUSES.shot, who, source);
 }
 
 /**

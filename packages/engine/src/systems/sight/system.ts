@@ -94,10 +94,10 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   if (known && u >= view.gate(at, false)) return;
   const { who } = view;
   const listening = view.heardIn(at);
-  const p = (lit: boolean): number => {
-    const alert = listening >= 0 || seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
+  const p = (lit: boolean, listened = listening >= 0): number => {
+    const alert = listened || seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
     const one = view.most(at, lit) * showing(world, target, lit) * alert;
-    return same || listening >= 0 ? triedKnowing(one) : one;
+    return same || listened ? triedKnowing(one) : one;
   };
   const mistaken = held >= 0 && claims.subject.raw[held] !== target;
   if (known && world.time - claims.seen.raw[held] <= FRESH) {
@@ -126,7 +126,9 @@ function lookAt(world: World, view: View, target: number, u: number): void {
     if (mistaken && seesBetter(world, who, target, view.clear(at, flash))) putRight(world, view, target, held);
     else if (known) keepInSight(world, held);
     else {
-      const why = whySeen(world, who, target, byFlash);
+      // What they had heard from there is a reason where they would have overlooked them without it.
+      const byEar = listening >= 0 && u >= p(flash, false) ? sourcesOf(world, listening) : [];
+      const why = [...whySeen(world, who, target, byFlash), ...jointly(byEar, 1)];
       // Whom they took somebody for a moment ago, they go on taking them for.
       const stays = mistaken && claims.place.raw[held] !== 0 && world.time - claims.seen.raw[held] <= STANDS;
       const { taken, sure } = stays
