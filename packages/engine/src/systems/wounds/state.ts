@@ -29,6 +29,8 @@ export const vitals = table(
     tending: u32,
     tendsUntil: i32,
     tendedBy: event,
+    /** Who is seeing to them, as row + 1. */
+    carer: u32,
   },
   { along: person },
 );
