@@ -41,6 +41,9 @@ const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) 
   const alive = bodies.alive.raw;
   const at = world.of(position).at.raw;
   const names = world.of(person).nameLo!.raw;
+  const flash = world.of(notice).flash.raw;
+  const flashAt = world.of(notice).flashAt.raw;
+  const flashing = world.time - FLASH_SECONDS;
   const view = new View(world);
   for (const who of beat.members) {
     if ((world.time + names[who]) % LOOK_EVERY !== 0) continue;
@@ -49,8 +52,9 @@ const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) 
     view.takeUp(who);
     for (const target of beat.members) {
       if ((mask & (1 << groups[target])) === 0 || alive[target] === 0) continue;
-      const gate = view.gate(at[target], flashes(world, target));
-      if (gate === 0 || !view.heeds(target)) continue;
+      if (!view.heeds(target)) continue;
+      const gate = view.gate(at[target], flash[target] !== 0 && flashAt[target] >= flashing);
+      if (gate === 0) continue;
       const u = world.chance.uniform(P_LOOK, names[who], names[target], world.time);
       // Above the gate the look fails whatever the target does: nothing that it does can have been a reason.
       if (u < gate) lookAt(world, view, target, u);
