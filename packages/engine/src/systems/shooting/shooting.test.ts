@@ -8,6 +8,7 @@ import type { EventRecord } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
+import { noiseAt } from '../hearing/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
