@@ -25,9 +25,11 @@ const HOME_HOLDS = 0.5;
 /** Seconds for which an enemy seen beside oneself is still there. [d] */
 const BESIDE = 40;
 /** Chance a look that a leader who has given up, and sees no way out, has their people lay down their arms. [d] */
-const LAYS_DOWN = 0.12;
+const LAYS_DOWN = 0.05;
 /** Metres within which enemies press those who have nowhere to go. [d] */
 const PRESSED_METRES = 60;
+/** How many enemies to each of their own it takes. [d] */
+const OUTNUMBERED = 2;
 const P_YIELD = purpose('captivity/yield');
 const P_LAY_DOWN = purpose('captivity/lay-down');
 
@@ -95,7 +97,7 @@ export function mayLayDown(world: World, of: number, members: readonly number[])
     (enemy) => metresBetween(world, own, enemy.at) <= PRESSED_METRES,
   );
   const beside = peopleIn(world, of).filter((who) => at.raw[who] === own && stands(world, who));
-  if (pressing.length <= beside.length) return;
+  if (pressing.length <= OUTNUMBERED * beside.length) return;
   world.trace.open(leader, world.time);
   leaderOf(world, of);
   world.of(doubts).gaveUp.at(of);

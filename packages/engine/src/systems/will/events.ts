@@ -22,11 +22,13 @@ export const WEIGHS: Readonly<Record<Doubt, number>> = {
   flank: 0.5,
   'none left': 0.35,
   leader: 0.25,
-  ammunition: 0.3,
+  ammunition: 0.2,
   time: 0.2,
 };
 /** People of a band to whom one enemy in the wrong place weighs all that it can. [d] */
 const HANDFUL = 6;
+/** How fast the shock of it wears off, each time. [d] */
+const WEARS_OFF = 0.5;
 /** How much heart it gives: to see as many enemies run as one has people; to have a place; to be through a wall. [d] */
 export const HEARTENS = { flight: 1, taken: 0.3, breach: 0.25 } as const;
 /** Metres at which a rout carries others along. [d] */
@@ -38,9 +40,10 @@ export const shaken = eventKind('will/shaken', {
   data: { by: oneOf(DOUBTS) },
   possible: (world, event) => leaderOf(world, event.group) === event.actor,
   apply: (world, event) => {
+    const weight = weightOf(world, event.group, event.by);
     note(world, event.group, event.target ?? -1, event.by, event.id);
     if (event.by === 'leader') world.of(doubts).ledBy.put(event.group, event.actor + 1);
-    world.of(doubts).doubt.add(event.group, weightOf(world, event.group, event.by), event.id);
+    world.of(doubts).doubt.add(event.group, weight, event.id);
   },
 });
 
@@ -56,6 +59,7 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
       known.surprise.put(target, 1);
       if (by === 'flank') known.behind.put(target, 1);
       rows.abackAt.put(of, world.time);
+      rows.abackTimes.put(of, Math.min(255, rows.abackTimes.raw[of] + 1));
     }
   }
   if (by === 'time') {
@@ -70,7 +74,9 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
 export function weightOf(world: World, of: number, by: Doubt): number {
   const count = Math.max(1, peopleIn(world, of).length);
   if (by === 'loss' || by === 'neighbour') return WEIGHS[by] / count;
-  if (by === 'surprise' || by === 'reserve' || by === 'flank') return WEIGHS[by] * Math.min(1, HANDFUL / count);
+  if (by === 'surprise' || by === 'reserve' || by === 'flank') {
+    return (WEIGHS[by] * Math.min(1, HANDFUL / count)) / (1 + WEARS_OFF * world.of(doubts).abackTimes.raw[of]);
+  }
   return WEIGHS[by];
 }
 

@@ -35,6 +35,8 @@ const RESERVE_TELLS = 150;
 /** Share of the usual rounds below which somebody is running out, and share of people beside the leader of whom that is true. [d] */
 const LOW_ROUNDS = 0.12;
 const LOW_PEOPLE = 0.5;
+/** Fewest people from whose pockets a leader judges all the others'. [d] */
+const FEW = 3;
 
 /** What the leader has learned since the last look: each thing once, with all that they know it by. */
 export function takeIn(world: World, of: number, leader: number): void {
@@ -199,7 +201,7 @@ function takeInRounds(world: World, of: number, leader: number): void {
     armed++;
     if (bodies.rounds.raw[who] <= usual * LOW_ROUNDS && world.of(aim).opened.raw[who] !== 0) low.push(who);
   }
-  if (low.length === 0 || low.length < armed * LOW_PEOPLE) return;
+  if (armed < FEW || low.length < armed * LOW_PEOPLE) return;
   world.trace.open(leader, world.time);
   for (const who of low) bodies.rounds.at(who);
   const spent = low.slice(0, MOST_ARMED).map((who) => world.of(aim).opened.raw[who]);
