@@ -9,6 +9,7 @@ import { defence } from './defence/system.ts';
 import { engagement } from './engagement/system.ts';
 import { fire } from './fire/system.ts';
 import { groups } from './groups/system.ts';
+import { hearing } from './hearing/system.ts';
 import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
@@ -22,6 +23,7 @@ import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
+import { smell } from './smell/system.ts';
 import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
 import { voice } from './voice/system.ts';
@@ -41,6 +43,7 @@ export const systems = [
   engagement,
   fire,
   groups,
+  hearing,
   items,
   light,
   looks,
@@ -54,6 +57,7 @@ export const systems = [
   shooting,
   siege,
   sight,
+  smell,
   squads,
   stores,
   voice,

@@ -94,11 +94,6 @@ export const wentOn = eventKind('assault/went-on', {
     } else if (event.stage === 'exploiting') {
       rows.objective.put(event.group, event.place + 1);
       rows.pressedAt.put(event.group, event.time);
-      world.propose(
-        heartened,
-        { actor: event.actor, target: -1, group: event.group, place: event.place, by: 'breach' },
-        [reason(event.id)],
-      );
       tellPart(world, event, 'main', 'storm', event.place);
       tellPart(world, event, 'scouts', 'storm', event.place);
       tellPart(world, event, 'reserve', 'storm', event.place);

@@ -4,6 +4,7 @@ import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
+import { bondOf } from '../past/state.ts';
 import { position } from '../places/state.ts';
 import type { Going } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
@@ -14,6 +15,9 @@ import { borneBy, burden } from './state.ts';
 
 /** Suppression at which nobody stops for a comrade. [d] */
 const TOO_HOT = 0.4;
+
+/** What kept somebody from taking a comrade with them, and the events behind it. */
+type WhyLeft = readonly ['told to go' | 'under fire' | 'hands full' | 'hurt' | 'broke', readonly Cause[]];
 
 /** Whoever is carried is where their carrier is. */
 export function comeAlong(world: World, event: Going): void {
@@ -37,11 +41,22 @@ export function getAwayWith(world: World, event: Going & { readonly group: numbe
     world.propose(broughtAway, { actor, target: borne, place, group }, because);
     return;
   }
-  const row = knownToLie(world, actor, place);
-  if (row < 0) return;
   world.trace.open(-1, world.time);
+  const found = whyLeft(world, actor);
+  const row = knownToLie(world, actor, place, found[0] === 'told to go');
+  if (row >= 0) takeOrLeave(world, event, row, found);
+  world.trace.close(false);
+}
+
+/** Somebody gets away past a comrade who lies there. */
+function takeOrLeave(
+  world: World,
+  event: Going & { readonly group: number },
+  row: number,
+  [why, because]: WhyLeft,
+): void {
+  const { actor, place, group } = event;
   const target = world.of(claim).subject.at(row);
-  const [why, because] = whyLeft(world, actor);
   if (why === 'told to go') {
     world.propose(tookUp, { actor, target, place, goal: place }, jointly(sourcesOf(world, row), 1));
     world.propose(broughtAway, { actor, target, place, group }, [reason(event.id)]);
@@ -49,33 +64,40 @@ export function getAwayWith(world: World, event: Going & { readonly group: numbe
     const lies = enabled(world.of(body).downBy.raw[target]);
     world.propose(leftBehind, { actor, target, place, why }, [reason(event.id), ...because, lies]);
   }
-  world.trace.close(false);
 }
 
 /** Somebody who is on their way out of it has left a comrade whom they know to lie there, and who is alive as they saw. */
 export function leaveLying(world: World, event: Going, from: number): void {
   const who = event.actor;
   if (world.of(nerves).broken.raw[who] === 0 && !goesAsTold(world, who, event.place)) return;
-  const row = knownToLie(world, who, from);
-  if (row < 0) return;
   world.trace.open(-1, world.time);
+  const row = knownToLie(world, who, from);
+  if (row >= 0) leave(world, who, from, row);
+  world.trace.close(false);
+}
+
+function leave(world: World, who: number, from: number, row: number): void {
   const target = world.of(claim).subject.at(row);
   world.of(burden).carrier.at(target);
   const [why, because] = whyLeft(world, who);
   const setOut = world.of(position).setOut.raw[who];
   const lies = enabled(world.of(body).downBy.raw[target]);
   world.propose(leftBehind, { actor: who, target, place: from, why }, [reason(setOut), ...because, lies]);
-  world.trace.close(false);
 }
 
-/** Row of the claim by which somebody knows a comrade to lie in a place whom they have not left already, or -1. */
-function knownToLie(world: World, who: number, at: number): number {
+/**
+ * Row of the claim by which somebody knows a comrade to lie in a place whom they have not left already, or -1. Where another
+ * left them before, it is nobody's act any more but that of those to whom they are somebody.
+ */
+function knownToLie(world: World, who: number, at: number, evenIfLeft = false): number {
   const claims = world.of(claim);
-  const { left } = world.of(burden);
+  const { left, leftBy } = world.of(burden);
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     if (claims.predicate.raw[row] !== hasFallen.hash || claims.polarity.raw[row] === 0) continue;
     const target = claims.subject.raw[row];
-    if (liesIn(world, at, who, target) && left.raw[who] !== target + 1) return row;
+    if (!liesIn(world, at, who, target) || left.raw[who] === target + 1) continue;
+    if (evenIfLeft || leftBy.raw[target] === 0 || bondOf(world, who, target) >= 0) return row;
+    leftBy.at(target);
   }
   return -1;
 }
@@ -88,11 +110,7 @@ function goesAsTold(world: World, who: number, at: number): boolean {
   return (task === 'leave' || task === 'fall back') && duties.place.raw[who] === (bound === 0 ? at + 1 : bound);
 }
 
-/** What kept somebody from taking a comrade with them, and the events behind it. */
-function whyLeft(
-  world: World,
-  who: number,
-): ['told to go' | 'under fire' | 'hands full' | 'hurt' | 'broke', readonly Cause[]] {
+function whyLeft(world: World, who: number): WhyLeft {
   const nerve = world.of(nerves);
   const { arms, armsBy, legs, legsBy, faint, faintBy } = world.of(able);
   // That somebody broke, or was told to go, stands behind their setting out: it need not be said again.

@@ -17,16 +17,18 @@ import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { FRESH, isAt } from '../sight/state.ts';
 import { fought, gaveUp, threw } from './events.ts';
-import { WILD, anyFire, burning, flames, knowsBurning } from './state.ts';
+import { WILD, anyWild, burning, flames, knowsBurning } from './state.ts';
 
 /** How much it draws people to get out of a fire, to fight one at home, to keep at it, to throw one. [d] */
-const GET_OUT = 14;
+const GET_OUT = 60;
 const FIGHT = 2;
 const KEEPS_ON = 7;
 const THROW = 0.7;
-/** How hard it burns before nobody fights it from so near, and before everybody gets out. [d] */
+/** How hard it burns before nobody fights it from beside it, nobody fights it from within, before some get out, and before everybody does. [d] */
 const TOO_FIERCE = 0.85;
-const GETS_HOT = 0.12;
+const TOO_HOT = 0.4;
+const GETS_HOT = 0.15;
+const ALL_OUT = 0.5;
 /** Smoke that drives people out as fire does. [d] */
 const CHOKES = 0.6;
 /** Metres within which an enemy presses too much for anybody to carry water. [d] */
@@ -46,7 +48,7 @@ export const getOut: Course = {
   id: 'fire/get-out',
   whileHidden: true,
   options: (world, who) => {
-    if (!anyFire(world)) return [];
+    if (!anyWild(world)) return [];
     const rows = world.of(burning);
     const at = world.of(position).at.raw[who];
     const hot = rows.stage.raw[at] === WILD && rows.intensity.raw[at] > GETS_HOT;
@@ -55,7 +57,11 @@ export const getOut: Course = {
   weight: (world, who, { datum }) => {
     const where = world.of(position);
     if (where.at.at(who) !== datum || where.bound.at(who) !== 0) return 0;
-    return fireAbout(world, who, datum) < 0 ? 0 : GET_OUT;
+    if (fireAbout(world, who, datum) < 0) return 0;
+    const rows = world.of(burning);
+    if (rows.smoke.raw[datum] > CHOKES) return GET_OUT;
+    const heat = Math.min(1, Math.max(0, rows.intensity.raw[datum] - GETS_HOT) / (ALL_OUT - GETS_HOT));
+    return GET_OUT * heat * heat;
   },
   act: (world, who, { datum }) => {
     const held = fireAbout(world, who, datum);
@@ -96,7 +102,7 @@ function wayOut(world: World, who: number, at: number): number {
 export const fight: Course = {
   id: 'fire/fight',
   options: (world, who) => {
-    if (!anyFire(world) || world.of(side).home.raw[groupOf(world, who)] === 0) return [];
+    if (!anyWild(world) || world.of(side).home.raw[groupOf(world, who)] === 0) return [];
     const rows = world.of(burning);
     const at = world.of(position).at.raw[who];
     const found: Option[] = [];
@@ -123,7 +129,7 @@ export const fight: Course = {
 
 /** A fire is fought from beside it, or from within while it is small. */
 function withinReach(world: World, at: number, fire: number): boolean {
-  if (at === fire) return world.of(burning).intensity.raw[fire] <= 2 * GETS_HOT;
+  if (at === fire) return world.of(burning).intensity.raw[fire] <= TOO_HOT;
   return world.of(between).adjacent.raw[pairRow(world, at, fire)] === 1;
 }
 
@@ -200,7 +206,7 @@ function worthIt(world: World, who: number, at: number, there: number): boolean 
 
 /** Those who fight a fire work on, or leave off. */
 export const douse = rule('fire/douse', { phase: 'act', at: 'second' }, (world, beat) => {
-  if (!anyFire(world)) return;
+  if (!anyWild(world)) return;
   const rows = world.of(flames);
   for (const who of beat.members) {
     const fire = rows.fights.raw[who] - 1;

@@ -8,7 +8,9 @@ import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { ground, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
+import { rallied } from '../resolve/system.ts';
 import { aim } from '../shooting/state.ts';
+import { alarmed } from '../sight/events.ts';
 import { died, fell } from '../wounds/events.ts';
 import { BURNT_OUT, KEPT, NO_FIRE, WILD, blaze, burning, flames, isBurning } from './state.ts';
 
@@ -26,6 +28,8 @@ const P_CATCHES = purpose('fire/catches');
 const BURN_STRAINS = 0.35;
 const BURNS_DOWN = 3;
 const BURNS_DEAD = 6;
+/** What a burn leaves of what keeps somebody's head down. [d] */
+const BURN_ROUSES = 0.3;
 /** How sure those are who saw or heard that something burns. [d] */
 const SURE = 0.9;
 
@@ -37,6 +41,7 @@ function kindle(world: World, at: number, stage: number, intensity: number, liqu
   rows.left.put(at, Math.max(rows.left.raw[at], BURNS_SECONDS * world.of(ground).fuel.raw[at]) + liquid);
   rows.doused.reset(at);
   const all = world.of(blaze);
+  if (stage === WILD) all.wild.put(0, 1);
   if (all.any.raw[0] === 0) {
     all.any.put(0, 1);
     all.reckoned.put(0, world.time);
@@ -120,6 +125,7 @@ export const noticed = eventKind('fire/noticed', {
       source: event.id,
       truth: world.of(burning).by.raw[event.goal],
     });
+    world.propose(alarmed, { actor: event.actor, place: event.place, by: 'fire' }, [reason(event.id)]);
   },
 });
 
@@ -158,13 +164,20 @@ export const burned = eventKind('fire/burned', {
     world.of(body).alive.raw[event.actor] === 1 && world.of(position).at.raw[event.actor] === event.place,
   apply: (world, event) => {
     const rows = world.of(flames);
-    const burns = rows.burns.raw[event.actor] + 1;
+    world.trace.open(-1, world.time);
+    // The last burn is the end of somebody because of those before it.
+    const burns = rows.burns.at(event.actor) + 1;
     rows.burns.put(event.actor, Math.min(255, burns));
     rows.burntBy.put(event.actor, event.id);
-    world.of(nerves).strain.add(event.actor, BURN_STRAINS, event.id);
+    const nerve = world.of(nerves);
+    nerve.strain.add(event.actor, BURN_STRAINS, event.id);
+    // Nobody keeps their head down in the flames.
+    nerve.suppression.fade(event.actor, BURN_ROUSES, 1);
+    if (nerve.pinned.raw[event.actor] === 1) world.propose(rallied, { actor: event.actor }, [reason(event.id)]);
     const fields = { actor: event.actor, place: event.place, group: groupOf(world, event.actor) };
     if (burns >= BURNS_DEAD) world.propose(died, { ...fields, of: 'wound' }, [reason(event.id)]);
     else if (burns >= BURNS_DOWN) world.propose(fell, { ...fields, from: 'blow' }, [reason(event.id)]);
+    world.trace.close(false);
   },
 });
 

@@ -193,7 +193,7 @@ describe('friend and enemy', () => {
   test('[S1] are told apart by belief alone: a comrade taken for an enemy is fired at, and one who is not is not', () => {
     expect([firesAtCole('nothing', true), firesAtCole('nothing', false)]).toEqual([0, 0]);
     const [there, gone] = [firesAtCole('an enemy', true), firesAtCole('an enemy', false)];
-    expect(there).toBeGreaterThan(9);
+    expect(there).toBeGreaterThan(5);
     expect(gone).toBe(there);
   });
 
@@ -211,7 +211,7 @@ describe('friend and enemy', () => {
       ];
       happen(world, spotted, { actor, target, taken, place, sure: false });
       for (let i = 0; i < 3; i++) {
-        happen(world, shot, { actor, target: taken, shaken: 0, place: where(world, 'yard') });
+        happen(world, shot, { actor, target: taken, place: where(world, 'yard') });
         live(world, 1);
       }
       for (const event of all(world, 'wounds/wounded')) hit.add(named(world, event)['target']);
@@ -229,42 +229,35 @@ describe('friend and enemy', () => {
     expect([ofAda('sight/alarmed'), ofAda('shooting/opened-fire')]).toEqual([0, 0]);
   });
 
-  test('[S1] a comrade in the dark, where enemies are taken to be, is sometimes taken for one; by day never', () => {
+  test('[S1] comrades in the dark, where enemies are taken to be, are sometimes taken for one; by day hardly ever', () => {
+    const comrades = ['Cole', 'Eve', 'Finn', 'Gwen', 'Hal', 'Ivo', 'June'];
     const amiss = (begin: string): number => {
       let count = 0;
       for (let seed = 1; seed <= 40; seed++) {
-        const world = mill(
-          { begin, Ada: 'at: yard', Cole: 'at: field', Bram: 'at: isle', Dirk: 'at: isle', places: ISLE },
-          { seed },
-        );
+        const people = comrades.slice(1).map((name) => `${name}: {}`);
+        const away = { Ada: 'ties: {Bram: {grudge: high}}', Bram: 'at: isle', Dirk: 'at: isle', places: ISLE };
+        const world = mill({ begin, ...away, people: people.join('\n  ') }, { seed });
         const source = clash(world, 'the band');
         const [ada, cole, bram] = ['Ada', 'Cole', 'Bram'].map((name) => who(world, name));
         world.of(notice).alarmed.put(ada, 1);
-        for (let i = 0; i < 24; i++) {
-          believe(world, ada, isAt, bram, {
-            place: where(world, 'field'),
-            confidence: 1,
-            source,
-            seen: world.time - 61,
-            from: cole,
-          });
-          live(world, 10);
-          // Whatever they were told, they stay where they are.
-          for (const [name, at] of [
-            ['Ada', 'yard'],
-            ['Cole', 'field'],
-          ]) {
-            world.of(position).at.put(who(world, name), where(world, at));
+        for (let i = 0; i < 9; i++) {
+          // Whatever they are told, they stay where they are.
+          for (const name of ['Ada', ...comrades]) {
+            world.of(position).at.put(who(world, name), where(world, name === 'Ada' ? 'yard' : 'field'));
             world.of(position).bound.put(who(world, name), 0);
           }
+          const word = { confidence: 1, source, seen: world.time - 61, from: cole };
+          believe(world, ada, isAt, bram, { place: where(world, 'field'), ...word });
+          live(world, 8);
         }
-        count += all(world, 'sight/spotted').filter((event) => event.roles['target'] === cole).length;
+        const seen = all(world, 'sight/spotted').filter((event) => event.roles['actor'] === ada);
+        count += seen.filter((event) => comrades.includes(named(world, event)['target'])).length;
       }
       return count;
     };
     const night = amiss(NIGHT);
-    expect(night).toBeGreaterThan(0);
-    expect(night).toBeLessThan(20);
+    expect(night).toBeGreaterThan(1);
+    expect(night).toBeLessThan(40);
     expect(amiss('summer, d1 12:00')).toBeLessThan(night);
   });
 });

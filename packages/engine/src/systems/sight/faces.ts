@@ -125,7 +125,11 @@ class Candidates {
   }
   /** Only those count whom this luck would let pass: how alike they look bounds how soon they come to mind. */
   offer(whom: number, weight: number, alike: number, luck: number, row: number): void {
-    if (luck < Math.min(1, weight) * alike * alike && this.whom.length < MOST_OPTIONS) {
+    if (luck >= Math.min(1, weight) * alike * alike) return;
+    // Somebody known in two ways comes to mind the better way.
+    const known = this.whom.indexOf(whom);
+    if (known >= 0) this.weight[known] = Math.max(this.weight[known], weight * alike * alike);
+    else if (this.whom.length < MOST_OPTIONS) {
       this.whom.push(whom);
       this.weight.push(weight * alike * alike);
       this.claim.push(row);
@@ -215,12 +219,7 @@ function amongOwn(world: World, who: number, target: number, clear: number, luck
 
 /** Index of the candidate who comes to mind, or -1. */
 function comesToMind(world: World, who: number, target: number): number {
-  const named = new Set<number>();
   race.open(world.chance, P_WHOM, world.nameLo(person, who), world.nameLo(person, target), world.time);
-  candidates.whom.forEach((whom, i) => {
-    // Somebody known in two ways stands there twice; the first way counts.
-    race.offer(world.nameLo(person, whom), named.has(whom) ? 0 : candidates.weight[i]);
-    named.add(whom);
-  });
+  candidates.whom.forEach((whom, i) => race.offer(world.nameLo(person, whom), candidates.weight[i]));
   return race.pick();
 }

@@ -2,6 +2,7 @@ import { claim, mind } from '../../kernel/beliefs.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { NOISE_TELLS, noiseAt } from '../hearing/state.ts';
 import { ground, position } from '../places/state.ts';
 import { BEST_LOOK, mostShown, mostVisible } from './looking.ts';
 import { FRESH, bodySeen, comradeAt, isAt, mistookBit, notice } from './state.ts';
@@ -27,6 +28,8 @@ export class View {
   private rested = 1;
   /** For each person the observer's claim of where they are, as row + 1: by who was really seen, not by name. */
   private readonly held: Int32Array;
+  /** For each place the observer's claim that there was a noise lately, as row + 1. */
+  private readonly noises: Int32Array;
   /** How many enemies they have in view. */
   private inView = 0;
   private readonly world: World;
@@ -38,6 +41,7 @@ export class View {
     const places = world.of(place).count;
     this.world = world;
     this.held = new Int32Array(world.of(person).count);
+    this.noises = new Int32Array(places);
     this.visible = [new Float64Array(places), new Float64Array(places)];
     this.gates = [new Float64Array(places), new Float64Array(places)];
   }
@@ -50,13 +54,19 @@ export class View {
     this.gates[0].fill(-1);
     this.gates[1].fill(-1);
     this.held.fill(0);
+    this.noises.fill(0);
     this.mistaken.length = 0;
     const { predicate, subject, next, from, seen } = world.of(claim);
     const mistook = world.of(notice).mistook.raw[who];
     this.inView = 0;
     for (let row = world.of(mind).first.raw[who]; row > 0; row = next.raw[row - 1]) {
       const what = predicate.raw[row - 1];
-      if (what !== isAt.hash && (mistook === 0 || what !== comradeAt.hash)) continue;
+      if (what !== isAt.hash && (mistook === 0 || what !== comradeAt.hash)) {
+        if (what === noiseAt.hash && world.time - seen.raw[row - 1] <= NOISE_TELLS) {
+          this.noises[subject.raw[row - 1]] = row;
+        }
+        continue;
+      }
       const named = subject.raw[row - 1];
       const really = (mistook & mistookBit(named)) === 0 ? named : bodySeen(world, row - 1);
       if (really !== named) {
@@ -75,6 +85,11 @@ export class View {
   /** Row of the observer's claim of where somebody is (whatever name it gives them), or -1. */
   heldOf(target: number): number {
     return this.held[target] - 1;
+  }
+
+  /** Row of the observer's claim that there was a noise in a place lately, or -1: they look there the harder. */
+  heardIn(at: number): number {
+    return this.noises[at] - 1;
   }
 
   /** The most that a look at a place can succeed, 0..1, if somebody showed all of themselves. */
