@@ -3,12 +3,15 @@
  * outside a rule writes to them.
  */
 export { ASSAULT_STAGES, assault } from './systems/assault/state.ts';
-export { barrier, isBreached } from './systems/barriers/state.ts';
+export { BARRIER_NAMES } from './systems/barriers/kinds.ts';
+export { barrier, breaking, isAttacked, isBreached } from './systems/barriers/state.ts';
 export { WEAPONS, body } from './systems/bodies/state.ts';
-export { captive } from './systems/captivity/state.ts';
+export { captive, hasSurrendered } from './systems/captivity/state.ts';
 export { burden } from './systems/carrying/state.ts';
 export { campaign } from './systems/engagement/state.ts';
+export { isBurning } from './systems/fire/state.ts';
 export { member, side } from './systems/groups/state.ts';
+export { noiseAt } from './systems/hearing/state.ts';
 export { thing } from './systems/items/state.ts';
 export { sky } from './systems/light/state.ts';
 export { OFFICES, charge, officesOf } from './systems/offices/state.ts';
@@ -19,10 +22,12 @@ export { PROMISES, peoplePromises } from './systems/past/promises.ts';
 export { STANDINGS, TIES, bond, promise } from './systems/past/state.ts';
 export { between, position } from './systems/places/state.ts';
 export { STAGES, intent } from './systems/raid/state.ts';
-export { nerves } from './systems/resolve/state.ts';
+export { hasBroken, nerves } from './systems/resolve/state.ts';
+export { cameAt } from './systems/siege/events.ts';
 export { besiegerOf, investment } from './systems/siege/state.ts';
-export { isAt } from './systems/sight/state.ts';
+export { comradeAt, isAt } from './systems/sight/state.ts';
 export { inSquad, squad } from './systems/squads/state.ts';
 export { GOODS, load, stock, stockRow } from './systems/stores/state.ts';
+export { hasSaid } from './systems/voice/state.ts';
 export { doubts } from './systems/will/state.ts';
 export { BLOOD_ML, REGIONS, able, hasFallen, isHurt, vitals, wound } from './systems/wounds/state.ts';

@@ -67,7 +67,7 @@ const FOGGED: MillChanges = {
   begin: 'winter, d1 01:00, overcast, thick fog',
   Ada: 'at: isle',
   Cole: 'at: isle',
-  Dirk: 'at: isle',
+  Dirk: 'at: cave',
   band: 'wants: salt',
   more: 'stores: {mill: {salt: 90 kg}}',
 };
@@ -183,14 +183,16 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
       for (const each of ['Cole', 'Eve']) {
         isIn(world, each, 'field');
         world.of(body).awake.put(who(world, each), 0);
+        world.of(notice).hidden.put(who(world, each), 1);
       }
       isOver(world);
     },
-    seconds: 90,
+    seconds: 120,
     decided: (world) => did(world, 'captivity/laid-down', 'Bram'),
   },
   '[S5] shouting at somebody': {
-    changes: { Bram: 'at: wood', ...FOGGED, Ada: 'at: isle, past: [{ did: betray, whom: Bram, ago: 1y }]' },
+    changes: { ...FOGGED, Ada: 'at: isle, past: [{ did: betray, whom: Bram, ago: 1y }]' },
+    before: inTheYard,
     belief: (world) => {
       holds(world, 'Bram', isAt, 'Ada', 'field');
       isOver(world);

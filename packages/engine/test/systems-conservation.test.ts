@@ -53,6 +53,10 @@ function heldBy(world: World, who: number): Record<'weapon' | 'rounds' | 'second
     secondRounds: secondRounds.raw[who],
   };
 }
+/** Whether somebody has taken one person for another. */
+function isTakenFor(events: readonly EventRecord[], who: number, one: number, other: number): boolean {
+  return events.some(({ roles }) => roles['actor'] === who && roles['target'] === one && roles['taken'] === other);
+}
 const peopleOf = (world: World): number[] => Array.from({ length: world.of(person).count }, (_, row) => row);
 const placesOf = (world: World): number[] => Array.from({ length: world.of(place).count }, (_, row) => row);
 
@@ -200,8 +204,11 @@ describe('over whole nights', () => {
         const { kind, roles } = events[cause.id - 1];
         expect(['shooting/shot', 'shooting/swept'], `seed ${seed} #${event.id}`).toContain(kind);
         expect(roles['actor'], `seed ${seed} #${event.id}`).toBe(event.roles['actor']);
-        if (kind === 'shooting/shot') expect(roles['target']).toBe(event.roles['target']);
-        else expect(roles['goal']).toBe(event.roles['place']);
+        if (kind === 'shooting/shot') {
+          const aimedAt = roles['target'];
+          const struck = event.roles['target'];
+          expect(aimedAt === struck || isTakenFor(events, roles['actor'], struck, aimedAt)).toBe(true);
+        } else expect(roles['goal']).toBe(event.roles['place']);
         const hit = kind === 'shooting/shot' ? `${cause.id}` : `${cause.id} ${event.roles['target']}`;
         expect(hits).not.toContain(hit);
         hits.add(hit);

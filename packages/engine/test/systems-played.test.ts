@@ -10,6 +10,7 @@ import type { World } from '../src/kernel/world.ts';
 import { createWorld } from '../src/kernel/create.ts';
 import { Ruleset } from '../src/kernel/ruleset.ts';
 import { ruleset } from '../src/rules.ts';
+import { barrier } from '../src/systems/barriers/state.ts';
 import { GEAR } from '../src/systems/bodies/state.ts';
 import { drew } from '../src/systems/bodies/system.ts';
 import { TASKS } from '../src/systems/orders/state.ts';
@@ -17,6 +18,8 @@ import { isAt } from '../src/systems/sight/state.ts';
 import { died, tended } from '../src/systems/wounds/system.ts';
 import { mill } from './mill.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
+import { sensesPlayed } from './played-senses.fixture.ts';
+import { wallsPlayed } from './played-walls.fixture.ts';
 import { all, band, clash, entitiesOf, farm, happen, live, night, where, who } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -45,6 +48,8 @@ function special(): World[] {
     patientDies(),
     ...lastStand(),
     ...bodiesPlayed(),
+    ...wallsPlayed(),
+    ...sensesPlayed(),
   ];
 }
 
@@ -193,11 +198,18 @@ test('every rule runs at each grain that it is for', () => {
 
 describe('statements and commands', () => {
   test('every condition can be judged, and comes out either way', () => {
-    const names = { people: 'Marit', groups: 'Aldersyke', places: 'granary' };
-    const others = { people: 'Rourke', groups: 'the Fell men', places: 'granary' };
+    const names = { people: 'Marit', groups: 'Aldersyke', places: 'granary', barriers: 'the fence' };
+    const others = { people: 'Rourke', groups: 'the Fell men', places: 'granary', barriers: 'the fence' };
     const farms = worlds.slice(0, NIGHTS);
+    // The farm has no barriers.
+    const fenced = worlds.filter((world) => world.cast.row(barrier, 'the fence') >= 0);
     for (const { pattern, truth } of ruleset.conditions) {
-      const found = new Set(farms.flatMap((world) => [truth(world, names), truth(world, others)]));
+      const found = new Set(
+        (pattern.includes('{barriers}') ? fenced : farms).flatMap((world) => [
+          truth(world, names),
+          truth(world, others),
+        ]),
+      );
       expect(found.size, pattern).toBeGreaterThan(1);
     }
   });

@@ -5,6 +5,7 @@ export { nightEntries } from './voice/entries.ts';
 export type { Entry, EntryOptions } from './voice/entries.ts';
 export { wordsIn } from './voice/select.ts';
 export type { Length } from './voice/select.ts';
+export { inPlace } from './english/names.ts';
 export { sayPlainly, withAside } from './voice/plain.ts';
 export { eventSayer } from './said.ts';
 export { asHtml, asMarkdown, asText, entriesAsText, formatTelling } from './format/format.ts';

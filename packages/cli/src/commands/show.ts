@@ -7,6 +7,7 @@ import { examples, printJson } from '../command.ts';
 import type { AddCommand } from '../command.ts';
 import { textWidth } from '../io.ts';
 import { findNamed } from '../named.ts';
+import { barrierPage, barrierShown } from '../show/barrier.ts';
 import { goodPage, goodShown, isGood } from '../show/good.ts';
 import { groupPage, groupShown } from '../show/group.ts';
 import { lookAt } from '../show/look.ts';
@@ -16,6 +17,7 @@ import type { Page } from '../show/page.ts';
 import { personPage, personShown } from '../show/person.ts';
 import { placePage, placeShown } from '../show/place.ts';
 import { planPage, planShown } from '../show/plan.ts';
+import { squadPage, squadShown } from '../show/squad.ts';
 import { wholePage, wholeShown } from '../show/whole.ts';
 import { styleOf } from '../style.ts';
 
@@ -30,10 +32,13 @@ export const addShow: AddCommand = (program, io) => {
     .summary('how somebody or something stands at a moment')
     .description(
       'Show a person (body, wounds, duty, heart, bonds, what they know and from whom), a place (who is there, what lies there), ' +
-        'a side, goods such as food wherever they are, or, without a name, everything.',
+        'a side, a squad, what bars a way, goods such as food wherever they are, or, without a name, everything.',
     )
     .argument('<dir>', 'the folder of a run')
-    .argument('[name]', 'a person, place, group or kind of goods; place:NAME where several are called the same')
+    .argument(
+      '[name]',
+      'a person, place, group, squad, barrier or kind of goods; place:NAME where several are called the same',
+    )
     .option('--at <time>', 'at this moment, such as "d2 00:30", or 3h from the start; the end if left out')
     .option('--json', 'print an object')
     .addHelpText(
@@ -87,6 +92,14 @@ function one(look: Look, start: Look, named: Named | null, typed: string): Showi
     case group.id: {
       const of = cast.mustRow(group, key);
       return { object: () => groupShown(look, of), page: () => groupPage(look, of) };
+    }
+    case state.squad.id: {
+      const row = cast.mustRow(state.squad, key);
+      return { object: () => squadShown(look, row), page: () => squadPage(look, row) };
+    }
+    case state.barrier.id: {
+      const row = cast.mustRow(state.barrier, key);
+      return { object: () => barrierShown(look, row), page: () => barrierPage(look, row) };
     }
     default: {
       const plan = cast.mustRow(state.contingency, key);

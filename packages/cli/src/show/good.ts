@@ -2,7 +2,7 @@ import { person, place, state } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { capital } from '../text.ts';
-import { clockOf, goodWords, isGone, personName, rowsOf, thePlace } from './look.ts';
+import { clockOf, goodWords, inThePlace, isGone, personName, rowsOf } from './look.ts';
 import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 
@@ -77,7 +77,7 @@ export function goodPage(look: Look, start: Look, good: Good): Page {
             : where.map((key) => {
                 const [before, now] = [shown.had[key] ?? 0, shown.places[key] ?? 0];
                 const change = before === now ? '' : `; ${goodWords(good, before).split(' of ')[0]} as it began`;
-                return `In ${thePlace(look, world.cast.row(place, key))}: ${goodWords(good, now)}${change}.`;
+                return `${capital(inThePlace(look, world.cast.row(place, key)))}: ${goodWords(good, now)}${change}.`;
               }),
       },
       {

@@ -8,6 +8,7 @@ import {
   conditionOf,
   goodWords,
   groupName,
+  inThePlace,
   isGone,
   leaderOf,
   peopleIn,
@@ -18,6 +19,7 @@ import {
 import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 import { peopleWords } from './place.ts';
+import { squadLine, squadsOf } from './squad.ts';
 
 /** A side at a moment. Names are keys. Everybody stands in exactly one of `standing`, `down`, `dead` and `gone`. */
 export interface GroupShown {
@@ -138,6 +140,7 @@ export function groupPage(look: Look, of: number): Page {
       },
       { label: 'Besieged', lines: siegeLines(look, of) },
       { label: 'Offices', lines: officesOfSide(look, of) },
+      { label: 'Squads', lines: squadsOf(look, of).map((row) => squadLine(look, row)) },
       { label: 'Aim', lines: aimLines(look, of, shown) },
       { label: 'People', lines: peopleLines(look, of) },
       { label: 'Has', lines: hasLines(shown) },
@@ -148,7 +151,9 @@ export function groupPage(look: Look, of: number): Page {
 /** Who of a side is in charge of what. */
 function officesOfSide(look: Look, of: number): string[] {
   const lines = peopleIn(look.world, of).flatMap((who) =>
-    officeLines(look, who).map((words) => `${personName(look, who)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`),
+    officeLines(look, who).map(
+      (words) => `${personName(look, who)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+    ),
   );
   return lines;
 }
@@ -166,13 +171,32 @@ const STAGE_WORDS: Readonly<Record<string, string>> = {
   leaving: 'is leaving, or has left',
 };
 
+const ASSAULT_WORDS: Readonly<Record<string, string>> = {
+  away: 'has not come yet',
+  gathering: 'is gathering',
+  scouting: 'is having it looked at',
+  probing: 'is feeling for a way in',
+  breaching: 'is breaking in',
+  exploiting: 'is inside',
+  withdrawing: 'is drawing off, or has left',
+};
+
 function aimLines(look: Look, of: number, { stage }: GroupShown): string[] {
+  const plans = look.world.of(state.assault);
+  const target = plans.target.raw[of]! - 1;
+  if (target >= 0) {
+    const by = plans.stageBy.raw[of]!;
+    const how = ASSAULT_WORDS[state.ASSAULT_STAGES[plans.stage.raw[of]!]!];
+    return [
+      `Means to take ${thePlace(look, target)}${how === undefined ? '' : `; ${how}`}${by === 0 ? '' : ` (event ${by})`}.`,
+    ];
+  }
   if (stage === null) return [];
   const intents = look.world.of(state.intent);
   const good = state.GOODS[intents.wants.raw[of]!]!;
   const by = intents.stageBy.raw[of]!;
   const event = by === 0 ? '' : ` (event ${by})`;
-  return [`Wants the ${good} in ${thePlace(look, intents.target.raw[of]!)}; ${STAGE_WORDS[stage] ?? stage}${event}.`];
+  return [`Wants the ${good} ${inThePlace(look, intents.target.raw[of]!)}; ${STAGE_WORDS[stage] ?? stage}${event}.`];
 }
 
 /** Who stands, who is down, who is dead, who is gone: a line for each that there is. */

@@ -1,6 +1,5 @@
-import { claim, claimsOf, person, place, sourcesOf, state } from '@anchorhold/engine';
-import type { Predicate } from '@anchorhold/engine';
-import { personName, thePlace } from './look.ts';
+import { claim, claimsOf, person, sourcesOf } from '@anchorhold/engine';
+import { claimAbout, claimHolds, claimId, claimPlace, claimWords } from './claims.ts';
 import type { Look } from './look.ts';
 
 /** Something that somebody holds to be so. Names are keys; times are seconds since the beginning. */
@@ -22,23 +21,18 @@ export interface Knowledge {
   readonly path: readonly string[];
 }
 
-const PREDICATES: readonly Predicate[] = [state.isAt, state.isHurt, state.hasFallen, state.onceDid];
-
 /** All that somebody holds to be so, the newest first. */
 export function knowledgeOf(look: Look, who: number): Knowledge[] {
   const { world, begin } = look;
   const claims = world.of(claim);
   return claimsOf(world, who)
     .map((row) => {
-      const predicate = PREDICATES.find(({ hash }) => hash === claims.predicate.raw[row]);
-      const subject = claims.subject.raw[row]!;
-      const where = claims.place.raw[row]! - 1;
       return {
-        claim: words(look, predicate, row),
-        says: predicate?.id ?? 'unknown',
-        about: world.keyOf(person, subject),
-        place: where < 0 ? null : world.keyOf(place, where),
-        true: isSo(look, predicate, row),
+        claim: claimWords(look, row),
+        says: claimId(look, row),
+        about: claimAbout(look, row),
+        place: claimPlace(look, row),
+        true: claimHolds(look, row),
         confidence: Math.round(claims.confidence.raw[row]! * 100) / 100,
         since: claims.changed.raw[row]! - begin,
         seen: claims.seen.raw[row]! - begin,
@@ -47,33 +41,6 @@ export function knowledgeOf(look: Look, who: number): Knowledge[] {
       };
     })
     .sort((a, b) => b.seen - a.seen || (a.claim < b.claim ? -1 : 1));
-}
-
-function words(look: Look, predicate: Predicate | undefined, row: number): string {
-  const claims = look.world.of(claim);
-  const name = personName(look, claims.subject.raw[row]!);
-  const where = claims.place.raw[row]! - 1;
-  const at = where < 0 ? '' : ` in ${thePlace(look, where)}`;
-  const not = claims.polarity.raw[row] === 0 ? ' not' : '';
-  if (predicate === state.isAt) return `${name} is${not}${at === '' ? ' somewhere' : at}`;
-  if (predicate === state.isHurt) return `${name} is${not} hurt${at}`;
-  if (predicate === state.hasFallen) return `${name} has${not} fallen${at}`;
-  const event = look.history.events[claims.truth.raw[row]! - 1];
-  return event === undefined ? `something about ${name}` : event.text.replace(/\.$/, '');
-}
-
-function isSo(look: Look, predicate: Predicate | undefined, row: number): boolean | null {
-  const { world } = look;
-  const claims = world.of(claim);
-  const subject = claims.subject.raw[row]!;
-  const agrees = (so: boolean): boolean => so === (claims.polarity.raw[row] === 1);
-  const bodies = world.of(state.body);
-  const where = world.of(state.position);
-  if (predicate === state.isAt)
-    return agrees(where.gone.raw[subject] === 0 && where.at.raw[subject] === claims.place.raw[row]! - 1);
-  if (predicate === state.isHurt) return agrees(world.of(state.vitals).wounds.raw[subject]! > 0);
-  if (predicate === state.hasFallen) return agrees(bodies.down.raw[subject] === 1);
-  return claims.truth.raw[row] === 0 ? null : agrees(true);
 }
 
 /** Who told whom, as far as those on the way still hold it. */

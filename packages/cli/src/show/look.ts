@@ -1,6 +1,7 @@
 import { group, person, place, state } from '@anchorhold/engine';
 import type { TableDef, World } from '@anchorhold/engine';
 import type { History } from '@anchorhold/runs';
+import { inPlace } from '@anchorhold/story';
 import { formatClock } from '@anchorhold/scenario';
 import { shownNames } from '../named.ts';
 
@@ -59,6 +60,9 @@ export const groupName = (look: Look, of: number): string => look.shown(group, o
 
 /** `the granary`; names that are capitalised take no article. */
 export const thePlace = (look: Look, where: number): string => withArticle(placeName(look, where));
+/** `in the granary`, `on the north wall`, `at Marrow Ferry`. */
+export const inThePlace = (look: Look, where: number): string =>
+  inPlace({ name: placeName(look, where), kind: 'place' });
 export function withArticle(name: string): string {
   return /^(?:the|a|an)\s/i.test(name) || !/^\p{Ll}/u.test(name) ? name : `the ${name}`;
 }

@@ -1,10 +1,11 @@
 import { group, person, place, readEvent, state } from '@anchorhold/engine';
-import type { World } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
 import { beforeLines, beforeOf, officeLines, tiredBy, tiredLines } from './before.ts';
 import type { Before } from './before.ts';
+import { bondWords, bondsOf } from './bonds.ts';
+import type { BondShown } from './bonds.ts';
 import { knowledgeLines, knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import {
@@ -14,6 +15,7 @@ import {
   goodWords,
   groupName,
   groupOf,
+  inThePlace,
   isGone,
   isLeader,
   personName,
@@ -22,6 +24,9 @@ import {
 } from './look.ts';
 import type { Condition, Look } from './look.ts';
 import type { Page, Part } from './page.ts';
+import { captivityOf, captivityLines, squadOf } from './standing.ts';
+import type { CaptivityShown } from './standing.ts';
+import { taskWords } from './tasks.ts';
 
 /** A person at a moment. Names are keys, times seconds since the beginning, events their numbers. */
 export interface PersonShown {
@@ -33,6 +38,7 @@ export interface PersonShown {
   readonly group: string;
   readonly leads: boolean;
   readonly offices: readonly string[];
+  readonly squad: string | null;
   readonly condition: Condition;
   readonly body: {
     readonly alive: boolean;
@@ -58,19 +64,14 @@ export interface PersonShown {
   readonly position: { readonly at: string | null; readonly since: number; readonly bound: string | null };
   readonly duty: { readonly task: string; readonly place: string | null; readonly because: number | null };
   readonly waits: string | null;
+  readonly captive: CaptivityShown | null;
   readonly heart: {
     readonly steady: boolean;
     readonly pinned: boolean;
     readonly broken: boolean;
     readonly strain: number;
   };
-  readonly bonds: readonly {
-    readonly to: string;
-    readonly tie: string | null;
-    readonly past: boolean;
-    readonly grudge: number;
-    readonly because: number | null;
-  }[];
+  readonly bonds: readonly BondShown[];
   /** What lay between them and others before it began. */
   readonly past: readonly Before[];
   readonly knowledge: readonly Knowledge[];
@@ -97,6 +98,7 @@ export function personShown(look: Look, who: number): PersonShown {
     group: world.keyOf(group, groupOf(world, who)),
     leads: isLeader(world, who),
     offices: state.officesOf(world, who),
+    squad: squadOf(look, who),
     condition,
     body: {
       alive: bodies.alive.raw[who] === 1,
@@ -124,6 +126,7 @@ export function personShown(look: Look, who: number): PersonShown {
       place: placeKey(duties.place.raw[who]! - 1),
       because: eventOrNull(duties.by.raw[who]!),
     },
+    captive: captivityOf(look, who),
     waits: plan < 0 ? null : world.keyOf(state.contingency, plan),
     heart: { steady: !pinned && !broken, pinned, broken, strain: round(nerves.strain.raw[who]!) },
     bonds: bondsOf(look, who),
@@ -152,30 +155,6 @@ function woundsOf({ world }: Look, who: number): PersonShown['wounds'] {
     });
 }
 
-function bondsOf({ world }: Look, who: number): PersonShown['bonds'] {
-  const bonds = world.of(state.bond);
-  return rowsOf(world, state.bond)
-    .filter((row) => bonds.isLive(row) && bonds.from.raw[row] === who)
-    .map((row) => ({
-      to: world.keyOf(person, bonds.to.raw[row]!),
-      tie: state.TIES[bonds.kind.raw[row]!] ?? null,
-      past: isOver(world, who, bonds.to.raw[row]!),
-      grudge: round(bonds.grudge.raw[row]!),
-      because: eventOrNull(bonds.by.raw[row]!),
-    }))
-    .sort((a, b) => (a.to < b.to ? -1 : 1));
-}
-
-/** Whether the scenario says of two people what they were to each other, and not what they are. */
-function isOver(world: World, one: number, other: number): boolean {
-  const described = world.recipe.setup.entries(state.peoplePast);
-  const keys = [one, other].map((row) => world.keyOf(person, row));
-  return [keys, keys.toReversed()].some(([from, to]) => {
-    const tie = described.get(from!)?.ties.get(to!);
-    return typeof tie === 'object' && tie.was !== undefined && tie.is === undefined;
-  });
-}
-
 /** How many claims are put into words; JSON has them all. */
 const MOST_CLAIMS = 8;
 
@@ -187,6 +166,7 @@ export function personPage(look: Look, who: number): Page {
     { label: 'Body', lines: [...bodyLines(look, who, shown), ...(shown.body.alive ? tiredLines(look, who) : [])] },
     { label: 'Wounds', lines: woundLines(look, shown) },
     { label: 'Where', lines: whereLines(look, who, shown) },
+    { label: 'Captive', lines: captivityLines(look, who) },
     { label: 'Duty', lines: shown.body.alive ? dutyLines(look, who, shown) : [] },
     { label: 'Heart', lines: shown.body.alive ? [heartWords(shown)] : [] },
     { label: 'Bonds', lines: shown.bonds.map((bond) => bondWords(look, who, bond)) },
@@ -263,29 +243,18 @@ function whereLines(look: Look, who: number, { position, body }: PersonShown): s
       ? 'Nobody alive is with them.'
       : `With them: ${andList(living.map((one) => personName(look, one)))}.`;
   const bodies = dead.length === 0 ? [] : [`The dead there: ${andList(dead.map((one) => personName(look, one)))}.`];
-  const here = `In ${thePlace(look, where.at.raw[who]!)}${onWay}, since ${clockOf(look, where.since.raw[who]!)}.`;
+  const here = `${capital(inThePlace(look, where.at.raw[who]!))}${onWay}, since ${clockOf(look, where.since.raw[who]!)}.`;
   return body.alive ? [here, company, ...bodies] : [here];
 }
 
-const TASK_WORDS: Readonly<Record<string, (where: string) => string>> = {
-  hold: (where) => `hold ${where}`,
-  'creep up': (where) => `creep up to ${where}`,
-  storm: (where) => `storm ${where}`,
-  cover: (where) => `give cover from ${where}`,
-  load: (where) => `load sacks in ${where}`,
-  'carry off': () => 'carry off what was loaded',
-  'fall back': (where) => `fall back to ${where}`,
-  leave: (where) => `get away by ${where}`,
-  ambush: (where) => `open fire from ${where}`,
-};
-
 function dutyLines(look: Look, who: number, { duty, waits }: PersonShown): string[] {
   const wait = waits === null ? [] : [`Lies hidden for "${waits}", until the signal comes.`];
-  const words = TASK_WORDS[duty.task];
-  if (words === undefined || duty.place === null) return wait.length > 0 ? wait : ['Has been told nothing.'];
+  const goal = look.world.of(state.duty).place.raw[who]! - 1;
+  const words = goal < 0 ? null : taskWords(duty.task, thePlace(look, goal));
+  if (words === null) return wait.length > 0 ? wait : ['Has been told nothing.'];
   const since =
     duty.because === null ? '' : ` (event ${duty.because}, ${clockOf(look, look.world.chronicle.time(duty.because))})`;
-  return [...wait, `Told to ${words(thePlace(look, look.world.of(state.duty).place.raw[who]! - 1))}${since}.`];
+  return [...wait, `Told to ${words}${since}.`];
 }
 
 function heartWords({ heart, body }: PersonShown): string {
@@ -293,29 +262,4 @@ function heartWords({ heart, body }: PersonShown): string {
   if (heart.broken) return 'Has had enough, and wants only to get away.';
   if (heart.pinned) return 'Keeps down under fire.';
   return heart.strain < 0.25 ? 'Calm.' : heart.strain < 0.7 ? 'Shaken, but steady.' : 'Badly shaken.';
-}
-
-function bondWords(look: Look, who: number, { to, tie, past, grudge, because }: PersonShown['bonds'][number]): string {
-  const other = look.world.cast.row(person, to);
-  const name = personName(look, other);
-  const verbal = tie === 'fears' || tie === 'trusts';
-  const kin = tie === 'rival' || tie === 'friend' ? `a ${tie}` : `${PRONOUNS[pronounOf(look, who)].possessive} ${tie}`;
-  const is = tie === null ? '' : verbal ? `${tie} ${name}` : `${name} ${past ? 'was' : 'is'} ${kin}`;
-  const size = grudge < 0.45 ? 'a small grudge' : grudge < 0.8 ? 'a grudge' : 'a deep grudge';
-  const held =
-    grudge === 0 ? '' : `holds ${size} against ${is === '' ? name : PRONOUNS[pronounOf(look, other)].object}`;
-  const event = because === null ? undefined : look.history.events[because - 1];
-  const why = event === undefined ? '' : ` (event ${event.id}: ${event.text.replace(/\.$/, '')})`;
-  return `${capital([is, held].filter((each) => each !== '').join('; ') || `knows ${name}`)}${why}.`;
-}
-
-const PRONOUNS = {
-  she: { possessive: 'her', object: 'her' },
-  he: { possessive: 'his', object: 'him' },
-  they: { possessive: 'their', object: 'them' },
-} as const;
-
-function pronounOf({ history, world }: Look, who: number): keyof typeof PRONOUNS {
-  const key = world.keyOf(person, who);
-  return history.names.find((each) => each.table === 'person' && each.key === key)?.pronoun ?? 'they';
 }

@@ -2,7 +2,7 @@ import { person, place, state } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
-import { clockOf, eventOrNull, groupName, personName, rowsOf, thePlace } from './look.ts';
+import { clockOf, eventOrNull, groupName, inThePlace, personName, rowsOf, thePlace } from './look.ts';
 import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 
@@ -47,7 +47,7 @@ export function planPage(look: Look, plan: number): Page {
   const shown = planShown(look, plan);
   const waiting = waitingFor(look, plan).map((who) => personName(look, who));
   const goal = plans.goal.raw[plan]! - 1;
-  const when = `${groupName(look, plans.watchGroup.raw[plan]!)} seen in ${thePlace(look, plans.watchPlace.raw[plan]!)}`;
+  const when = `${groupName(look, plans.watchGroup.raw[plan]!)} seen ${inThePlace(look, plans.watchPlace.raw[plan]!)}`;
   const signal =
     shown.signal === null ? '' : ` at ${clockOf(look, world.chronicle.time(shown.signal))} (event ${shown.signal})`;
   const stands = {
@@ -68,7 +68,7 @@ export function planPage(look: Look, plan: number): Page {
         lines:
           waiting.length === 0
             ? ['Nobody any more.']
-            : [`${andList(waiting)}, in ${thePlace(look, plans.hidden.raw[plan]!)}.`],
+            : [`${andList(waiting)}, ${inThePlace(look, plans.hidden.raw[plan]!)}.`],
       },
     ],
   };

@@ -13,13 +13,13 @@ import { fell, wounded } from '../wounds/events.ts';
 import { laidDown, surrendered, taken } from './events.ts';
 import { captive, hasSurrendered } from './state.ts';
 
-const ISLE = 'isle: {like: cellar}';
+const ISLE = 'isle: {like: cellar}\n  cave: {like: cellar}';
 /** Bram is in the mill, and what he knows he is made to believe; the others are where nobody sees him, or with him. */
 const CORNERED: MillChanges = {
   begin: 'winter, d1 01:00, overcast, thick fog',
   Ada: 'at: isle',
   Cole: 'at: isle',
-  Dirk: 'at: isle',
+  Dirk: 'at: cave',
   Bram: 'at: mill, rounds: 0',
   places: ISLE,
 };
@@ -121,7 +121,7 @@ describe('surrender', () => {
         for (let i = 0; i < 15; i++) {
           at('Bram', 'mill');
           at('Dirk', 'mill');
-          for (const enemy of ['Ada', 'Cole', 'Eve']) {
+          for (const enemy of ['Ada', 'Cole', 'Eve', 'Finn']) {
             const place = where(world, closed ? 'yard' : 'mill');
             believe(world, who(world, 'Bram'), isAt, who(world, enemy), { place, confidence: 1, source });
           }

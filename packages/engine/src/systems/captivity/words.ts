@@ -1,7 +1,7 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import type { found, freed, laidDown, ledAway, surrendered, taken } from './events.ts';
 
-const arms = { noun: 'arm', of: 'own', count: 2 } as const;
+const arms = { noun: 'arms', of: 'own' } as const;
 
 export const words: WordsFor<{
   surrendered: typeof surrendered;

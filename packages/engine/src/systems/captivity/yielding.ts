@@ -10,7 +10,7 @@ import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { doubts } from '../will/state.ts';
-import { enemiesAsKnown, inTheWay, readAll } from '../will/wayout.ts';
+import { besides, enemiesAsKnown, inTheWay, readAll } from '../will/wayout.ts';
 import { vitals } from '../wounds/state.ts';
 import { laidDown, surrendered } from './events.ts';
 import { canAct, stands } from './state.ts';
@@ -25,9 +25,11 @@ const HOME_HOLDS = 0.5;
 /** Seconds for which an enemy seen beside oneself is still there. [d] */
 const BESIDE = 40;
 /** Chance a look that a leader who has given up, and sees no way out, has their people lay down their arms. [d] */
-const LAYS_DOWN = 0.12;
+const LAYS_DOWN = 0.1;
 /** Metres within which enemies press those who have nowhere to go. [d] */
 const PRESSED_METRES = 60;
+/** Enemies who press to each of those beside a leader, beyond which they lay down their arms. [d] */
+const OUTNUMBERED = 2;
 const P_YIELD = purpose('captivity/yield');
 const P_LAY_DOWN = purpose('captivity/lay-down');
 
@@ -87,15 +89,15 @@ export function mayLayDown(world: World, of: number, members: readonly number[])
   if ((world.time + world.nameLo(person, leader)) % YIELD_EVERY !== 2 || !canAct(world, leader)) return;
   if (!members.includes(leader)) return;
   if (world.luck(P_LAY_DOWN, leader) >= LAYS_DOWN) return;
+  const beside = besides(world, leader);
   const closing = inTheWay(world, leader);
-  if (closing.length === 0) return;
+  if (closing.length < beside) return;
   const { at } = world.of(position);
   const own = at.raw[leader];
   const pressing = enemiesAsKnown(world, leader).filter(
     (enemy) => metresBetween(world, own, enemy.at) <= PRESSED_METRES,
   );
-  const beside = peopleIn(world, of).filter((who) => at.raw[who] === own && stands(world, who));
-  if (pressing.length <= beside.length) return;
+  if (pressing.length < beside * OUTNUMBERED) return;
   world.trace.open(leader, world.time);
   leaderOf(world, of);
   world.of(doubts).gaveUp.at(of);

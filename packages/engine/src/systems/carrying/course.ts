@@ -97,7 +97,11 @@ export function liesIn(world: World, at: number, who: number, whom: number): boo
   const { group } = world.of(member);
   if (whom === who || where.at.raw[whom] !== at || group.raw[whom] !== group.raw[who]) return false;
   if (bodies.alive.raw[whom] === 0 || bodies.down.raw[whom] === 0 || where.gone.raw[whom] === 1) return false;
-  return world.of(burden).carrier.raw[whom] === 0;
+  const { carrier } = world.of(burden);
+  if (carrier.raw[whom] === 0) return true;
+  // That another has them already is a reading: else they would be taken up, or left.
+  carrier.at(whom);
+  return false;
 }
 
 /** Without the order to leave, or without what they are to each other, where that is asked. Reads are tracked. */

@@ -37,9 +37,15 @@ export function getAwayWith(world: World, event: Going & { readonly group: numbe
     world.propose(broughtAway, { actor, target: borne, place, group }, because);
     return;
   }
-  const row = knownToLie(world, actor, place);
-  if (row < 0) return;
   world.trace.open(-1, world.time);
+  const row = knownToLie(world, actor, place);
+  if (row >= 0) takeOrLeave(world, event, row);
+  world.trace.close(false);
+}
+
+/** Somebody gets away past a comrade who lies there. */
+function takeOrLeave(world: World, event: Going & { readonly group: number }, row: number): void {
+  const { actor, place, group } = event;
   const target = world.of(claim).subject.at(row);
   const [why, because] = whyLeft(world, actor);
   if (why === 'told to go') {
@@ -49,23 +55,25 @@ export function getAwayWith(world: World, event: Going & { readonly group: numbe
     const lies = enabled(world.of(body).downBy.raw[target]);
     world.propose(leftBehind, { actor, target, place, why }, [reason(event.id), ...because, lies]);
   }
-  world.trace.close(false);
 }
 
 /** Somebody who is on their way out of it has left a comrade whom they know to lie there, and who is alive as they saw. */
 export function leaveLying(world: World, event: Going, from: number): void {
   const who = event.actor;
   if (world.of(nerves).broken.raw[who] === 0 && !goesAsTold(world, who, event.place)) return;
-  const row = knownToLie(world, who, from);
-  if (row < 0) return;
   world.trace.open(-1, world.time);
+  const row = knownToLie(world, who, from);
+  if (row >= 0) leave(world, who, from, row);
+  world.trace.close(false);
+}
+
+function leave(world: World, who: number, from: number, row: number): void {
   const target = world.of(claim).subject.at(row);
   world.of(burden).carrier.at(target);
   const [why, because] = whyLeft(world, who);
   const setOut = world.of(position).setOut.raw[who];
   const lies = enabled(world.of(body).downBy.raw[target]);
   world.propose(leftBehind, { actor: who, target, place: from, why }, [reason(setOut), ...because, lies]);
-  world.trace.close(false);
 }
 
 /** Row of the claim by which somebody knows a comrade to lie in a place whom they have not left already, or -1. */

@@ -63,9 +63,10 @@ describe('in a fight people', () => {
     expect(firedIn({}, underFire, 10, 2)).toBeGreaterThan(5);
   });
 
-  test('do not fire without rounds, but with a knife', () => {
+  test('do not fire without rounds; with a knife they go for those beside them', () => {
     expect(firedIn({ Ada: 'at: yard, rounds: 0' })).toBe(0);
-    expect(firedIn({ Ada: 'at: yard, gear: [knife]' })).toBeGreaterThan(12);
+    expect(firedIn({ Ada: 'at: yard, gear: [knife]' })).toBe(0);
+    expect(firedIn({ Ada: 'at: field, gear: [knife]', Bram: 'at: field' })).toBeGreaterThan(12);
   });
 
   test('[S2] do nothing while they lie hidden', () => {

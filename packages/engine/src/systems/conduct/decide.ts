@@ -10,7 +10,7 @@ import { groupOf, refugeOf } from '../groups/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { notice } from '../sight/state.ts';
-import { vitals, wound } from '../wounds/state.ts';
+import { able, vitals, wound } from '../wounds/state.ts';
 import { busy, courses } from './course.ts';
 import type { Course, Option } from './course.ts';
 import { go } from './going.ts';
@@ -33,6 +33,8 @@ export function decideInFight(world: World, who: number): void {
   bodies.down.at(who);
   bodies.awake.at(who);
   world.of(aim).target.at(who);
+  bodies.weapon.at(who);
+  if (bodies.rounds.raw[who] === 0) bodies.rounds.at(who);
   readOwnWounds(world, who);
   if (state.tending.at(who) !== 0) {
     world.trace.close();
@@ -48,6 +50,10 @@ function readOwnWounds(world: World, who: number): void {
   if (world.of(vitals).wounds.at(who) === 0) return;
   const rows = world.of(wound);
   for (let row = 0; row < rows.count; row++) if (rows.isLive(row) && rows.person.raw[row] === who) rows.flow.at(row);
+  const { arms, legs, faint } = world.of(able);
+  arms.at(who);
+  legs.at(who);
+  faint.at(who);
 }
 
 /** The broken get away as fast as they can. */

@@ -15,8 +15,6 @@ import { go } from './going.ts';
 
 /** How much it draws somebody to do as they were told. [d] */
 const OBEY = 3;
-/** What is left of that where they would have to go into a fire. [d] */
-const INTO_FIRE = 0.1;
 
 /** Whether somebody is told anything that they do by going somewhere: to break through is a course of its own. */
 function tellsToGo(world: World, who: number): boolean {
@@ -37,7 +35,7 @@ export const obey: Course = {
     const under = where.bound.at(who) === goal + 1;
     if (task === 'load') return under && !there ? 0.1 : OBEY;
     if (there || under) return 0.1;
-    if (knowsBurning(world, who, goal) >= 0) return OBEY * INTO_FIRE;
+    if (knowsBurning(world, who, goal) >= 0) return 0;
     return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
   },
   act: (world, who) => {

@@ -54,6 +54,7 @@ export const sentIn = eventKind('defence/sent-in', {
   possible: (world, event) => leaderOf(world, event.group) === event.actor,
   apply: (world, event) => {
     world.of(defence).sentAt.put(event.group, event.time);
+    world.of(defence).sentBy.put(event.group, event.id);
     world.of(squad).reserve.put(event.squad, 0);
     const task = event.to === 'help' ? 'hold' : 'counterattack';
     const { actor, group: of, place: goal } = event;

@@ -16,6 +16,7 @@ export const defence = table(
     stoodToBy: event,
     /** When somebody was last sent against those who had got in, or to a wall in need. */
     sentAt: i32,
+    sentBy: event,
     fellBack: u8,
     /** 0 undecided, 1 after them, 2 let go; and when those who were sent after them are called back. */
     chase: u8,

@@ -121,6 +121,8 @@ describe('the end of a clash', () => {
       more: 'stores: {vault: {salt: 400 kg}}',
     });
     const [came] = all(world, 'engagement/opened');
+    live(world, 30);
+    world.of(notice).flashAt.put(who(world, 'Bram'), world.time);
     live(world, 1200);
     expect(how(world)).toEqual(['quiet']);
     expect(all(world, 'engagement/ended')[0].time - came.time).toBeGreaterThan(420);

@@ -20,13 +20,15 @@ import { fought, gaveUp, threw } from './events.ts';
 import { WILD, anyFire, burning, flames, knowsBurning } from './state.ts';
 
 /** How much it draws people to get out of a fire, to fight one at home, to keep at it, to throw one. [d] */
-const GET_OUT = 14;
+const GET_OUT = 60;
 const FIGHT = 2;
 const KEEPS_ON = 7;
 const THROW = 0.7;
-/** How hard it burns before nobody fights it from so near, and before everybody gets out. [d] */
+/** How hard it burns before nobody fights it from beside it, nobody fights it from within, before some get out, and before everybody does. [d] */
 const TOO_FIERCE = 0.85;
-const GETS_HOT = 0.12;
+const TOO_HOT = 0.4;
+const GETS_HOT = 0.15;
+const ALL_OUT = 0.5;
 /** Smoke that drives people out as fire does. [d] */
 const CHOKES = 0.6;
 /** Metres within which an enemy presses too much for anybody to carry water. [d] */
@@ -55,7 +57,11 @@ export const getOut: Course = {
   weight: (world, who, { datum }) => {
     const where = world.of(position);
     if (where.at.at(who) !== datum || where.bound.at(who) !== 0) return 0;
-    return fireAbout(world, who, datum) < 0 ? 0 : GET_OUT;
+    if (fireAbout(world, who, datum) < 0) return 0;
+    const rows = world.of(burning);
+    if (rows.smoke.raw[datum] > CHOKES) return GET_OUT;
+    const heat = Math.min(1, Math.max(0, rows.intensity.raw[datum] - GETS_HOT) / (ALL_OUT - GETS_HOT));
+    return GET_OUT * heat * heat;
   },
   act: (world, who, { datum }) => {
     const held = fireAbout(world, who, datum);
@@ -123,7 +129,7 @@ export const fight: Course = {
 
 /** A fire is fought from beside it, or from within while it is small. */
 function withinReach(world: World, at: number, fire: number): boolean {
-  if (at === fire) return world.of(burning).intensity.raw[fire] <= 2 * GETS_HOT;
+  if (at === fire) return world.of(burning).intensity.raw[fire] <= TOO_HOT;
   return world.of(between).adjacent.raw[pairRow(world, at, fire)] === 1;
 }
 

@@ -41,10 +41,10 @@ const BURNS_THROUGH_SECONDS = 900;
 /** Seconds of one person's work that put out a small fire; a fiercer one takes so much more. [d] */
 const DOUSE_SECONDS = 90;
 const FIERCE_TAKES = 6;
-/** Every so many seconds, fire may take hold of those in it: the chance at its fiercest, and how hard it has to burn. [d] */
+/** Every so many seconds, fire may take hold of those in it: the chance at its fiercest, and how hard it has to burn for those on their feet, and for those who lie. [d] */
 const BURN_EVERY = 5;
-const BURN_CHANCE = 0.22;
-const BURNS_FROM = 0.3;
+const BURN_CHANCE = 0.16;
+const BURNS_FROM = [0.5, 0.25] as const;
 /** Smoke from which people cough, and the tiredness that the thickest adds in a second. [d] */
 const COUGHS_FROM = 0.3;
 const COUGH_TIRES = 0.002;
@@ -226,11 +226,13 @@ function suffer(world: World, who: number, seconds: number, burns: boolean): voi
     bodies.fatigue.raw[who] = Math.min(1, bodies.fatigue.raw[who] + COUGH_TIRES * smoke * seconds);
   }
   const heat = rows.stage.raw[at] === WILD ? rows.intensity.raw[at] : 0;
-  if (!burns || heat < BURNS_FROM || (world.time + world.nameLo(person, who)) % BURN_EVERY !== 0) return;
+  if (!burns || heat < BURNS_FROM[bodies.down.raw[who]] || (world.time + world.nameLo(person, who)) % BURN_EVERY !== 0)
+    return;
   if (world.luck(P_BURNS, who) >= BURN_CHANCE * heat) return;
   world.trace.open(who, world.time);
   rows.stage.at(at);
   where.at.at(who);
+  bodies.down.at(who);
   world.propose(burned, { actor: who, place: at }, [reason(rows.by.raw[at])]);
   world.trace.close(false);
 }

@@ -8,7 +8,9 @@ import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { ground, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
+import { rallied } from '../resolve/system.ts';
 import { aim } from '../shooting/state.ts';
+import { alarmed } from '../sight/events.ts';
 import { died, fell } from '../wounds/events.ts';
 import { BURNT_OUT, KEPT, NO_FIRE, WILD, blaze, burning, flames, isBurning } from './state.ts';
 
@@ -26,6 +28,8 @@ const P_CATCHES = purpose('fire/catches');
 const BURN_STRAINS = 0.35;
 const BURNS_DOWN = 3;
 const BURNS_DEAD = 6;
+/** What a burn leaves of what keeps somebody's head down. [d] */
+const BURN_ROUSES = 0.3;
 /** How sure those are who saw or heard that something burns. [d] */
 const SURE = 0.9;
 
@@ -120,6 +124,7 @@ export const noticed = eventKind('fire/noticed', {
       source: event.id,
       truth: world.of(burning).by.raw[event.goal],
     });
+    world.propose(alarmed, { actor: event.actor, place: event.place, by: 'fire' }, [reason(event.id)]);
   },
 });
 
@@ -161,7 +166,11 @@ export const burned = eventKind('fire/burned', {
     const burns = rows.burns.raw[event.actor] + 1;
     rows.burns.put(event.actor, Math.min(255, burns));
     rows.burntBy.put(event.actor, event.id);
-    world.of(nerves).strain.add(event.actor, BURN_STRAINS, event.id);
+    const nerve = world.of(nerves);
+    nerve.strain.add(event.actor, BURN_STRAINS, event.id);
+    // Nobody keeps their head down in the flames.
+    nerve.suppression.fade(event.actor, BURN_ROUSES, 1);
+    if (nerve.pinned.raw[event.actor] === 1) world.propose(rallied, { actor: event.actor }, [reason(event.id)]);
     const fields = { actor: event.actor, place: event.place, group: groupOf(world, event.actor) };
     if (burns >= BURNS_DEAD) world.propose(died, { ...fields, of: 'wound' }, [reason(event.id)]);
     else if (burns >= BURNS_DOWN) world.propose(fell, { ...fields, from: 'blow' }, [reason(event.id)]);

@@ -2,6 +2,7 @@ import { claim, findClaim, predicate } from '../../kernel/beliefs.ts';
 import { event, f32, i32, tally, u16, u32, u8 } from '../../kernel/columns.ts';
 import { person, place, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { position, sightBetween } from '../places/state.ts';
 
 /** Whether a place burns: not at all, a fire that is kept (a hearth, a watch fire), one that nobody keeps, burnt out. */
 export const STAGES = ['none', 'kept', 'wild', 'burnt out'] as const;
@@ -62,6 +63,14 @@ export function smokeAt(world: World, at: number): number {
 export function anyFire(world: World): boolean {
   return world.of(blaze).any.raw[0] === 1;
 }
+/** The event by which that burns by whose light most of a place is lit; 0 for none. Tracked. */
+export function fireFrom(world: World, at: number): number {
+  const rows = world.of(burning);
+  const from = rows.glowFrom.raw[at] - 1;
+  if (from < 0) return 0;
+  rows.stage.at(from);
+  return rows.by.raw[from];
+}
 /** Read, for what rests on it, whence a place has its firelight and its smoke. Reads are tracked. */
 export function readFire(world: World, at: number): void {
   if (!anyFire(world)) return;
@@ -71,9 +80,14 @@ export function readFire(world: World, at: number): void {
   if (smoke >= 0 && smoke !== light) rows.stage.at(smoke);
 }
 
-/** Row of the claim that a place burns, where somebody holds that it does; -1 otherwise. Tracked where there is one. */
+/**
+ * Row of the claim that a place burns, where somebody holds that it does; -1 otherwise, or where they see that it is out.
+ * Tracked where there is one.
+ */
 export function knowsBurning(world: World, who: number, at: number): number {
   if (!anyFire(world)) return -1;
   const row = findClaim(world, who, isBurning, at);
-  return row >= 0 && world.of(claim).polarity.at(row) === 1 ? row : -1;
+  if (row < 0 || world.of(claim).polarity.at(row) === 0) return -1;
+  const seen = sightBetween(world, world.of(position).at.raw[who], at) > 0;
+  return seen && world.of(burning).stage.at(at) !== WILD ? -1 : row;
 }

@@ -1,5 +1,5 @@
 import { predicate } from '../../kernel/beliefs.ts';
-import { event, f32, i32, u8 } from '../../kernel/columns.ts';
+import { event, f32, i32, u32, u8 } from '../../kernel/columns.ts';
 import { person, place, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
@@ -11,9 +11,13 @@ export type Noise = (typeof NOISES)[number];
 
 /**
  * The last noise made in each place: when, by what event, of what kind (index into NOISES), and the metres at which it is as
- * likely heard as not; and when there was last firing, which drowns everything else.
+ * likely heard as not, who made it (as row + 1); and when there was last firing, which drowns everything else.
  */
-export const din = table('din', { at: i32, by: event, noise: u8, metres: f32, firedAt: i32 }, { along: place });
+export const din = table(
+  'din',
+  { at: i32, by: event, noise: u8, metres: f32, maker: u32, firedAt: i32 },
+  { along: place },
+);
 
 /** When each person last took in a noise. */
 export const ears = table('ears', { at: i32 }, { along: person });
@@ -41,7 +45,7 @@ export function audible(world: World, from: number, to: number, metres: number):
 
 /**
  * Something makes a noise in a place: those in earshot may take it in at their next turn to listen, and sleepers near
- * enough are roused by `rouses` at the most. Only from an event's `apply`; `source` is that event.
+ * enough are roused by `rouses` at the most. Only from an event's `apply`; `source` is that event and `maker` who is heard, or -1.
  */
 export function makeNoise(
   world: World,
@@ -49,6 +53,7 @@ export function makeNoise(
   noise: Exclude<Noise, 'steps'>,
   metres: number,
   rouses: number,
+  maker: number,
   source: number,
 ): void {
   const rows = world.of(din);
@@ -60,6 +65,7 @@ export function makeNoise(
     rows.by.put(at, source);
     rows.noise.put(at, NOISES.indexOf(noise));
     rows.metres.put(at, metres);
+    rows.maker.put(at, maker + 1);
   }
   if (rouses > 0) rouse(world, at, metres / NEARER_TO_WAKE, rouses, source);
 }

@@ -10,7 +10,7 @@ import { defineSystem, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { member, side } from '../groups/state.ts';
+import { groupOf, member, side } from '../groups/state.ts';
 import { between, metresBetween, pairRow, position, sightBetween } from '../places/state.ts';
 import { alarmed } from '../sight/events.ts';
 import { notice } from '../sight/state.ts';
@@ -24,9 +24,9 @@ import { words } from './words.ts';
 const DEAFENED = 8;
 const STILL_AFTER = 15;
 /** Seconds for which somebody who knows of the danger takes in no further noise. [d] */
-const TAKES_IN_EVERY = 20;
+const TAKES_IN_EVERY = 30;
 /** Seconds for which a noise from a place is no news. [d] */
-const NO_NEWS = 120;
+const NO_NEWS = 180;
 /** Metres at which the direction of a noise is as often wrong as right, and the share of that where one sees the place. [d] */
 const LOST_AT = 260;
 const LOST_IN_SIGHT = 0.25;
@@ -88,9 +88,12 @@ function hear(world: World, who: number, at: number, knows: boolean): boolean {
   const rows = world.of(din);
   const from = world.of(position).at.raw[who];
   if (knows && (at === from || world.time - rows.firedAt.raw[from] <= DEAFENED)) return false;
+  const noise = NOISES[rows.noise.raw[at]];
+  const maker = rows.maker.raw[at] - 1;
+  // To those who know of the danger the shouts of their own are no noise: what they can make out of them is word.
+  if (knows && noise === 'shouting' && maker >= 0 && groupOf(world, maker) === groupOf(world, who)) return false;
   const u = world.luck(P_HEARS, who, -1, world.nameLo(place, at));
   if (u >= audible(world, at, from, rows.metres.raw[at])) return false;
-  const noise = NOISES[rows.noise.raw[at]];
   return takeIn(world, who, at, noise, 0, () => {
     rows.metres.at(at);
     return [reason(rows.by.raw[at])];
@@ -120,7 +123,9 @@ function takeIn(world: World, who: number, at: number, noise: Noise, maker: numb
   const taken = seemsFrom(world, who, from, at, mix(world.nameLo(place, at), maker) >>> 0);
   const held = findClaim(world, who, noiseAt, taken);
   const claims = world.of(claim);
-  if (held >= 0 && world.time - claims.changed.raw[held] <= NO_NEWS && world.of(notice).alarmed.raw[who] === 1) {
+  const news = held < 0 || world.time - world.chronicle.time(claims.source0.raw[held]) > NO_NEWS;
+  // Whoever knows of no danger yet is alarmed by noise that was none before.
+  if (!news && (noise === 'steps' || world.of(notice).alarmed.raw[who] === 1)) {
     // Still to be heard: no change of mind rests on it.
     claims.seen.raw[held] = world.time;
     return false;
@@ -171,6 +176,7 @@ export const hearing = defineSystem({
       breaking ? 'breaking' : 'shouting',
       kind.notice.heard,
       breaking ? BREAKING_ROUSES : 0,
+      (event['actor'] as number | undefined) ?? -1,
       event['id'] as number,
     );
   },

@@ -9,8 +9,8 @@ import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { able } from '../wounds/state.ts';
-import { ONE_HANDED, dropHeld, kindOf } from './dropping.ts';
-import { hands, thing } from './state.ts';
+import { ONE_HANDED, dropHeld } from './dropping.ts';
+import { hands, kindOf, thing } from './state.ts';
 import { pickedUp, shared } from './taking.ts';
 
 /** How much it draws somebody to take up what they can fire, when they cannot, and what is better than what they have. [d] */
@@ -59,8 +59,13 @@ export const pickUp: Course = {
     const kind = rows.weapon.at(datum);
     const held = world.of(body).weapon.at(who);
     const lay = rows.by.raw[datum];
-    const because = [reason(world.of(hands).lostBy.raw[who]), reason(world.of(aim).emptyBy.raw[who]), enabled(lay)];
-    if (held !== 0 && held !== kind) dropHeld(world, who, [enabled(lay)], 'for another');
+    const empty = held !== 0 && world.of(body).rounds.at(who) === 0;
+    const lacked = held === 0 ? world.of(hands).lostBy.raw[who] : empty ? world.of(aim).emptyBy.raw[who] : 0;
+    const because = [reason(lacked), enabled(lay)];
+    if (held !== 0 && held !== kind) {
+      dropHeld(world, who, because, 'for another', lay);
+      return;
+    }
     const from = rows.of.raw[datum] - 1;
     const fields = {
       actor: who,

@@ -54,7 +54,7 @@ describe('a weapon', () => {
     const [dropped] = all(world, 'items/dropped');
     expect([named(world, dropped), dropped.data]).toEqual([
       { actor: 'Ada', place: 'isle' },
-      { weapon: 'rifle', rounds: 17, why: 'down' },
+      { weapon: 'rifle', rounds: 17, why: 'down', for: 0 },
     ]);
     expect(dropped.because.map(({ id }) => id)).toEqual([cause]);
     expect(has(world, 'Ada')).toEqual(['knife', 0]);

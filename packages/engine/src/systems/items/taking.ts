@@ -4,8 +4,7 @@ import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
 import { aim } from '../shooting/state.ts';
-import { KINDS } from './dropping.ts';
-import { thing, thingBy } from './state.ts';
+import { KINDS, thing, thingBy } from './state.ts';
 
 /** Somebody takes up a weapon that lies there, or, having one of the kind, its rounds. `lay` is the event that left it. */
 export const pickedUp = eventKind('items/picked-up', {

@@ -101,6 +101,13 @@ function takeLeg(world: World, who: number, from: number, goal: number): void {
   }
   where.leg.put(who, next + 1);
   where.arrives.put(who, world.time + legSeconds(world, who, from, next, where.pace.raw[who]));
+  if (shareOfPace(world, who) < 1) stillHere(world, who);
+}
+
+/** Where somebody is who would be farther on, had nothing slowed them, rests on what did: it is written anew. */
+function stillHere(world: World, who: number): void {
+  const { at } = world.of(position);
+  at.put(who, at.raw[who]);
 }
 
 /** To run takes one's breath. */
@@ -127,7 +134,9 @@ export function hamper(world: World, who: number, change: () => void): void {
   const rest = where.arrives.raw[who] - world.time;
   if (where.bound.raw[who] === 0 || rest <= 0) return;
   const longer = before / shareOfPace(world, who);
-  if (longer !== 1) where.arrives.put(who, world.time + Math.ceil(rest * longer));
+  if (longer === 1) return;
+  where.arrives.put(who, world.time + Math.ceil(rest * longer));
+  stillHere(world, who);
 }
 
 /** Seconds from a place to its neighbour, with what stands in between: the breathless run no faster than they can. */

@@ -6,6 +6,7 @@ import { defineSystem } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { between, ground, pairRow, position } from '../places/state.ts';
@@ -41,7 +42,10 @@ export const raid = defineSystem({
       pattern: '{groups} leave',
       truth: (world, names) =>
         peopleIn(world, world.cast.mustRow(group, names['groups'])).every(
-          (who) => world.of(position).gone.raw[who] === 1 || world.of(body).down.raw[who] === 1,
+          (who) =>
+            world.of(position).gone.raw[who] === 1 ||
+            world.of(body).down.raw[who] === 1 ||
+            world.of(captive).state.raw[who] !== 0,
         ),
     },
     {
@@ -50,7 +54,9 @@ export const raid = defineSystem({
         const of = world.cast.mustRow(group, names['groups']);
         const where = world.cast.mustRow(place, names['places']);
         const bodies = world.of(body);
-        const there = peopleThere(world, where).filter((who) => bodies.down.raw[who] === 0);
+        const there = peopleThere(world, where).filter(
+          (who) => bodies.down.raw[who] === 0 && world.of(captive).state.raw[who] === 0,
+        );
         const theirs = there.filter((who) => groupOf(world, who) === of);
         return theirs.length > 0 && !there.some((who) => hostile(world, of, groupOf(world, who)));
       },

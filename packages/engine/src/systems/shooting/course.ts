@@ -2,7 +2,7 @@ import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
+import { KNIFE, body } from '../bodies/state.ts';
 import { hasSurrendered } from '../captivity/state.ts';
 import type { Course, Option } from '../conduct/course.ts';
 import { TASKS, duty } from '../orders/state.ts';
@@ -35,12 +35,12 @@ export const fireAt: Course = {
     const loaded = bodies.rounds.raw[who] > 0 || bodies.weapon.raw[who] === 0;
     const found: Option[] = [];
     if (!loaded || holdsFire(world, who)) return found;
-    const fallen = fallenAsKnown(world, who);
     const firedAt = world.of(aim).target.raw[who] - 1;
-    for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-      if (claims.predicate.raw[row] !== isAt.hash || world.time - claims.seen.raw[row] > FRESH) continue;
+    const rows = knownOf(world, who);
+    for (let i = 0; i < rows.inView.length; i++) {
+      const row = rows.inView[i];
       const whom = claims.subject.raw[row];
-      if (!stands(world, fallen, whom)) continue;
+      if (!stands(world, rows.fallen, whom)) continue;
       found.push({ whom, datum: row, key: world.nameLo(person, whom), bound: mostFire(world, who, whom, firedAt) });
       if (found.length === MOST_TARGETS) break;
     }
@@ -49,6 +49,7 @@ export const fireAt: Course = {
   weight: (world, who, option) => weigh(world, who, option, true),
   act: (world, who, option, choosesAlso) => {
     const aims = world.of(aim);
+    world.of(body).rounds.at(who);
     if (aims.target.at(who) === option.whom + 1) return;
     const old = bondOf(world, who, option.whom);
     const wrong = old < 0 ? 0 : world.of(bond).by.raw[old];
@@ -63,22 +64,33 @@ export const fireAt: Course = {
   },
 };
 
-/** Whom somebody knows to have fallen or given up, with the rows of their claims. */
-function fallenAsKnown(world: World, who: number): ReadonlyMap<number, number> {
-  const { predicate, subject, next } = world.of(claim);
-  const fallen = new Map<number, number>();
+/** Rows of the claims of who is in view now, and of who has fallen or given up: in one walk over what somebody knows. */
+function knownOf(
+  world: World,
+  who: number,
+): { readonly inView: readonly number[]; readonly fallen: readonly number[] } {
+  const { predicate, next, seen } = world.of(claim);
+  const inView: number[] = [];
+  const fallen: number[] = [];
+  const since = world.time - FRESH;
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
     const what = predicate.raw[row];
-    if (what === hasFallen.hash || what === hasSurrendered.hash) fallen.set(subject.raw[row], row);
+    if (what === isAt.hash) {
+      if (seen.raw[row] >= since) inView.push(row);
+    } else if (what === hasFallen.hash || what === hasSurrendered.hash) fallen.push(row);
   }
-  return fallen;
+  return { inView, fallen };
 }
 
 /** Whether an enemy is taken to be still on their feet. That they are not is a reading that other choices rest on. */
-function stands(world: World, fallen: ReadonlyMap<number, number>, enemy: number): boolean {
-  const row = fallen.get(enemy);
-  if (row !== undefined) world.of(claim).polarity.at(row);
-  return row === undefined;
+function stands(world: World, fallen: readonly number[], enemy: number): boolean {
+  const { subject, polarity } = world.of(claim);
+  for (let i = fallen.length - 1; i >= 0; i--) {
+    if (subject.raw[fallen[i]] !== enemy) continue;
+    polarity.at(fallen[i]);
+    return false;
+  }
+  return true;
 }
 
 /** The most that firing at somebody can weigh, so that most candidates need not be looked at closer. */
@@ -91,6 +103,8 @@ function weigh(world: World, who: number, option: Option, withGrudge: boolean): 
   const where = world.of(position);
   const at = world.of(claim).place.at(option.datum) - 1;
   if (at < 0 || sightBetween(world, where.at.at(who), at) === 0 || savesRounds(world, who, at)) return 0;
+  // A knife reaches nobody who is elsewhere.
+  if (world.of(body).weapon.at(who) === KNIFE && at !== where.at.raw[who]) return 0;
   const far = metresBetween(world, where.at.raw[who], at);
   const task = TASKS[world.of(duty).task.at(who)];
   const leaving = task === 'leave' || task === 'carry off' || world.of(load).amount.at(who) > 0 ? 0.15 : 1;

@@ -1,6 +1,6 @@
 import { believe, claim, findClaim } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { eventKind, oneOf, real, reason, role, whole32 } from '../../kernel/events.ts';
+import { eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, WEAPONS, body } from '../bodies/state.ts';
@@ -10,6 +10,7 @@ import { makeNoise } from '../hearing/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { bodySeen, isAt, notice } from '../sight/state.ts';
+import { burnPowder } from '../smell/state.ts';
 import { injure } from '../wounds/injury.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { wounded } from '../wounds/system.ts';
@@ -89,18 +90,14 @@ function takeOther(world: World, who: number, source: number): void {
   if (otherServes(world, who)) world.propose(drew, { actor: who, weapon: WEAPONS[second].name }, [reason(source)]);
 }
 
-/**
- * One aimed round. `shaken` is the suppression that whoever fires was under as the second began: of those who fire in the
- * same second, nobody's aim suffers from the others' rounds.
- */
+/** One aimed round. */
 export const shot = eventKind('shooting/shot', {
   roles: { actor: role(person), target: role(person), place: role(place) },
-  data: { shaken: real('suppression') },
   possible: (world, event) => canFire(world, event.actor),
   spend: (world, event) => spend(world, event.actor, 1),
   apply: (world, event) => {
     flash(world, event.actor, event.id);
-    strike(world, event.actor, event.target, event.shaken, event.id);
+    strike(world, event.actor, event.target, event.id);
   },
 });
 
@@ -135,14 +132,16 @@ function flash(world: World, who: number, source: number): void {
   seen.flashAt.put(who, world.time);
   seen.flash.put(who, weapon.flash === 1 ? source : 0);
   if (weapon.loud < WAKES_FROM) return;
-  makeNoise(world, world.of(position).at.raw[who], 'firing', weapon.loud, ROUSES.shot, source);
+  const at = world.of(position).at.raw[who];
+  makeNoise(world, at, 'firing', weapon.loud, ROUSES.shot, who, source);
+  burnPowder(world, at, world.of(ground).roofed.raw[at] === 1, source);
 }
 
 /**
  * Where the round goes. Luck is drawn first: a round that would miss even the best target from the steadiest hand rests
  * on nothing that the target or anybody else does.
  */
-function strike(world: World, shooter: number, name: number, shaken: number, source: number): void {
+function strike(world: World, shooter: number, name: number, source: number): void {
   const claims = world.of(claim);
   const where = world.of(position);
   const held = findClaim(world, shooter, isAt, name);
@@ -158,7 +157,7 @@ function strike(world: World, shooter: number, name: number, shaken: number, sou
       where.gone.at(target) === 0 &&
       where.at.at(target) === aimedAt &&
       world.of(body).alive.at(target) === 1 &&
-      u < hitChance(world, shooter, target, shaken);
+      u < hitChance(world, shooter, target, world.of(nerves).shaken.raw[shooter]);
   if (hit) {
     const injury = injure(world, shooter, target);
     world.propose(wounded, { target, actor: shooter, place: aimedAt, ...injury }, [reason(source)]);

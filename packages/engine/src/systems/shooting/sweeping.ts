@@ -6,6 +6,7 @@ import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import type { Course, Option } from '../conduct/course.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
+import { noiseAt } from '../hearing/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { metresBetween, position, sightBetween } from '../places/state.ts';
 import { FRESH, isAt } from '../sight/state.ts';
@@ -37,19 +38,20 @@ export const keepDown: Course = {
     const bodies = world.of(body);
     const weapon = WEAPONS[bodies.weapon.raw[who]];
     const told = isTold(world.of(duty).task.raw[who]);
+    // Whoever has somebody in their sights does not turn from them to a place, unless told to.
+    if (!told && world.of(aim).target.raw[who] !== 0) return found;
     if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity || holdsFire(world, who)) return found;
-    const claims = world.of(claim);
+    const { place: where, predicate, polarity, seen, next } = world.of(claim);
     const here = world.of(position).at.raw[who];
     const since = world.time - (told ? BELIEVED : BELIEVED_UNBIDDEN);
+    const until = world.time - FRESH;
     const bound = told ? KEEP_DOWN : UNBIDDEN;
     const current = world.of(aim).sweeps.raw[who] - 1;
-    const done = new Set([here, -1]);
-    for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-      const at = claims.place.raw[row] - 1;
-      if (claims.predicate.raw[row] !== isAt.hash || done.has(at)) continue;
-      const seen = claims.seen.raw[row];
-      if (seen < since || world.time - seen <= FRESH || claims.polarity.raw[row] === 0) continue;
-      done.add(at);
+    for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
+      if (seen.raw[row] < since || !speaksOf(predicate.raw[row], seen.raw[row] >= until, told)) continue;
+      const at = where.raw[row] - 1;
+      if (at < 0 || at === here || polarity.raw[row] === 0 || found.some((each) => where.raw[each.datum] === at + 1))
+        continue;
       if (sightBetween(world, here, at) === 0 || metresBetween(world, here, at) > WORTH_IT * weapon.reach) continue;
       const key = world.nameLo(place, at) ^ 0x7feb352d;
       found.push({ whom: -1, datum: row, key: key >>> 0, bound: at === current ? STAYS_WITH * bound : bound });
@@ -67,6 +69,11 @@ export const keepDown: Course = {
     world.propose(beganSweeping, { actor: who, goal: at, place: world.of(position).at.at(who) }, because);
   },
 };
+
+/** Whether a claim says that enemies are somewhere unseen: one was seen there a while ago, or, for those on the watch, there was a noise. */
+function speaksOf(what: number, fresh: boolean, told: boolean): boolean {
+  return what === isAt.hash ? !fresh : told && what === noiseAt.hash;
+}
 
 function isTold(task: number): boolean {
   return TASKS[task] === 'cover';
@@ -125,7 +132,8 @@ function isOver(world: World, who: number, goal: number, told: boolean): boolean
   const claims = world.of(claim);
   const since = world.time - BELIEVED;
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-    if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== goal + 1) continue;
+    const what = claims.predicate.raw[row];
+    if ((what !== isAt.hash && what !== noiseAt.hash) || claims.place.raw[row] !== goal + 1) continue;
     if (claims.seen.at(row) >= since) return false;
   }
   return true;

@@ -53,16 +53,21 @@ function goOnFiring(world: World, who: number): void {
   if (seen && bodies.down.at(inSight) === 1) {
     world.propose(ceased, { actor: who, target, why: 'fallen' }, [reason(bodies.downBy.raw[inSight])]);
   } else if (empty) world.propose(ceased, { actor: who, target, why: 'empty' }, [reason(opened)]);
-  else if (held < 0 || world.time - claims.seen.raw[held] > GIVES_UP) {
+  else if (held < 0 || world.time - claims.seen.raw[held] > GIVES_UP || isOutOfReach(world, who, held)) {
     world.propose(ceased, { actor: who, target, why: 'lost' }, [reason(opened)]);
   } else if (!seen) return;
   else if (savesRounds(world, who, claims.place.raw[held] - 1)) {
     world.propose(ceased, { actor: who, target, why: 'sparing' }, [reason(opened)]);
   } else {
     claims.seen.at(held);
-    const shaken = world.of(nerves).suppression.raw[who];
-    world.propose(shot, { actor: who, target, place: world.of(position).at.at(who), shaken }, [reason(opened)]);
+    world.propose(shot, { actor: who, target, place: world.of(position).at.at(who) }, [reason(opened)]);
   }
+}
+
+/** A knife reaches nobody who is elsewhere. */
+function isOutOfReach(world: World, who: number, held: number): boolean {
+  if (world.of(body).weapon.raw[who] !== KNIFE) return false;
+  return world.of(claim).place.at(held) - 1 !== world.of(position).at.at(who);
 }
 
 const handToHand: Effort = {

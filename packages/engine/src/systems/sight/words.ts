@@ -5,7 +5,11 @@ const ALARMED_BY = {
   sight: { noun: 'somebody coming', of: 'none' },
   call: { noun: 'shout', of: 'the' },
   noise: { noun: 'noise', of: 'the' },
+  fire: { noun: 'fire', of: 'none' },
+  smell: { noun: 'powder', of: 'none' },
 } as const;
+
+const ALARMED = { sight: 'see', call: 'hear', noise: 'hear', fire: 'see', smell: 'smell' } as const;
 
 export const words: WordsFor<{
   spotted: typeof spotted;
@@ -47,7 +51,7 @@ export const words: WordsFor<{
     weight: 'detail',
     asCause: () => 'behind',
     tell: (event) => ({
-      verb: event.by === 'sight' ? 'see' : 'hear',
+      verb: ALARMED[event.by],
       subject: { role: 'actor' },
       object: ALARMED_BY[event.by],
     }),

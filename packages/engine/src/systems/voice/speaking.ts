@@ -106,7 +106,9 @@ function part(world: World, of: number, leader: number): void {
   if (u >= PARTS_GRUDGE * meant.grudge + heavy + pride) return;
   world.trace.open(leader, world.time);
   rows.gaveUp.at(of);
-  say(world, leader, meant, meant.grudge >= VOWS ? 'vow' : 'threat', [gave]);
+  // To come back is for those who leave.
+  const vows = meant.grudge >= VOWS && world.of(side).home.raw[of] === 0;
+  say(world, leader, meant, vows ? 'vow' : 'threat', [gave]);
   world.trace.close(false);
 }
 

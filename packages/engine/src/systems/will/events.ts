@@ -1,13 +1,14 @@
 import { eventKind, maybe, oneOf, reason, role } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrier } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { leaderOf, peopleIn } from '../groups/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { broke } from '../resolve/system.ts';
-import { DOUBTS, HEARTS, doubts, reckoned } from './state.ts';
+import { DOUBTS, HEARTS, doubts, openings, reckoned } from './state.ts';
 import type { Doubt } from './state.ts';
 
 /**
@@ -17,32 +18,54 @@ import type { Doubt } from './state.ts';
 export const WEIGHS: Readonly<Record<Doubt, number>> = {
   loss: 2.1,
   neighbour: 1.3,
-  surprise: 0.45,
-  reserve: 0.5,
+  surprise: 0.5,
+  reserve: 0.8,
   flank: 0.5,
   'none left': 0.35,
   leader: 0.25,
-  ammunition: 0.3,
+  ammunition: 0.15,
   time: 0.2,
+  breach: 0.25,
 };
 /** People of a band to whom one enemy in the wrong place weighs all that it can. [d] */
 const HANDFUL = 6;
+/** Seconds within which those who turn up out of nowhere are one shock. [d] */
+export const TOGETHER = 60;
 /** How much heart it gives: to see as many enemies run as one has people; to have a place; to be through a wall. [d] */
-export const HEARTENS = { flight: 1, taken: 0.3, breach: 0.25 } as const;
+export const HEARTENS = { flight: 1.5, taken: 0.3, breach: 0.25 } as const;
 /** Metres at which a rout carries others along. [d] */
 const ROUT_METRES = 70;
 
 /** A leader takes in something that speaks for giving up. */
 export const shaken = eventKind('will/shaken', {
-  roles: { actor: role(person), target: maybe(person), group: role(group), place: maybe(place) },
+  roles: {
+    actor: role(person),
+    target: maybe(person),
+    group: role(group),
+    place: maybe(place),
+    barrier: maybe(barrier),
+  },
   data: { by: oneOf(DOUBTS) },
-  possible: (world, event) => leaderOf(world, event.group) === event.actor,
+  possible: (world, event) =>
+    leaderOf(world, event.group) === event.actor && !(isShock(event.by) && isAback(world, event.group)),
   apply: (world, event) => {
     note(world, event.group, event.target ?? -1, event.by, event.id);
+    noteBreach(world, event.group, event.barrier ?? -1);
     if (event.by === 'leader') world.of(doubts).ledBy.put(event.group, event.actor + 1);
     world.of(doubts).doubt.add(event.group, weightOf(world, event.group, event.by), event.id);
   },
 });
+
+/** Whether a doubt comes of an enemy where none was looked for. */
+function isShock(by: Doubt): boolean {
+  return by === 'surprise' || by === 'reserve' || by === 'flank';
+}
+
+/** Whether the last enemy out of nowhere is still being digested: who turns up with others is part of the same shock. */
+export function isAback(world: World, of: number): boolean {
+  const aback = world.of(doubts).abackAt.raw[of];
+  return aback > 0 && world.time - aback < TOGETHER;
+}
 
 /** That it has been taken account of, so that it counts once. */
 function note(world: World, of: number, target: number, by: Doubt, id: number): void {
@@ -51,7 +74,8 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
   if (target >= 0) {
     if (by === 'loss') known.lost.put(target, 1);
     else if (by === 'neighbour') known.broke.put(target, 1);
-    else if (by === 'flank' || by === 'surprise' || by === 'reserve') {
+    else if (by === 'reserve') known.hidden.put(target, 1);
+    if (isShock(by)) {
       // Whoever came from nowhere and stands in the way back is one enemy, not two.
       known.surprise.put(target, 1);
       if (by === 'flank') known.behind.put(target, 1);
@@ -66,23 +90,41 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
   }
 }
 
+function noteBreach(world: World, of: number, wall: number): void {
+  if (wall < 0) return;
+  const { known } = world.of(openings);
+  known.put(wall, known.raw[wall] | (1 << of));
+}
+
+/** What is left, to so many people, of what a handful would make of it: the larger a force, the more it takes to turn it round. */
+export function aHandful(count: number): number {
+  return Math.min(1, Math.sqrt(HANDFUL / Math.max(1, count)));
+}
+
 /** How much one thing of a kind weighs to a group of this size. */
 export function weightOf(world: World, of: number, by: Doubt): number {
   const count = Math.max(1, peopleIn(world, of).length);
   if (by === 'loss' || by === 'neighbour') return WEIGHS[by] / count;
-  if (by === 'surprise' || by === 'reserve' || by === 'flank') return WEIGHS[by] * Math.min(1, HANDFUL / count);
+  if (isShock(by)) return WEIGHS[by] * aHandful(count);
   return WEIGHS[by];
 }
 
 /** A leader takes in something that speaks for going on. */
 export const heartened = eventKind('will/heartened', {
-  roles: { actor: role(person), target: maybe(person), group: role(group), place: maybe(place) },
+  roles: {
+    actor: role(person),
+    target: maybe(person),
+    group: role(group),
+    place: maybe(place),
+    barrier: maybe(barrier),
+  },
   data: { by: oneOf(HEARTS) },
   possible: (world, event) => leaderOf(world, event.group) === event.actor,
   apply: (world, event) => {
     const rows = world.of(doubts);
     const count = Math.max(1, peopleIn(world, event.group).length);
     if (event.target !== undefined && event.target >= 0) world.of(reckoned).fled.put(event.target, 1);
+    noteBreach(world, event.group, event.barrier ?? -1);
     rows.movedAt.put(event.group, event.time);
     rows.movedBy.put(event.group, event.id);
     rows.heart.add(event.group, event.by === 'flight' ? HEARTENS.flight / count : HEARTENS[event.by], event.id);

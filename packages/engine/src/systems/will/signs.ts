@@ -2,28 +2,28 @@ import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrier, isBreached } from '../barriers/state.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, harmlessAsKnown } from '../captivity/state.ts';
-import { ward } from '../defence/state.ts';
+import { defence, isWithin, ward } from '../defence/state.ts';
 import { openedBy } from '../engagement/state.ts';
-import { groupOf, hostile, peopleIn, refugeOf, side } from '../groups/state.ts';
+import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { hasBroken } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hasFallen } from '../wounds/state.ts';
-import { heartened, shaken } from './events.ts';
-import { DOUBTS, doubts, reckoned } from './state.ts';
+import { TOGETHER, heartened, isAback, shaken } from './events.ts';
+import { squad, squadsIn } from '../squads/state.ts';
+import { DOUBTS, cameOut, doubts, openings, reckoned } from './state.ts';
 import type { Doubt } from './state.ts';
 import { enemiesAsKnown, liesBehind } from './wayout.ts';
 
 /** Seconds into a clash from which an enemy never seen before is a surprise. [d] */
 const SURPRISE_AFTER = 40;
 /** Metres within which an enemy who turns up where there was none takes one aback. [d] */
-const NEAR_METRES = 80;
-/** Seconds within which several enemies who turn up in one place are a force held back and not a straggler. [d] */
-const TOGETHER = 60;
+const NEAR_METRES = 60;
 /** Seconds for which an enemy known in a place keeps others there from being a surprise. [d] */
 const EXPECTED = 300;
 /** Seconds for which an enemy's having got behind is news. [d] */
@@ -40,7 +40,10 @@ const LOW_PEOPLE = 0.5;
 export function takeIn(world: World, of: number, leader: number): void {
   const claims = world.of(claim);
   for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-    if (claims.predicate.raw[row] === isAt.hash) takeInEnemy(world, of, leader, row);
+    const what = claims.predicate.raw[row];
+    if (what === isAt.hash) takeInEnemy(world, of, leader, row);
+    else if (what === cameOut.hash) takeInHidden(world, of, leader, row);
+    else if (what === isBreached.hash) takeInBreach(world, of, leader, row);
     else takeInFate(world, of, leader, row);
   }
   takeInLead(world, of, leader);
@@ -75,6 +78,31 @@ function takeInFate(world: World, of: number, leader: number, row: number): void
   }
 }
 
+/** Enemies who were held back and have shown themselves. */
+function takeInHidden(world: World, of: number, leader: number, row: number): void {
+  const who = world.of(claim).subject.raw[row];
+  if (world.of(reckoned).hidden.raw[who] === 1 || !hostile(world, of, groupOf(world, who))) return;
+  if (world.time - world.of(claim).changed.raw[row] > NEWS || isAback(world, of)) return;
+  shake(world, of, leader, 'reserve', who, row);
+}
+
+/** A wall that lets people through: heart to those who want to be in, doubt to those whose wall it is. */
+function takeInBreach(world: World, of: number, leader: number, row: number): void {
+  const claims = world.of(claim);
+  const wall = claims.subject.raw[row];
+  if ((world.of(openings).known.raw[wall] & (1 << of)) !== 0) return;
+  const { keeper } = world.of(barrier);
+  const theirs = keeper.raw[wall] - 1;
+  if (theirs !== of && (theirs < 0 || !hostile(world, of, theirs))) return;
+  world.trace.open(leader, world.time);
+  claims.polarity.at(row);
+  const because = jointly(sourcesOf(world, row), 1);
+  const fields = { actor: leader, group: of, place: claims.place.at(row) - 1, barrier: wall, by: 'breach' } as const;
+  if (theirs === of) world.propose(shaken, fields, because);
+  else world.propose(heartened, fields, because);
+  world.trace.close(false);
+}
+
 /** Propose that the leader is shaken by what a claim says. */
 function shake(world: World, of: number, leader: number, by: Doubt, target: number, row: number): void {
   const claims = world.of(claim);
@@ -94,20 +122,16 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const changed = claims.changed.raw[row];
   const at = claims.place.raw[row] - 1;
   if (at < 0 || !hostile(world, of, groupOf(world, who)) || harmlessAsKnown(world, leader, who) >= 0) return;
-  // One shock at a time: who turns up with others is part of the same.
-  const aback = world.of(doubts).abackAt.raw[of];
-  if (aback > 0 && world.time - aback < TOGETHER) return;
+  if (isAback(world, of)) return;
   const where = world.of(position);
   const own = where.at.raw[leader];
-  const refuge = refugeOf(world, of);
   if (
     known.behind.raw[who] === 0 &&
-    refuge >= 0 &&
     world.time - changed <= NEWS &&
     // Whoever stood there before one came by was left standing there.
     changed > where.since.raw[leader] &&
     !behindWalls(world, own, at) &&
-    liesBehind(world, own, at, refuge)
+    liesBehind(world, leader, at)
   ) {
     shake(world, of, leader, 'flank', who, row);
     return;
@@ -120,8 +144,9 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   if (world.time - changed > NEWS) return;
   if (changed - began < SURPRISE_AFTER || metresBetween(world, own, at) > NEAR_METRES) return;
   if (behindWalls(world, own, at)) return;
-  const others = othersThere(world, of, leader, who, at, changed);
-  if (others >= 0) shake(world, of, leader, others > 0 ? 'reserve' : 'surprise', who, row);
+  // One more where others were known to be is no surprise.
+  if (knownThere(world, of, leader, who, at, changed)) return;
+  shake(world, of, leader, 'surprise', who, row);
 }
 
 /** Whether a place lies behind walls that one has not passed oneself: enemies there are where one looks for them. */
@@ -130,19 +155,16 @@ function behindWalls(world: World, own: number, at: number): boolean {
   return of.raw[at] !== 0 && of.raw[own] === 0;
 }
 
-/** How many other enemies turned up in a place in the same minute; -1 where enemies had been known there before. */
-function othersThere(world: World, of: number, leader: number, besides: number, at: number, moment: number): number {
+/** Whether other enemies had been known in a place for a while when somebody turned up there. */
+function knownThere(world: World, of: number, leader: number, besides: number, at: number, moment: number): boolean {
   const claims = world.of(claim);
-  let together = 0;
   for (let row = world.of(mind).first.raw[leader] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== at + 1) continue;
     const who = claims.subject.raw[row];
     if (who === besides || !hostile(world, of, groupOf(world, who))) continue;
-    const earlier = moment - claims.changed.raw[row];
-    if (earlier > TOGETHER && moment - claims.seen.raw[row] <= EXPECTED) return -1;
-    if (claims.first.raw[row] === claims.changed.raw[row] && Math.abs(earlier) <= TOGETHER) together++;
+    if (moment - claims.changed.raw[row] > TOGETHER && moment - claims.seen.raw[row] <= EXPECTED) return true;
   }
-  return together;
+  return false;
 }
 
 /** Propose that the leader is shaken by how things stand. */
@@ -164,25 +186,26 @@ function takeInLead(world: World, of: number, leader: number): void {
   world.trace.close(false);
 }
 
-/** Those held back have been called on, and still the enemy is where they were to be thrown out. */
+/** Everybody who was held back has been called on, and still the enemy is where they were to be thrown out. */
 function takeInReserve(world: World, of: number, leader: number): void {
-  const plans = world.of(contingency);
   if ((world.of(doubts).once.raw[of] & (1 << DOUBTS.indexOf('none left'))) !== 0) return;
-  let last = -1;
+  const plans = world.of(contingency);
+  let last = world.of(defence).sentBy.raw[of];
+  let watched = -1;
   for (let plan = 0; plan < plans.count; plan++) {
     if (groupOf(world, plans.commander.raw[plan]) !== of) continue;
     if (plans.state.raw[plan] < 2) return;
-    if (last < 0 || plans.signal.raw[plan] > plans.signal.raw[last]) last = plan;
+    if (plans.signal.raw[plan] <= last) continue;
+    last = plans.signal.raw[plan];
+    watched = plans.watchPlace.raw[plan];
   }
-  if (last < 0) return;
-  const signal = plans.signal.raw[last];
-  if (signal === 0 || world.time - world.chronicle.time(signal) < RESERVE_TELLS) return;
-  const still = enemiesAsKnown(world, leader).find((enemy) => enemy.at === plans.watchPlace.raw[last]);
+  if (last === 0 || world.time - world.chronicle.time(last) < RESERVE_TELLS) return;
+  if (squadsIn(world, of).some((each) => world.of(squad).reserve.raw[each] === 1)) return;
+  const still = enemiesAsKnown(world, leader).find((enemy) => enemy.at === watched || isWithin(world, of, enemy.at));
   if (still === undefined) return;
   world.trace.open(leader, world.time);
-  plans.state.at(last);
   world.of(claim).seen.at(still.row);
-  shakeBy(world, of, leader, 'none left', jointly([signal, ...sourcesOf(world, still.row)], 1));
+  shakeBy(world, of, leader, 'none left', jointly([last, ...sourcesOf(world, still.row)], 1));
   world.trace.close(false);
 }
 
@@ -199,7 +222,7 @@ function takeInRounds(world: World, of: number, leader: number): void {
     armed++;
     if (bodies.rounds.raw[who] <= usual * LOW_ROUNDS && world.of(aim).opened.raw[who] !== 0) low.push(who);
   }
-  if (low.length === 0 || low.length < armed * LOW_PEOPLE) return;
+  if (low.length < Math.max(armed * LOW_PEOPLE, Math.min(armed, 2)) || low.length === 0) return;
   world.trace.open(leader, world.time);
   for (const who of low) bodies.rounds.at(who);
   const spent = low.slice(0, MOST_ARMED).map((who) => world.of(aim).opened.raw[who]);

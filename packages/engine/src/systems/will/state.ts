@@ -1,4 +1,6 @@
+import { predicate } from '../../kernel/beliefs.ts';
 import { event, i32, tally, u16, u32, u8 } from '../../kernel/columns.ts';
+import { barrier } from '../barriers/state.ts';
 import { group, person, table } from '../../kernel/tables.ts';
 
 /** What can make a leader doubt. */
@@ -12,6 +14,7 @@ export const DOUBTS = [
   'leader',
   'ammunition',
   'time',
+  'breach',
 ] as const;
 export type Doubt = (typeof DOUBTS)[number];
 /** What gives a leader heart. */
@@ -41,12 +44,18 @@ export const doubts = table(
   { along: group },
 );
 
+/** The claim that somebody lay hidden and has shown themselves. */
+export const cameOut = predicate('will/came-out', person);
+
+/** Which groups' leaders have taken account of a breach: a bit each. */
+export const openings = table('openings', { known: u32 }, { along: barrier });
+
 /**
  * Of whom a leader has taken account already: own people as lost or broken, enemies as a surprise, as standing in the way
  * back, as fled.
  */
 export const reckoned = table(
   'reckoned',
-  { lost: u8, surprise: u8, behind: u8, broke: u8, fled: u8 },
+  { lost: u8, surprise: u8, hidden: u8, behind: u8, broke: u8, fled: u8 },
   { along: person, stamps: 'none' },
 );

@@ -11,18 +11,19 @@ import { leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
-import { gaveUp, heartened, routed, shaken } from './events.ts';
+import { aHandful, gaveUp, heartened, routed, shaken } from './events.ts';
+import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
 import { takeIn } from './signs.ts';
-import { doubts, reckoned } from './state.ts';
-import { inTheWay, readAll } from './wayout.ts';
+import { doubts, openings, reckoned } from './state.ts';
+import { cutOffBy, readAll } from './wayout.ts';
 import { words } from './words.ts';
 
 /** A leader takes stock once in so many seconds. [d] */
 const EVERY = 5;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
 const FIRST_DOUBT = 0.4;
-const HAZARD = 0.06;
+const HAZARD = 0.35;
 const HOME_BEARS = 1.7;
 /** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */
 const NO_WAY_OUT = 0.35;
@@ -36,11 +37,12 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
     if (leader < 0 || world.of(campaign).state.raw[of] !== 1) continue;
     if ((world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
     lookForRout(world, of, beat.members);
-    if (world.of(doubts).gaveUp.raw[of] === 1 || !beat.members.includes(leader)) continue;
+    if (!beat.members.includes(leader)) continue;
     if (!stands(world, leader)) {
       passOn(world, of, leader);
       continue;
     }
+    if (world.of(doubts).gaveUp.raw[of] === 1) continue;
     takeIn(world, of, leader);
     decide(world, of, leader);
   }
@@ -67,14 +69,14 @@ function decide(world: World, of: number, leader: number): void {
   const over = (rows.doubt.raw[of] - rows.heart.raw[of]) / bears - FIRST_DOUBT;
   if (over <= 0) return;
   const u = world.luck(P_GIVE_UP, leader);
-  const most = HAZARD * over * over;
+  const most = HAZARD * aHandful(peopleIn(world, of).length) * over * over;
   if (u >= most) return;
   world.trace.open(leader, world.time);
   leaderOf(world, of);
   rows.doubt.at(of);
   if (rows.heart.raw[of] > 0) rows.heart.at(of);
   // Who takes the way out to be closed has nothing to gain by giving up. Only a look that would have been enough rests on it.
-  const closing = u >= most * NO_WAY_OUT ? inTheWay(world, leader) : [];
+  const closing = u >= most * NO_WAY_OUT ? cutOffBy(world, leader) : [];
   readAll(world, closing);
   if (closing.length === 0) {
     const because = jointly(rows.doubt.contributors(of, STATED), 1);
@@ -86,10 +88,11 @@ function decide(world: World, of: number, leader: number): void {
 export const will = defineSystem({
   id: 'will',
   after: ['sight', 'wounds', 'resolve'],
-  tables: [doubts, reckoned],
+  tables: [doubts, reckoned, openings],
   events: { shaken, heartened, 'gave-up': gaveUp, routed },
   words,
   rules: [weigh],
+  notice: heedHidden,
   start: (world) => {
     const rows = world.of(doubts);
     for (let of = 0; of < world.of(group).count; of++) rows.ledBy.put(of, world.of(side).leader.raw[of]);

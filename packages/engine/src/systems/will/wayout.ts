@@ -1,9 +1,10 @@
 import { claim, mind } from '../../kernel/beliefs.ts';
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { harmlessAsKnown } from '../captivity/state.ts';
-import { groupOf, hostile, refugeOf } from '../groups/state.ts';
-import { between, metresBetween, pairRow, position } from '../places/state.ts';
+import { harmlessAsKnown, stands } from '../captivity/state.ts';
+import { groupOf, hostile, peopleIn, refugeOf } from '../groups/state.ts';
+import { position } from '../places/state.ts';
+import { nextFor, wayMetres } from '../places/ways.ts';
 import { isAt } from '../sight/state.ts';
 
 /** Seconds for which an enemy is taken to be still about where they were last seen or said to be. [d] */
@@ -11,6 +12,8 @@ export const ABOUT = 120;
 /** How much longer than the straight way back a way past an enemy may be, for the enemy to stand in it. [d] */
 const DETOUR = 1.15;
 const DETOUR_METRES = 5;
+/** Enemies in the way to each of those who want to pass, from which it is closed to them. [d] */
+const HOLDS_UP = 0.5;
 
 /** An enemy whom somebody takes to be on their feet and about: who, where, and the row of the claim. */
 export interface Known {
@@ -34,11 +37,14 @@ export function enemiesAsKnown(world: World, holder: number, within = ABOUT): Kn
   return known;
 }
 
-/** Whether a place lies on the way back from `own` to `refuge`, beyond where one is oneself. */
-export function liesBehind(world: World, own: number, at: number, refuge: number): boolean {
+/** Whether a place lies on somebody's way back from where they are, beyond their own. */
+export function liesBehind(world: World, who: number, at: number): boolean {
+  const own = world.of(position).at.raw[who];
+  const refuge = refugeOf(world, groupOf(world, who));
+  if (refuge < 0) return false;
   if (at === own) return own === refuge;
-  const straight = metresBetween(world, own, refuge);
-  return metresBetween(world, own, at) + metresBetween(world, at, refuge) <= straight * DETOUR + DETOUR_METRES;
+  const round = wayMetres(world, who, own, at) + wayMetres(world, who, at, refuge);
+  return round <= wayMetres(world, who, own, refuge) * DETOUR + DETOUR_METRES;
 }
 
 /**
@@ -51,12 +57,28 @@ export function inTheWay(world: World, who: number): Known[] {
   const enemies = enemiesAsKnown(world, who);
   if (refuge < 0) return enemies.filter((enemy) => enemy.at === own);
   const way = new Set<number>(own === refuge ? [own] : []);
-  const { next } = world.of(between);
-  for (let at = own, steps = 0; at !== refuge && steps < world.of(place).count; steps++) {
-    at = next.raw[pairRow(world, at, refuge)];
+  for (let at = own, steps = world.of(place).count; at !== refuge && steps > 0; steps--) {
+    at = nextFor(world, who, at, refuge);
+    if (at < 0) return enemies;
     way.add(at);
   }
   return enemies.filter((enemy) => way.has(enemy.at));
+}
+
+/** How many of their own stand where a leader is, the leader among them. */
+export function besides(world: World, leader: number): number {
+  const { at } = world.of(position);
+  const own = peopleIn(world, groupOf(world, leader));
+  return own.filter((who) => at.raw[who] === at.raw[leader] && stands(world, who)).length;
+}
+
+/**
+ * The enemies whom a leader takes to close the way out to those beside them: none where there are too few of them to hold
+ * up so many.
+ */
+export function cutOffBy(world: World, leader: number): Known[] {
+  const closing = inTheWay(world, leader);
+  return closing.length >= besides(world, leader) * HOLDS_UP ? closing : [];
 }
 
 /** Read, within a decision, the claims that it rests on. */

@@ -3,7 +3,7 @@ import type { Clause } from '../../kernel/words.ts';
 import type { gaveUp, heartened, routed, shaken } from './events.ts';
 import type { Doubt, Heart } from './state.ts';
 
-type Role = 'actor' | 'target' | 'group' | 'place';
+type Role = 'actor' | 'target' | 'group' | 'place' | 'barrier';
 
 /** What it is that makes a leader doubt. */
 const doubted = (by: Doubt): Clause<Role> => {
@@ -41,6 +41,8 @@ const doubted = (by: Doubt): Clause<Role> => {
       };
     case 'ammunition':
       return { verb: 'run out', subject: { noun: 'round', of: 'the', count: 2 }, aspect: 'progressive' };
+    case 'breach':
+      return { verb: 'be', subject: { role: 'barrier' }, complement: 'open' };
     default:
       return { verb: 'get', subject: { role: 'group' }, negated: true, manner: 'any further' };
   }
@@ -48,8 +50,8 @@ const doubted = (by: Doubt): Clause<Role> => {
 
 const heart = (by: Heart): Clause<Role> => {
   if (by === 'flight') return { verb: 'run', subject: { role: 'target' } };
-  const have = by === 'taken' ? 'have' : 'get into';
-  return { verb: have, subject: { role: 'group' }, object: { role: 'place' } };
+  if (by === 'breach') return { verb: 'be', subject: { role: 'barrier' }, complement: 'open' };
+  return { verb: 'have', subject: { role: 'group' }, object: { role: 'place' } };
 };
 
 export const words: WordsFor<{

@@ -46,7 +46,7 @@ export const called = eventKind('word/called', {
     const { group: groups } = world.of(member);
     const bodies = world.of(body);
     const side = groupOf(world, event.actor);
-    makeNoise(world, world.of(position).at.raw[event.actor], 'shouting', SHOUT_METRES, 0, event.id);
+    makeNoise(world, world.of(position).at.raw[event.actor], 'shouting', SHOUT_METRES, 0, event.actor, event.id);
     world.trace.open(-1, world.time);
     for (let who = 0; who < world.of(person).count; who++) {
       if (who === event.actor || groups.raw[who] !== side || bodies.alive.raw[who] === 0) continue;

@@ -41,6 +41,7 @@ export const tended = eventKind('wounds/tended', {
   apply: (world, event) => {
     const state = world.of(vitals);
     state.tending.put(event.actor, event.target + 1);
+    state.carer.put(event.target, event.actor + 1);
     state.tendsUntil.put(event.actor, event.time + secondsOf(world, event.actor, event.target));
     state.tendedBy.put(event.actor, event.id);
   },
@@ -61,7 +62,7 @@ export const dressed = eventKind('wounds/dressed', {
   spend: (world, event) => {
     const bodies = world.of(body);
     bodies.dressings.put(event.actor, bodies.dressings.raw[event.actor] - 1);
-    world.of(vitals).tending.put(event.actor, 0);
+    leaveOff(world, event.actor);
   },
   apply: (world, event) => {
     const rows = world.of(wound);
@@ -85,8 +86,11 @@ export const leftOff = eventKind('wounds/left-off', {
 
 /** Nobody is being seen to by this person any longer. Only from an event's `apply`. */
 export function leaveOff(world: World, carer: number): void {
-  const { tending } = world.of(vitals);
-  if (tending.raw[carer] !== 0) tending.put(carer, 0);
+  const rows = world.of(vitals);
+  const patient = rows.tending.raw[carer] - 1;
+  if (patient < 0) return;
+  rows.tending.put(carer, 0);
+  if (rows.carer.raw[patient] === carer + 1) rows.carer.put(patient, 0);
 }
 
 /** The undressed wound that bleeds most, or -1. That one is dressed is a reading too. */

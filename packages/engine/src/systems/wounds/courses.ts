@@ -33,6 +33,7 @@ export const help: Course = {
   },
   weight: (world, who, option) => {
     world.of(claim).place.at(option.datum);
+    world.of(vitals).carer.at(option.whom);
     return needsHelp(world, who, option.whom) ? HELP * (0.4 + 0.6 * world.of(body).care.raw[who]) : 0;
   },
   act: (world, who, { whom }) => {
@@ -63,14 +64,12 @@ function needsHelp(world: World, who: number, whom: number): boolean {
   return world.of(body).alive.raw[whom] === 1 && worstWound(world, whom) >= 0 && !somebodyHelps(world, whom);
 }
 
+/** That somebody sees to them already is a reading: else they would be helped. */
 function somebodyHelps(world: World, whom: number): boolean {
-  const { tending } = world.of(vitals);
-  for (let other = 0; other < world.of(person).count; other++) {
-    if (tending.raw[other] !== whom + 1) continue;
-    tending.at(other);
-    return true;
-  }
-  return false;
+  const { carer } = world.of(vitals);
+  if (carer.raw[whom] === 0) return false;
+  carer.at(whom);
+  return true;
 }
 
 /** All by which somebody knows that another is hurt. */

@@ -1,0 +1,33 @@
+import { believe, findClaim } from '../../kernel/beliefs.ts';
+import type { EventKind } from '../../kernel/events.ts';
+import type { World } from '../../kernel/world.ts';
+import { stands } from '../captivity/state.ts';
+import { groupOf, hostile, side } from '../groups/state.ts';
+import { sprung } from '../orders/contingencies.ts';
+import { hears } from '../word/system.ts';
+import { cameOut } from './state.ts';
+
+/** Metres at which those who see an enemy come out of hiding make their leader hear it. [d] */
+const CRY_METRES = 62;
+/** How sure somebody is who saw it, and who was told. [d] */
+const SAW = 0.9;
+const TOLD = 0.7;
+
+/** Enemies who see or hear that somebody comes out of hiding know of it; and cry out, so that their leader may know. */
+export function heedHidden(world: World, kind: EventKind, event: Readonly<Record<string, unknown>>, id: number): void {
+  if (kind.id !== sprung.id) return;
+  const actor = event['actor'] as number;
+  const word = { place: event['place'] as number, source: id, truth: id };
+  world.trace.open(-1, world.time);
+  for (const noticed of world.chronicle.witnessesOf(id)) {
+    const who = noticed >>> 10;
+    const of = groupOf(world, who);
+    if (!hostile(world, of, groupOf(world, actor))) continue;
+    believe(world, who, cameOut, actor, { ...word, confidence: SAW });
+    const leader = world.of(side).leader.raw[of] - 1;
+    if (leader < 0 || leader === who || !stands(world, leader) || !stands(world, who)) continue;
+    if (findClaim(world, leader, cameOut, actor) >= 0 || !hears(world, who, leader, CRY_METRES)) continue;
+    believe(world, leader, cameOut, actor, { ...word, confidence: TOLD, from: who, hops: 1 });
+  }
+  world.trace.close(false);
+}
