@@ -61,8 +61,7 @@ export const words: WordsFor<{
     }),
   },
   'left-behind': {
-    weight: 'turn',
-    sums: true,
+    weight: (event) => (event.why === 'broke' ? 'beat' : 'turn'),
     tell: (event) => ({
       verb: 'leave',
       subject: { role: 'actor' },

@@ -63,6 +63,14 @@ export function smokeAt(world: World, at: number): number {
 export function anyFire(world: World): boolean {
   return world.of(blaze).any.raw[0] === 1;
 }
+/** The event by which that burns by whose light most of a place is lit; 0 for none. Tracked. */
+export function fireFrom(world: World, at: number): number {
+  const rows = world.of(burning);
+  const from = rows.glowFrom.raw[at] - 1;
+  if (from < 0) return 0;
+  rows.stage.at(from);
+  return rows.by.raw[from];
+}
 /** Read, for what rests on it, whence a place has its firelight and its smoke. Reads are tracked. */
 export function readFire(world: World, at: number): void {
   if (!anyFire(world)) return;

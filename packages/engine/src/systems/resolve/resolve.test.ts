@@ -63,6 +63,28 @@ describe('suppression', () => {
     expect(new Set(pinned.because.map((cause) => cause.group))).toEqual(new Set([1]));
   });
 
+  test('[S3] that goes on wears people down, and breaks the timid in the end', () => {
+    const held = (temper: string, seconds: number): World => {
+      const { world, opened } = quietClash({ Ada: `temper: ${temper}` });
+      for (let i = 0; i < seconds; i++) {
+        press(world, 'Ada', i === 0 ? 1.5 : 0.2, opened);
+        live(world, 1);
+      }
+      return world;
+    };
+    const steady = held('[stubborn, cold]', 100);
+    const worn = all(steady, 'resolve/worn-down');
+    expect(worn).toHaveLength(3);
+    const [pinned] = all(steady, 'resolve/pinned');
+    expect(worn[2].because.map(({ id }) => id)).toEqual([pinned.id]);
+    expect(worn[2].time - worn[1].time).toBe(30);
+    expect(steady.of(nerves).strain.raw[who(steady, 'Ada')]).toBeGreaterThan(0.4);
+    expect(all(steady, 'resolve/broke')).toHaveLength(0);
+    const [broke] = all(held('timid', 300), 'resolve/broke');
+    expect(broke.because.some(({ id }) => id > pinned.id)).toBe(true);
+    expect(all(held('timid', 20), 'resolve/worn-down')).toHaveLength(0);
+  });
+
   test('does not pin the dead', () => {
     const { world, opened } = quietClash();
     const fields = { actor: who(world, 'Ada'), place: where(world, 'mill'), group: band(world, 'mill folk') };

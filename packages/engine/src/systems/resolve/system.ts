@@ -1,11 +1,11 @@
 import { decay } from '../../kernel/curves.ts';
-import { enabled, eventKind, jointly, role } from '../../kernel/events.ts';
+import { enabled, eventKind, jointly, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
-import { person, place } from '../../kernel/tables.ts';
+import { group, person, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
-import { group } from '../../kernel/tables.ts';
 import { spread } from './contagion.ts';
 import { LETS_UP, PINS, nerves } from './state.ts';
 import { words } from './words.ts';
@@ -26,6 +26,21 @@ export const pinned = eventKind('resolve/pinned', {
     rows.pinned.put(event.actor, 1);
     rows.pinnedBy.put(event.actor, event.id);
     rows.strain.add(event.actor, 0.08, event.id);
+  },
+});
+
+/** Seconds of lying pinned that wear somebody down once more, and the strain of it. [d] */
+const WEARS_EVERY = 30;
+const WEARS = 0.12;
+
+/** Somebody lies pinned, and goes on lying pinned: it tells on them. */
+export const wornDown = eventKind('resolve/worn-down', {
+  roles: { actor: role(person), place: role(place) },
+  possible: (world, event) =>
+    world.of(nerves).pinned.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
+  apply: (world, event) => {
+    world.of(nerves).wornBy.put(event.actor, event.id);
+    world.of(nerves).strain.add(event.actor, WEARS, event.id);
   },
 });
 
@@ -59,10 +74,12 @@ const settle = rule('resolve/settle', { phase: 'settle', at: 'second' }, (world,
   for (const who of beat.members) {
     if (bodies.alive.raw[who] === 0) continue;
     rows.suppression.fade(who, fade, 0.02);
+    rows.shaken.raw[who] = rows.suppression.raw[who];
     rows.strain.fade(who, ease, 0.01);
     if (bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0) continue;
     const under = rows.suppression.raw[who];
     if (rows.pinned.raw[who] === 0 ? under >= PINS : under < LETS_UP) crossed(world, who);
+    else if (rows.pinned.raw[who] === 1) wear(world, who);
     if (rows.broken.raw[who] === 0 && rows.strain.raw[who] >= breakingPoint(bodies.nerve.raw[who])) {
       world.trace.open(who, world.time);
       rows.strain.at(who);
@@ -73,7 +90,7 @@ const settle = rule('resolve/settle', { phase: 'settle', at: 'second' }, (world,
   }
 });
 
-function crossed(world: Parameters<typeof groupOf>[0], who: number): void {
+function crossed(world: World, who: number): void {
   const rows = world.of(nerves);
   world.trace.open(who, world.time);
   rows.suppression.at(who);
@@ -85,6 +102,17 @@ function crossed(world: Parameters<typeof groupOf>[0], who: number): void {
   world.trace.close(false);
 }
 
+/** Whoever has lain pinned for long is worn down by it, again and again. */
+function wear(world: World, who: number): void {
+  const { pinned: isPinned, pinnedBy, wornBy } = world.of(nerves);
+  const last = Math.max(pinnedBy.raw[who], wornBy.raw[who]);
+  if (last === 0 || world.time - world.chronicle.time(last) < WEARS_EVERY) return;
+  world.trace.open(who, world.time);
+  isPinned.at(who);
+  world.propose(wornDown, { actor: who, place: world.of(position).at.at(who) }, [reason(pinnedBy.raw[who])]);
+  world.trace.close(false);
+}
+
 export function breakingPoint(nerve: number): number {
   return BREAKS_AT + NERVE_ADDS * nerve;
 }
@@ -93,7 +121,7 @@ export const resolve = defineSystem({
   id: 'resolve',
   after: ['shooting', 'wounds'],
   tables: [nerves],
-  events: { pinned, rallied, broke },
+  events: { pinned, 'worn-down': wornDown, rallied, broke },
   words,
   rules: [settle],
 });

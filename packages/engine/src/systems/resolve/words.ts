@@ -1,7 +1,12 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { broke, pinned, rallied } from './system.ts';
+import type { broke, pinned, rallied, wornDown } from './system.ts';
 
-export const words: WordsFor<{ pinned: typeof pinned; rallied: typeof rallied; broke: typeof broke }> = {
+export const words: WordsFor<{
+  pinned: typeof pinned;
+  'worn-down': typeof wornDown;
+  rallied: typeof rallied;
+  broke: typeof broke;
+}> = {
   pinned: {
     weight: 'beat',
     asCause: () => 'nothing',
@@ -10,6 +15,23 @@ export const words: WordsFor<{ pinned: typeof pinned; rallied: typeof rallied; b
       subject: { role: 'actor' },
       complements: [{ by: 'to', phrase: { noun: 'ground', of: 'none' } }],
     }),
+    variants: () => [
+      { verb: 'drop', subject: { role: 'actor' }, manner: 'flat' },
+      { verb: 'keep', subject: { role: 'actor' }, object: { noun: 'head', of: 'own' }, manner: 'down' },
+      { verb: 'duck', subject: { role: 'actor' } },
+    ],
+  },
+  'worn-down': {
+    weight: 'detail',
+    asCause: () => 'behind',
+    tell: () => ({
+      verb: 'lie',
+      subject: { role: 'actor' },
+      complement: 'pinned',
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
+      aspect: 'progressive',
+    }),
+    asReason: () => ({ verb: 'lie', subject: { role: 'actor' }, complement: 'pinned', aspect: 'progressive' }),
   },
   rallied: {
     weight: 'detail',

@@ -35,12 +35,12 @@ export const fireAt: Course = {
     const loaded = bodies.rounds.raw[who] > 0 || bodies.weapon.raw[who] === 0;
     const found: Option[] = [];
     if (!loaded || holdsFire(world, who)) return found;
-    const fallen = fallenAsKnown(world, who);
     const firedAt = world.of(aim).target.raw[who] - 1;
-    for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-      if (claims.predicate.raw[row] !== isAt.hash || world.time - claims.seen.raw[row] > FRESH) continue;
+    const rows = knownOf(world, who);
+    for (let i = 0; i < rows.inView.length; i++) {
+      const row = rows.inView[i];
       const whom = claims.subject.raw[row];
-      if (!stands(world, fallen, whom)) continue;
+      if (!stands(world, rows.fallen, whom)) continue;
       found.push({ whom, datum: row, key: world.nameLo(person, whom), bound: mostFire(world, who, whom, firedAt) });
       if (found.length === MOST_TARGETS) break;
     }
@@ -64,22 +64,33 @@ export const fireAt: Course = {
   },
 };
 
-/** Whom somebody knows to have fallen or given up, with the rows of their claims. */
-function fallenAsKnown(world: World, who: number): ReadonlyMap<number, number> {
-  const { predicate, subject, next } = world.of(claim);
-  const fallen = new Map<number, number>();
+/** Rows of the claims of who is in view now, and of who has fallen or given up: in one walk over what somebody knows. */
+function knownOf(
+  world: World,
+  who: number,
+): { readonly inView: readonly number[]; readonly fallen: readonly number[] } {
+  const { predicate, next, seen } = world.of(claim);
+  const inView: number[] = [];
+  const fallen: number[] = [];
+  const since = world.time - FRESH;
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
     const what = predicate.raw[row];
-    if (what === hasFallen.hash || what === hasSurrendered.hash) fallen.set(subject.raw[row], row);
+    if (what === isAt.hash) {
+      if (seen.raw[row] >= since) inView.push(row);
+    } else if (what === hasFallen.hash || what === hasSurrendered.hash) fallen.push(row);
   }
-  return fallen;
+  return { inView, fallen };
 }
 
 /** Whether an enemy is taken to be still on their feet. That they are not is a reading that other choices rest on. */
-function stands(world: World, fallen: ReadonlyMap<number, number>, enemy: number): boolean {
-  const row = fallen.get(enemy);
-  if (row !== undefined) world.of(claim).polarity.at(row);
-  return row === undefined;
+function stands(world: World, fallen: readonly number[], enemy: number): boolean {
+  const { subject, polarity } = world.of(claim);
+  for (let i = fallen.length - 1; i >= 0; i--) {
+    if (subject.raw[fallen[i]] !== enemy) continue;
+    polarity.at(fallen[i]);
+    return false;
+  }
+  return true;
 }
 
 /** The most that firing at somebody can weigh, so that most candidates need not be looked at closer. */

@@ -1,6 +1,6 @@
 import { believe, claim, findClaim } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { eventKind, oneOf, real, reason, role, whole32 } from '../../kernel/events.ts';
+import { eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, WEAPONS, body } from '../bodies/state.ts';
@@ -89,18 +89,14 @@ function takeOther(world: World, who: number, source: number): void {
   if (otherServes(world, who)) world.propose(drew, { actor: who, weapon: WEAPONS[second].name }, [reason(source)]);
 }
 
-/**
- * One aimed round. `shaken` is the suppression that whoever fires was under as the second began: of those who fire in the
- * same second, nobody's aim suffers from the others' rounds.
- */
+/** One aimed round. */
 export const shot = eventKind('shooting/shot', {
   roles: { actor: role(person), target: role(person), place: role(place) },
-  data: { shaken: real('suppression') },
   possible: (world, event) => canFire(world, event.actor),
   spend: (world, event) => spend(world, event.actor, 1),
   apply: (world, event) => {
     flash(world, event.actor, event.id);
-    strike(world, event.actor, event.target, event.shaken, event.id);
+    strike(world, event.actor, event.target, event.id);
   },
 });
 
@@ -142,7 +138,7 @@ function flash(world: World, who: number, source: number): void {
  * Where the round goes. Luck is drawn first: a round that would miss even the best target from the steadiest hand rests
  * on nothing that the target or anybody else does.
  */
-function strike(world: World, shooter: number, name: number, shaken: number, source: number): void {
+function strike(world: World, shooter: number, name: number, source: number): void {
   const claims = world.of(claim);
   const where = world.of(position);
   const held = findClaim(world, shooter, isAt, name);
@@ -158,7 +154,7 @@ function strike(world: World, shooter: number, name: number, shaken: number, sou
       where.gone.at(target) === 0 &&
       where.at.at(target) === aimedAt &&
       world.of(body).alive.at(target) === 1 &&
-      u < hitChance(world, shooter, target, shaken);
+      u < hitChance(world, shooter, target, world.of(nerves).shaken.raw[shooter]);
   if (hit) {
     const injury = injure(world, shooter, target);
     world.propose(wounded, { target, actor: shooter, place: aimedAt, ...injury }, [reason(source)]);

@@ -24,7 +24,6 @@ const fires = (world: World): number =>
     actor: who(world, 'Ada'),
     target: who(world, 'Bram'),
     place: world.of(position).at.raw[who(world, 'Ada')],
-    shaken: world.of(nerves).suppression.raw[who(world, 'Ada')],
   });
 const opens = (world: World): number =>
   happen(world, openedFire, { actor: who(world, 'Ada'), target: who(world, 'Bram'), place: where(world, 'yard') });

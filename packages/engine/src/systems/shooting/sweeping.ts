@@ -37,19 +37,20 @@ export const keepDown: Course = {
     const bodies = world.of(body);
     const weapon = WEAPONS[bodies.weapon.raw[who]];
     const told = isTold(world.of(duty).task.raw[who]);
+    // Whoever has somebody in their sights does not turn from them to a place, unless told to.
+    if (!told && world.of(aim).target.raw[who] !== 0) return found;
     if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity || holdsFire(world, who)) return found;
-    const claims = world.of(claim);
+    const { place: where, predicate, polarity, seen, next } = world.of(claim);
     const here = world.of(position).at.raw[who];
     const since = world.time - (told ? BELIEVED : BELIEVED_UNBIDDEN);
+    const until = world.time - FRESH;
     const bound = told ? KEEP_DOWN : UNBIDDEN;
     const current = world.of(aim).sweeps.raw[who] - 1;
-    const done = new Set([here, -1]);
-    for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-      const at = claims.place.raw[row] - 1;
-      if (claims.predicate.raw[row] !== isAt.hash || done.has(at)) continue;
-      const seen = claims.seen.raw[row];
-      if (seen < since || world.time - seen <= FRESH || claims.polarity.raw[row] === 0) continue;
-      done.add(at);
+    for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
+      if (predicate.raw[row] !== isAt.hash || seen.raw[row] < since || seen.raw[row] >= until) continue;
+      const at = where.raw[row] - 1;
+      if (at < 0 || at === here || polarity.raw[row] === 0 || found.some((each) => where.raw[each.datum] === at + 1))
+        continue;
       if (sightBetween(world, here, at) === 0 || metresBetween(world, here, at) > WORTH_IT * weapon.reach) continue;
       const key = world.nameLo(place, at) ^ 0x7feb352d;
       found.push({ whom: -1, datum: row, key: key >>> 0, bound: at === current ? STAYS_WITH * bound : bound });

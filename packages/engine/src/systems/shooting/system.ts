@@ -60,8 +60,7 @@ function goOnFiring(world: World, who: number): void {
     world.propose(ceased, { actor: who, target, why: 'sparing' }, [reason(opened)]);
   } else {
     claims.seen.at(held);
-    const shaken = world.of(nerves).suppression.raw[who];
-    world.propose(shot, { actor: who, target, place: world.of(position).at.at(who), shaken }, [reason(opened)]);
+    world.propose(shot, { actor: who, target, place: world.of(position).at.at(who) }, [reason(opened)]);
   }
 }
 

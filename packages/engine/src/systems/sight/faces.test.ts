@@ -211,7 +211,7 @@ describe('friend and enemy', () => {
       ];
       happen(world, spotted, { actor, target, taken, place, sure: false });
       for (let i = 0; i < 3; i++) {
-        happen(world, shot, { actor, target: taken, place: where(world, 'yard'), shaken: 0 });
+        happen(world, shot, { actor, target: taken, place: where(world, 'yard') });
         live(world, 1);
       }
       for (const event of all(world, 'wounds/wounded')) hit.add(named(world, event)['target']);
