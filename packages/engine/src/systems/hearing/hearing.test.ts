@@ -33,7 +33,6 @@ function firing(changes: MillChanges, shots: number, seed = 1): World {
       actor: who(world, 'Bram'),
       target: who(world, 'Ada'),
       place: where(world, 'wood'),
-      shaken: 0,
     });
     live(world, 30);
   }
@@ -88,7 +87,6 @@ describe('firing', () => {
       actor: who(world, 'Bram'),
       target: who(world, 'Ada'),
       place: where(world, 'wood'),
-      shaken: 0,
     });
     live(world, 20);
     expect(by(world, 'hearing/heard', 'Ada')).toHaveLength(0);
@@ -103,7 +101,6 @@ describe('firing', () => {
         actor: who(world, 'Bram'),
         target: who(world, 'Cole'),
         place: where(world, 'wood'),
-        shaken: 0,
       });
       return world.of(body).roused.raw[who(world, 'Ada')];
     };
@@ -164,7 +161,6 @@ describe('softer noises', () => {
         actor: who(world, 'Dirk'),
         target: who(world, 'Ada'),
         place: where(world, 'isle'),
-        shaken: 0,
       });
     };
     expect(hearsSteps({}, 'running', fires)).toBeLessThan(hearsSteps({}, 'running'));

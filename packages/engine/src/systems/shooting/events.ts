@@ -10,6 +10,7 @@ import { makeNoise } from '../hearing/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { bodySeen, isAt, notice } from '../sight/state.ts';
+import { burnPowder } from '../smell/state.ts';
 import { injure } from '../wounds/injury.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { wounded } from '../wounds/system.ts';
@@ -131,7 +132,9 @@ function flash(world: World, who: number, source: number): void {
   seen.flashAt.put(who, world.time);
   seen.flash.put(who, weapon.flash === 1 ? source : 0);
   if (weapon.loud < WAKES_FROM) return;
-  makeNoise(world, world.of(position).at.raw[who], 'firing', weapon.loud, ROUSES.shot, who, source);
+  const at = world.of(position).at.raw[who];
+  makeNoise(world, at, 'firing', weapon.loud, ROUSES.shot, who, source);
+  burnPowder(world, at, world.of(ground).roofed.raw[at] === 1, source);
 }
 
 /**
