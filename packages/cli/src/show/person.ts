@@ -24,6 +24,8 @@ import {
 } from './look.ts';
 import type { Condition, Look } from './look.ts';
 import type { Page, Part } from './page.ts';
+import { looksLines } from './looks.ts';
+import type { Looks } from './looks.ts';
 import { captivityOf, captivityLines, squadOf } from './standing.ts';
 import type { CaptivityShown } from './standing.ts';
 import { taskWords } from './tasks.ts';
@@ -40,6 +42,8 @@ export interface PersonShown {
   readonly offices: readonly string[];
   readonly squad: string | null;
   readonly condition: Condition;
+  /** By what they are told, recognised and mistaken. */
+  readonly looks: Looks;
   readonly body: {
     readonly alive: boolean;
     readonly awake: boolean;
@@ -60,6 +64,11 @@ export interface PersonShown {
   }[];
   readonly gear: { readonly weapon: string; readonly rounds: number; readonly dressings: number };
   readonly carries: { readonly good: string; readonly amount: number } | null;
+  /** What wounds and loss of blood have taken: the event that took the use of an arm, of the legs, and a clear head. */
+  readonly lost: { readonly arm: number | null; readonly legs: number | null; readonly wits: number | null };
+  /** Whom they carry on their back, and who carries them. */
+  readonly bears: string | null;
+  readonly carriedBy: string | null;
   /** `at` is null for those who have left the map. */
   readonly position: { readonly at: string | null; readonly since: number; readonly bound: string | null };
   readonly duty: { readonly task: string; readonly place: string | null; readonly because: number | null };
@@ -100,6 +109,7 @@ export function personShown(look: Look, who: number): PersonShown {
     offices: state.officesOf(world, who),
     squad: squadOf(look, who),
     condition,
+    looks: state.looksOf(world, who),
     body: {
       alive: bodies.alive.raw[who] === 1,
       awake: bodies.awake.raw[who] === 1,
@@ -116,6 +126,9 @@ export function personShown(look: Look, who: number): PersonShown {
       dressings: bodies.dressings.raw[who]!,
     },
     carries: carried === 0 ? null : { good: state.GOODS[loads.good.raw[who]!]!, amount: carried },
+    lost: lostBy(look, who),
+    bears: nameOrNull(look, world.of(state.burden).bears.raw[who]! - 1),
+    carriedBy: nameOrNull(look, world.of(state.burden).carrier.raw[who]! - 1),
     position: {
       at: isGone(world, who) ? null : placeKey(where.at.raw[who]!),
       since: where.since.raw[who]! - begin,
@@ -163,7 +176,15 @@ export function personPage(look: Look, who: number): Page {
   const side = groupName(look, groupOf(look.world, who));
   const parts: Part[] = [
     { label: 'Office', lines: officeLines(look, who) },
-    { label: 'Body', lines: [...bodyLines(look, who, shown), ...(shown.body.alive ? tiredLines(look, who) : [])] },
+    { label: 'Looks', lines: looksLines(look.world, who) },
+    {
+      label: 'Body',
+      lines: [
+        ...bodyLines(look, who, shown),
+        ...hinderedLines(look, who, shown),
+        ...(shown.body.alive ? tiredLines(look, who) : []),
+      ],
+    },
     { label: 'Wounds', lines: woundLines(look, shown) },
     { label: 'Where', lines: whereLines(look, who, shown) },
     { label: 'Captive', lines: captivityLines(look, who) },
@@ -178,6 +199,32 @@ export function personPage(look: Look, who: number): Page {
     under: `${shown.clock}, ${sinceBegin(look.time)}`,
     parts,
   };
+}
+
+const nameOrNull = ({ world }: Look, who: number): string | null => (who < 0 ? null : world.keyOf(person, who));
+
+function lostBy({ world }: Look, who: number): PersonShown['lost'] {
+  const { arms, armsBy, legs, legsBy, faint, faintBy } = world.of(state.able);
+  return {
+    arm: arms.raw[who] === 0 ? null : eventOrNull(armsBy.raw[who]!),
+    legs: legs.raw[who] === 0 ? null : eventOrNull(legsBy.raw[who]!),
+    wits: faint.raw[who] === 0 ? null : eventOrNull(faintBy.raw[who]!),
+  };
+}
+
+/** What somebody can no longer do, and whose back is under whom. */
+function hinderedLines(look: Look, who: number, { body, bears, carriedBy }: PersonShown): string[] {
+  const { world } = look;
+  const { arms, legs, faint } = world.of(state.able);
+  const { bears: borne, carrier } = world.of(state.burden);
+  const lines = [
+    ['', 'One arm hurts.', 'Has the use of one arm only.'][arms.raw[who]!]!,
+    ['', 'Limps.', 'Can only crawl.'][legs.raw[who]!]!,
+    faint.raw[who] === 1 ? 'Is faint from loss of blood.' : '',
+    bears === null ? '' : `Carries ${personName(look, borne.raw[who]! - 1)}.`,
+    carriedBy === null ? '' : `Is carried by ${personName(look, carrier.raw[who]! - 1)}.`,
+  ];
+  return body.alive ? lines.filter((line) => line !== '') : [];
 }
 
 function bodyLines(look: Look, who: number, { body, condition, gear, carries }: PersonShown): string[] {

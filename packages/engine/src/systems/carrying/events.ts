@@ -28,6 +28,7 @@ export const tookUp = eventKind('carrying/took-up', {
       rows.by.put(event.actor, event.id);
     });
     rows.carrier.put(event.target, event.actor + 1);
+    if (rows.leftBy.raw[event.target] !== 0) rows.leftBy.put(event.target, 0);
     holdFire(world, event.actor);
     const { actor, place, goal } = event;
     if (place === goal) return;
@@ -64,7 +65,11 @@ export const leftBehind = eventKind('carrying/left-behind', {
   data: { why: oneOf(['told to go', 'under fire', 'hands full', 'hurt', 'broke']) },
   notice: { seen: 0.5, heard: 0 },
   possible: (world, event) => world.of(body).alive.raw[event.target] === 1,
-  apply: (world, event) => world.of(burden).left.put(event.actor, event.target + 1),
+  apply: (world, event) => {
+    const { left, leftBy } = world.of(burden);
+    left.put(event.actor, event.target + 1);
+    if (leftBy.raw[event.target] === 0) leftBy.put(event.target, event.id);
+  },
 });
 
 function putDown(world: World, who: number): void {
