@@ -40,7 +40,7 @@ export const keepDown: Course = {
     const told = isTold(world.of(duty).task.raw[who]);
     // Whoever has somebody in their sights does not turn from them to a place, unless told to.
     if (!told && world.of(aim).target.raw[who] !== 0) return found;
-    if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity || holdsFire(world, who)) return found;
+    if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity) return found;
     const { place: where, predicate, polarity, seen, next } = world.of(claim);
     const here = world.of(position).at.raw[who];
     const since = world.time - (told ? BELIEVED : BELIEVED_UNBIDDEN);
@@ -56,7 +56,8 @@ export const keepDown: Course = {
       const key = world.nameLo(place, at) ^ 0x7feb352d;
       found.push({ whom: -1, datum: row, key: key >>> 0, bound: at === current ? STAYS_WITH * bound : bound });
     }
-    return found;
+    // Whether fire is held matters only to those who would have somewhere to fire.
+    return found.length > 0 && holdsFire(world, who) ? [] : found;
   },
   weight: (world, who, option) => weigh(world, who, option, isTold(world.of(duty).task.at(who))),
   act: (world, who, option, stands) => {
