@@ -7,7 +7,7 @@ import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf, hostile, peopleIn } from '../groups/state.ts';
-import { dropHeld } from '../items/dropping.ts';
+import { dropHeld, holdFire } from '../items/dropping.ts';
 import { position } from '../places/state.ts';
 import { aim } from '../shooting/state.ts';
 import { mostVisible } from '../sight/looking.ts';
@@ -30,7 +30,7 @@ export const surrendered = eventKind('captivity/surrendered', {
     rows.state.put(event.actor, 1);
     rows.yielded.put(event.actor, event.id);
     world.of(position).bound.put(event.actor, 0);
-    if (world.of(aim).target.raw[event.actor] !== 0) world.of(aim).target.put(event.actor, 0);
+    holdFire(world, event.actor);
     dropHeld(world, event.actor, [reason(event.id)], 'given up');
     showHands(world, event.actor, event.id);
   },

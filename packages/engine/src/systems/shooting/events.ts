@@ -186,7 +186,7 @@ function weighs(world: World, at: number): number {
 }
 
 /** The chance that one round into a place hits somebody there who shows all that can show: narrow places are filled sooner. */
-export function sweptChance(world: World, shooter: number, at: number): number {
+function sweptChance(world: World, shooter: number, at: number): number {
   const { reach } = WEAPONS[world.of(body).weapon.raw[shooter]];
   const far = metresBetween(world, world.of(position).at.raw[shooter], at) / (2 * reach);
   return ((BODY_METRES / world.of(ground).size.raw[at]) * getsPast(world, shooter, at, true)) / (1 + far * far);
