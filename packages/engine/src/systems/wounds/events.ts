@@ -16,8 +16,8 @@ import { REGIONS, TAKES, able, hasFallen, isHurt, vitals, wound } from './state.
 
 /** What strain wounds and falls put on those who bear and see them. [d] */
 const STRAIN_OWN_WOUND = 0.4;
-const STRAIN_SEEN_FALL = 0.16;
-const STRAIN_SEEN_DEATH = 0.24;
+const STRAIN_SEEN_FALL = 0.1;
+const STRAIN_SEEN_DEATH = 0.15;
 /** Chance that somebody awake sees a comrade hit in the same place, and in another in full view. [d] */
 const SEEN_NEAR = 0.95;
 const SEEN_FAR = 0.6;
