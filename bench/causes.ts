@@ -5,7 +5,7 @@ import type { SeedResult, Sizes } from './causes/seed.ts';
 import { openReport } from './report.ts';
 
 /** Scenarios on which the honesty of causes must hold. */
-const SCENARIOS = ['farm-at-night'];
+const SCENARIOS = ['farm-at-night', 'siege-of-the-compound'];
 const FULL = { seeds: 48, sizes: sizes({ mutes: 12, stated: 24, early: 20, statements: 2, placebos: 3 }) };
 const QUICK = { seeds: 16, sizes: sizes({ mutes: 10, stated: 12, early: 10, statements: 1, placebos: 1 }) };
 /** Examples of each sort that are told. */

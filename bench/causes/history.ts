@@ -7,6 +7,7 @@ import {
   lasts,
   load,
   muteOf,
+  person,
   reroll,
   ruleset,
   save,
@@ -39,17 +40,18 @@ export interface Snapshot {
   readonly bytes: Uint8Array;
 }
 
-/** Work units between two snapshots: about half a minute of a fight between a dozen. */
-const SNAPSHOT_WORK = 400;
+/** Work units a person between two snapshots: about half a minute of a fight. */
+const SNAPSHOT_WORK = 32;
 
 export function live(setup: Setup, seed: number): History {
   const world = createWorld(ruleset, setup, { seed, trace: true });
   const begin = beginOf(setup);
   const until = begin + setup.whole(lasts)!;
   const snapshots = [{ time: world.time, bytes: save(world) }];
+  const apart = SNAPSHOT_WORK * world.of(person).count;
   let last = world.work;
   advance(world, until + MOVED_ELSE, (now) => {
-    if (now.work - last >= SNAPSHOT_WORK) {
+    if (now.work - last >= apart) {
       last = now.work;
       snapshots.push({ time: now.time, bytes: save(now) });
     }

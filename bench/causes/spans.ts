@@ -18,7 +18,15 @@ export interface Engagement {
   readonly ended: number;
 }
 
-export function engagementsOf({ events, until }: History): Engagement[] {
+const known = new WeakMap<History, Engagement[]>();
+
+export function engagementsOf(history: History): Engagement[] {
+  const found = known.get(history) ?? engagementsIn(history);
+  known.set(history, found);
+  return found;
+}
+
+function engagementsIn({ events, until }: History): Engagement[] {
   const found: Engagement[] = [];
   for (const { kind, id, time } of events) {
     const open = found.at(-1);

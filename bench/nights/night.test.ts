@@ -2,13 +2,19 @@ import { castOf, person } from '@anchorhold/engine';
 import { expect, test } from 'vitest';
 import { scenarioText, setupOf } from '../scenario.ts';
 import { longFight } from '../speed/fight.ts';
+import { isBroken } from './band.ts';
 import { liveNight } from './night.ts';
 import * as variants from './variants.ts';
 
 const farm = scenarioText('farm-at-night');
+const siege = scenarioText('siege-of-the-compound');
+const { postedAtWalls, moreRifles, fullMoon, overcast, moonless, foggy, betterAim, ...others } = variants;
 
-test('every variant of the farm is a scenario without errors', () => {
-  for (const [name, variant] of Object.entries(variants)) expect(() => setupOf(variant(farm), name)).not.toThrow();
+test('every variant of the farm and of the siege is a scenario without errors', () => {
+  const ofFarm = { moonless, foggy, betterAim, ...others };
+  const ofSiege = { postedAtWalls, moreRifles, fullMoon, overcast, ...others };
+  for (const [name, variant] of Object.entries(ofFarm)) expect(() => setupOf(variant(farm), name)).not.toThrow();
+  for (const [name, variant] of Object.entries(ofSiege)) expect(() => setupOf(variant(siege), name)).not.toThrow();
   expect(setupOf(longFight(40), 'a long fight')).toBeDefined();
 });
 
@@ -20,19 +26,26 @@ test('renaming changes what is shown of everybody, and no key', () => {
 });
 
 test('reordering turns the people round and keeps all else', () => {
-  const text = variants.reordered(farm);
-  expect(text.indexOf('\n  Sefton:')).toBeLessThan(text.indexOf('\n  Marit:'));
-  expect(
+  const lines = (text: string): string[] =>
     text
       .split('\n')
-      .filter((line) => line !== '')
-      .sort(),
-  ).toEqual(
-    farm
-      .split('\n')
-      .filter((line) => line !== '')
-      .sort(),
-  );
+      .filter((line) => !/^\s*(?:#.*)?$/.test(line))
+      .sort();
+  const [text, other] = [variants.reordered(farm), variants.reordered(siege)];
+  expect(text.indexOf('\n  Sefton:')).toBeLessThan(text.indexOf('\n  Marit:'));
+  expect(other.indexOf('\n  Varga:')).toBeLessThan(other.indexOf('\n  Leila:'));
+  expect(lines(text)).toEqual(lines(farm));
+  expect(lines(other)).toEqual(lines(siege));
+});
+
+test('rifles are for those of the defenders who had something less, and everybody has ten rounds more', () => {
+  const [before, after] = [siege, moreRifles(siege)].map((text) => text.split('\n'));
+  const lines = (text: string[], of: RegExp): string[] => text.filter((line) => of.test(line));
+  expect(lines(after!, /^ {4}gear: \[rifle/).length).toBeGreaterThan(5);
+  // Corliss and Skelly are the band's.
+  expect(lines(after!, /^ {4}gear: \[(?:shotgun|pistol)/)).toHaveLength(2);
+  expect(after).toContain('    rounds: 32');
+  expect(lines(after!, /^ {4}rounds:/)).toHaveLength(lines(before!, /^ {4}rounds:/).length);
 });
 
 test('a variant of a text that has nothing to vary is refused', () => {
@@ -49,3 +62,20 @@ test('what is counted of a night is what its chronicle holds', () => {
   expect(liveNight(setup, 1)).toEqual(night);
   expect(liveNight(setup, 2).chronicle).not.toBe(night.chronicle);
 });
+
+test(
+  '[S3] a band has broken where it gave up or ran, and nobody of it stands within the walls',
+  { timeout: 60_000 },
+  () => {
+    const { band, aimedHits } = liveNight(setupOf(siege, 'siege'), 1);
+    expect(band.group).toBe("Jace's band");
+    expect(band.within + band.away).toBeLessThanOrEqual(27);
+    expect(Object.keys(aimedHits).sort()).toEqual(["Jace's band", 'the compound']);
+    expect([
+      isBroken({ ...band, gave: 'ordered', within: 0 }),
+      isBroken({ ...band, gave: 'routed', within: 0 }),
+      isBroken({ ...band, gave: 'ordered', within: 1 }),
+      isBroken({ ...band, gave: 'stood', within: 0 }),
+    ]).toEqual([true, true, false, false]);
+  },
+);

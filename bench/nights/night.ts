@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { advance, createWorld, eventsOf, group, lasts, ruleset } from '@anchorhold/engine';
+import { advance, createWorld, eventsOf, group, lasts, ruleset, state } from '@anchorhold/engine';
 import type { Setup, World } from '@anchorhold/engine';
 import { outcomeOf } from '@anchorhold/runs';
 import type { Outcome } from '@anchorhold/runs';
+import { BandWatch } from './band.ts';
+import type { BandNight } from './band.ts';
 
 /** What came of one seed of a scenario. */
 export interface Night {
@@ -14,8 +16,9 @@ export interface Night {
   readonly events: number;
   readonly outcome: Outcome;
   readonly shots: number;
-  /** Wounds that somebody gave somebody. */
+  /** Wounds that somebody gave somebody, and those on people of each group by rounds that were aimed at somebody. */
   readonly hits: number;
+  readonly aimedHits: Readonly<Record<string, number>>;
   /** People with a wound, and dead by group. */
   readonly wounded: number;
   readonly dead: Readonly<Record<string, number>>;
@@ -23,6 +26,7 @@ export interface Night {
   readonly fight: number;
   /** How the engagement ended; "no fight" where it never began, "goes on" where the run ends first. */
   readonly ended: string;
+  readonly band: BandNight;
 }
 
 /** A night that could not be lived to its end. */
@@ -37,9 +41,13 @@ export function liveNight(setup: Setup, seed: number): Night {
   const begin = world.time;
   advance(world, begin + setup.whole(lasts)!);
   const dead: Record<string, number> = {};
+  const aimedHits: Record<string, number> = {};
+  const band = new BandWatch(world);
   const wounded = new Set<number>();
   let [shots, hits, first, end, ended] = [0, 0, -1, world.time, 'no fight'];
-  for (const { kind, time, roles, data } of eventsOf(world)) {
+  for (const event of eventsOf(world)) {
+    const { kind, time, roles, data, because } = event;
+    band.see(event);
     if (kind === 'engagement/opened') ended = 'goes on';
     else if (kind === 'engagement/ended') [ended, end] = [String(data['how']), time];
     else if (kind === 'shooting/shot') {
@@ -48,6 +56,10 @@ export function liveNight(setup: Setup, seed: number): Night {
     } else if (kind === 'wounds/wounded') {
       wounded.add(roles['target']!);
       if (roles['actor'] !== undefined) hits++;
+      const by = because.length > 0 ? ruleset.kinds[world.chronicle.kind(because[0]!.id)]!.kind.id : '';
+      if (by !== 'shooting/shot') continue;
+      const key = world.cast.key(group, world.of(state.member).group.raw[roles['target']!]!);
+      aimedHits[key] = (aimedHits[key] ?? 0) + 1;
     } else if (kind === 'wounds/died') {
       const key = world.cast.key(group, roles['group']!);
       dead[key] = (dead[key] ?? 0) + 1;
@@ -61,10 +73,12 @@ export function liveNight(setup: Setup, seed: number): Night {
     outcome: outcomeOf(ruleset, setup, world, begin, () => world),
     shots,
     hits,
+    aimedHits,
     wounded: wounded.size,
     dead,
     fight: first < 0 ? 0 : end - first,
     ended,
+    band: band.ended(world),
   };
 }
 

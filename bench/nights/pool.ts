@@ -3,15 +3,15 @@ import type { Crash, Night } from './night.ts';
 import type { Task } from './worker.ts';
 
 /** Nights that a worker lives before it reports. */
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 
 /** Lives nights in worker threads. What comes out does not depend on how many there are. */
 export class NightPool {
   private readonly pool: Piscina<Task, (Night | Crash)[]>;
 
-  constructor(workers: number, scenario: string) {
+  constructor(workers: number) {
     const filename = new URL('worker.js', import.meta.url).href;
-    this.pool = new Piscina({ filename, workerData: scenario, minThreads: workers, maxThreads: workers });
+    this.pool = new Piscina({ filename, minThreads: workers, maxThreads: workers });
   }
 
   /** The nights of these seeds, in their order. Throws where the scenario cannot be read. */

@@ -1,11 +1,42 @@
 /**
- * Variants of the farm's scenario, made from its text, so that they follow it as it is rewritten. Each throws where the text
+ * Variants of a scenario, made from its text, so that they follow it as it is rewritten. Each throws where the text
  * does not hold what it changes: a comparison of a scenario with itself would say nothing.
  */
 export type Variant = (text: string) => string;
 
 /** Whoever lies in wait is at an ordinary post instead: with the others. */
 export const ordinaryPosts: Variant = (text) => replaced(text, /^contingencies:\n(?: .*\n|\n)*/m, '');
+/** The same where it is said who has a post: those of the siege who lay hidden are posted at walls, with their squads. */
+export const postedAtWalls: Variant = (text) =>
+  Object.entries(POSTS).reduce((posted, [name, at]) => {
+    const head = new RegExp(`^  ${name}:(?: #.*)?$`, 'm');
+    return replaced(posted, head, `  ${name}:\n    at: ${at}`);
+  }, ordinaryPosts(text));
+const POSTS: Readonly<Record<string, string>> = {
+  Xiomara: 'south wall',
+  Bertrand: 'south wall',
+  Oksana: 'south wall',
+  Tariq: 'south wall',
+  Petros: 'barn',
+  Gwen: 'barn',
+  Maeve: 'workshop',
+  Vikram: 'workshop',
+};
+export const fullMoon: Variant = (text) => replaced(text, /\bhalf moon\b/g, 'full moon');
+export const overcast: Variant = (text) => replaced(text, /\bhalf moon\b/g, 'overcast');
+/** Whoever of the defenders carries a shotgun or a pistol has a rifle instead, and all of them ten rounds more. */
+export const moreRifles: Variant = (text) =>
+  withPeople(text, (people) =>
+    people.map((entry) =>
+      entry.some((line) => /^ {4}group:/.test(line))
+        ? entry
+        : entry.map((line) =>
+            line
+              .replace(/^( {4}gear: \[)(?:shotgun|pistol)\b/, '$1rifle')
+              .replace(/^( {4}rounds: )(\d+)$/, (_, field: string, rounds: string) => `${field}${Number(rounds) + 10}`),
+          ),
+    ),
+  );
 export const moonless: Variant = (text) => replaced(text, /\bhalf moon\b/g, 'moonless');
 export const foggy: Variant = (text) => replaced(text, /\bhalf moon\b/g, 'half moon, fog');
 /** Everybody who is described shoots well. */
@@ -35,9 +66,9 @@ function withPeople(text: string, change: (people: string[][]) => string[][]): s
   const until = lines.findIndex((line, i) => i >= from && /^\S/.test(line));
   const people: string[][] = [];
   for (const line of lines.slice(from, until < 0 ? lines.length : until)) {
-    if (/^ {2}\S/.test(line)) people.push([line]);
+    if (/^ {2}[^\s#]/.test(line)) people.push([line]);
     else people.at(-1)?.push(line);
   }
-  const closed = people.map((entry) => entry.filter((line) => line.trim() !== ''));
+  const closed = people.map((entry) => entry.filter((line) => !/^\s*(?:#.*)?$/.test(line)));
   return [...lines.slice(0, from), ...change(closed).flat(), '', ...(until < 0 ? [] : lines.slice(until))].join('\n');
 }

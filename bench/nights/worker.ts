@@ -1,4 +1,3 @@
-import { workerData } from 'piscina';
 import { setupOf } from '../scenario.ts';
 import { liveNight } from './night.ts';
 import type { Crash, Night } from './night.ts';
@@ -11,7 +10,7 @@ export interface Task {
 
 /** Called by the pool: one night that fails does not take the others with it. */
 export default ({ text, seeds }: Task): (Night | Crash)[] => {
-  const setup = setupOf(text, workerData as string);
+  const setup = setupOf(text, 'the scenario');
   return seeds.map((seed): Night | Crash => {
     try {
       return liveNight(setup, seed);

@@ -11,7 +11,11 @@ const rank = (table: string): number => (ORDER.includes(table) ? ORDER.indexOf(t
  * `also` are further words that may stand there. Throws CommandError with the nearest name.
  */
 export function findNamed(names: readonly Named[], typed: string, also: readonly string[] = []): Named | null {
-  const [, table, rest] = /^(person|place|group|contingency|squad|barrier):\s*(.+)$/s.exec(typed) ?? [null, null, typed];
+  const [, table, rest] = /^(person|place|group|contingency|squad|barrier):\s*(.+)$/s.exec(typed) ?? [
+    null,
+    null,
+    typed,
+  ];
   const wanted = normal(rest!);
   const among = names
     .filter((each) => table === null || each.table === table)

@@ -86,25 +86,32 @@ describe('as a process of its own, after npm run build', () => {
     spawnSync(process.execPath, [BIN, ...argv], { cwd: shop.path(), encoding: 'utf8' });
   beforeAll(() => cpSync(FARM, shop.path('scenarios', 'farm-at-night.yaml')));
 
-  test('[S1] start lives the siege and prints how it came out and at least 60 lines of story', { timeout: 120_000 }, () => {
-    const { status, stdout, stderr } = run(['start', '--once']);
-    expect([status, stderr]).toEqual([0, '']);
-    for (const label of ['Held', 'Ended', 'Fell', 'Wounded', 'Spent', 'Left', 'Outcome'])
-      expect(stdout).toMatch(new RegExp(`^  ${label} `, 'm'));
-    expect(stdout).toMatch(/^ {2}Held .*courtyard/m);
-    expect(stdout).toContain('npx anchorhold show runs/siege-of-the-compound-1 Leila');
-    const story = stdout.slice(stdout.indexOf('\nBefore\n'), stdout.indexOf('\nSaved in runs/siege-of-the-compound-1'));
-    expect(story.split('\n').filter((line) => line.trim() !== '').length).toBeGreaterThanOrEqual(60);
-    const prose = story.replaceAll(/\s+/g, ' ');
-    // Reasons stand in the sentences: whose shot, whose shout, what was found or lost before.
-    const reasoned = prose.match(
-      /[Ss]ince |[Nn]ow that |[Hh]aving |[Hh]it in the \w+ by |'s shout that |by surprise by /g,
-    );
-    expect(reasoned?.length).toBeGreaterThanOrEqual(5);
-    const again = run(['start', '--once']);
-    expect(again.stdout).toBe(stdout);
-    expect(run(['start', '--once', '--seed', '2']).stdout).not.toBe(stdout);
-  });
+  test(
+    '[S1] start lives the siege and prints how it came out and at least 60 lines of story',
+    { timeout: 120_000 },
+    () => {
+      const { status, stdout, stderr } = run(['start', '--once']);
+      expect([status, stderr]).toEqual([0, '']);
+      for (const label of ['Held', 'Ended', 'Fell', 'Wounded', 'Spent', 'Left', 'Outcome'])
+        expect(stdout).toMatch(new RegExp(`^  ${label} `, 'm'));
+      expect(stdout).toMatch(/^ {2}Held .*courtyard/m);
+      expect(stdout).toContain('npx anchorhold show runs/siege-of-the-compound-1 Leila');
+      const story = stdout.slice(
+        stdout.indexOf('\nBefore\n'),
+        stdout.indexOf('\nSaved in runs/siege-of-the-compound-1'),
+      );
+      expect(story.split('\n').filter((line) => line.trim() !== '').length).toBeGreaterThanOrEqual(60);
+      const prose = story.replaceAll(/\s+/g, ' ');
+      // Reasons stand in the sentences: whose shot, whose shout, what was found or lost before.
+      const reasoned = prose.match(
+        /[Ss]ince |[Nn]ow that |[Hh]aving |[Hh]it in the \w+ by |'s shout that |by surprise by /g,
+      );
+      expect(reasoned?.length).toBeGreaterThanOrEqual(5);
+      const again = run(['start', '--once']);
+      expect(again.stdout).toBe(stdout);
+      expect(run(['start', '--once', '--seed', '2']).stdout).not.toBe(stdout);
+    },
+  );
 
   test('start leaves a folder that holds another run as it is', () => {
     expect(run(['run', 'farm-at-night', '--seed', '9', '--for', '1h']).status).toBe(0);

@@ -34,7 +34,8 @@ describe('the siege of the compound', () => {
   };
 
   test('[S1] has those of the story, some thirty more within, and a band of two leaders with about twenty-five', () => {
-    for (const name of ['Leila', 'Kai', 'Mark', 'Darren', 'Fiona', 'Jace', 'Ellie']) expect(row(name)).toBeGreaterThanOrEqual(0);
+    for (const name of ['Leila', 'Kai', 'Mark', 'Darren', 'Fiona', 'Jace', 'Ellie'])
+      expect(row(name)).toBeGreaterThanOrEqual(0);
     expect(side('the compound')).toHaveLength(36);
     expect(side("Jace's band")).toHaveLength(27);
     const shown = peopleOf(setup).map((each) => each.shown);
@@ -62,7 +63,8 @@ describe('the siege of the compound', () => {
 
   test('[S7] Jace betrayed Leila and broke what he promised her, and she holds it against him', () => {
     const between = [...eventsOf(world)].filter(
-      ({ roles, kind }) => kind.startsWith('past/') && roles['actor'] === row('Jace') && roles['target'] === row('Leila'),
+      ({ roles, kind }) =>
+        kind.startsWith('past/') && roles['actor'] === row('Jace') && roles['target'] === row('Leila'),
     );
     expect(between.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['past/wronged', 'past/promised', 'past/broke-promise']),
@@ -107,7 +109,10 @@ describe('the siege of the compound', () => {
     const { squad } = world.of(state.inSquad);
     for (let who = 0; who < world.of(person).count; who++) expect(squad.raw[who]).toBeGreaterThan(0);
     const squads = world.of(state.squad);
-    const sizes = Array.from({ length: squads.count }, (_, of) => side("Jace's band").filter((who) => squad.raw[who] === of + 1).length);
+    const sizes = Array.from(
+      { length: squads.count },
+      (_, of) => side("Jace's band").filter((who) => squad.raw[who] === of + 1).length,
+    );
     expect(sizes.filter((size) => size > 0).sort()).toEqual([4, 5, 6, 6, 6]);
   });
 });

@@ -87,7 +87,7 @@ function ablaze(seed: number): World {
     Dirk: 'at: rock',
     places: APART.replace('rock: {like: cellar}', 'rock: {like: cellar, burning: watch fire}'),
     more: 'barriers:\n  the door: { between: [mill, shed], like: barricaded door }',
-    people: 'Eve: {at: mill}',
+    people: 'Eve: {at: mill, asleep: true}',
     lasts: '6h',
   };
   const world = mill(changes, { seed });

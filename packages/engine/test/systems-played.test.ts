@@ -18,6 +18,7 @@ import { isAt } from '../src/systems/sight/state.ts';
 import { died, tended } from '../src/systems/wounds/system.ts';
 import { mill } from './mill.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
+import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
 import { all, band, clash, entitiesOf, farm, happen, live, night, where, who } from './night.fixture.ts';
 
@@ -48,6 +49,7 @@ function special(): World[] {
     ...lastStand(),
     ...bodiesPlayed(),
     ...wallsPlayed(),
+    ...sensesPlayed(),
   ];
 }
 

@@ -35,7 +35,10 @@ export const addShow: AddCommand = (program, io) => {
         'a side, a squad, what bars a way, goods such as food wherever they are, or, without a name, everything.',
     )
     .argument('<dir>', 'the folder of a run')
-    .argument('[name]', 'a person, place, group, squad, barrier or kind of goods; place:NAME where several are called the same')
+    .argument(
+      '[name]',
+      'a person, place, group, squad, barrier or kind of goods; place:NAME where several are called the same',
+    )
     .option('--at <time>', 'at this moment, such as "d2 00:30", or 3h from the start; the end if left out')
     .option('--json', 'print an object')
     .addHelpText(

@@ -62,7 +62,9 @@ async function liveSomewhere(io: Io, scenario: string, seed: number): Promise<Li
   for (let n = 1; ; n++) {
     const dir = n === 1 ? usual : `${usual}-${n}`;
     try {
-      return await live(io, dir, scenarioName(scenario), (hooks) => liveRun({ ...hooks, scenarioFile: scenario, dir, seed }));
+      return await live(io, dir, scenarioName(scenario), (hooks) =>
+        liveRun({ ...hooks, scenarioFile: scenario, dir, seed }),
+      );
     } catch (error) {
       const taken =
         error instanceof RunError && ['other-recipe', 'other-rules', 'in-the-way', 'damaged'].includes(error.trouble);

@@ -12,7 +12,9 @@ export interface Callable {
 export function callable(setup: Setup): Callable {
   const people = peopleOf(setup);
   const keys = new Set(people.map((each) => each.key));
-  const byShown = new Map(people.flatMap((each) => (each.extra === undefined ? [] : [[each.shown, each.key] as const])));
+  const byShown = new Map(
+    people.flatMap((each) => (each.extra === undefined ? [] : [[each.shown, each.key] as const])),
+  );
   const names = new Map(namesOf(setup, ruleset.sections));
   names.set('people', new Set([...keys, ...byShown.keys()]));
   return { names, keyOf: (called) => (keys.has(called) ? called : (byShown.get(called) ?? called)) };

@@ -85,6 +85,9 @@ export function siegeLines(look: Look, of: number): string[] {
   if (by < 0) return [];
   const name = look.key(group, of);
   return history.events
-    .filter(({ kind, roles, time }) => time < 0 && kind.startsWith('siege/') && [roles['target'], roles['group']].includes(name))
+    .filter(
+      ({ kind, roles, time }) =>
+        time < 0 && kind.startsWith('siege/') && [roles['target'], roles['group']].includes(name),
+    )
     .map(({ id, time, text }) => `${longAgo(time)}: ${text.replace(/\.$/, '')} (event ${id}).`);
 }

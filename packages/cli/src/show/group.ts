@@ -151,7 +151,9 @@ export function groupPage(look: Look, of: number): Page {
 /** Who of a side is in charge of what. */
 function officesOfSide(look: Look, of: number): string[] {
   const lines = peopleIn(look.world, of).flatMap((who) =>
-    officeLines(look, who).map((words) => `${personName(look, who)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`),
+    officeLines(look, who).map(
+      (words) => `${personName(look, who)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+    ),
   );
   return lines;
 }
@@ -185,7 +187,9 @@ function aimLines(look: Look, of: number, { stage }: GroupShown): string[] {
   if (target >= 0) {
     const by = plans.stageBy.raw[of]!;
     const how = ASSAULT_WORDS[state.ASSAULT_STAGES[plans.stage.raw[of]!]!];
-    return [`Means to take ${thePlace(look, target)}${how === undefined ? '' : `; ${how}`}${by === 0 ? '' : ` (event ${by})`}.`];
+    return [
+      `Means to take ${thePlace(look, target)}${how === undefined ? '' : `; ${how}`}${by === 0 ? '' : ` (event ${by})`}.`,
+    ];
   }
   if (stage === null) return [];
   const intents = look.world.of(state.intent);

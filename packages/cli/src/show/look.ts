@@ -61,7 +61,8 @@ export const groupName = (look: Look, of: number): string => look.shown(group, o
 /** `the granary`; names that are capitalised take no article. */
 export const thePlace = (look: Look, where: number): string => withArticle(placeName(look, where));
 /** `in the granary`, `on the north wall`, `at Marrow Ferry`. */
-export const inThePlace = (look: Look, where: number): string => inPlace({ name: placeName(look, where), kind: 'place' });
+export const inThePlace = (look: Look, where: number): string =>
+  inPlace({ name: placeName(look, where), kind: 'place' });
 export function withArticle(name: string): string {
   return /^(?:the|a|an)\s/i.test(name) || !/^\p{Ll}/u.test(name) ? name : `the ${name}`;
 }

@@ -1,10 +1,11 @@
 import { group, person, place, readEvent, state } from '@anchorhold/engine';
-import type { World } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
 import { beforeLines, beforeOf, officeLines, tiredBy, tiredLines } from './before.ts';
 import type { Before } from './before.ts';
+import { bondWords, bondsOf } from './bonds.ts';
+import type { BondShown } from './bonds.ts';
 import { knowledgeLines, knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import {
@@ -23,6 +24,8 @@ import {
 } from './look.ts';
 import type { Condition, Look } from './look.ts';
 import type { Page, Part } from './page.ts';
+import { looksLines } from './looks.ts';
+import type { Looks } from './looks.ts';
 import { captivityOf, captivityLines, squadOf } from './standing.ts';
 import type { CaptivityShown } from './standing.ts';
 import { taskWords } from './tasks.ts';
@@ -39,6 +42,8 @@ export interface PersonShown {
   readonly offices: readonly string[];
   readonly squad: string | null;
   readonly condition: Condition;
+  /** By what they are told, recognised and mistaken. */
+  readonly looks: Looks;
   readonly body: {
     readonly alive: boolean;
     readonly awake: boolean;
@@ -59,6 +64,11 @@ export interface PersonShown {
   }[];
   readonly gear: { readonly weapon: string; readonly rounds: number; readonly dressings: number };
   readonly carries: { readonly good: string; readonly amount: number } | null;
+  /** What wounds and loss of blood have taken: the event that took the use of an arm, of the legs, and a clear head. */
+  readonly lost: { readonly arm: number | null; readonly legs: number | null; readonly wits: number | null };
+  /** Whom they carry on their back, and who carries them. */
+  readonly bears: string | null;
+  readonly carriedBy: string | null;
   /** `at` is null for those who have left the map. */
   readonly position: { readonly at: string | null; readonly since: number; readonly bound: string | null };
   readonly duty: { readonly task: string; readonly place: string | null; readonly because: number | null };
@@ -70,13 +80,7 @@ export interface PersonShown {
     readonly broken: boolean;
     readonly strain: number;
   };
-  readonly bonds: readonly {
-    readonly to: string;
-    readonly tie: string | null;
-    readonly past: boolean;
-    readonly grudge: number;
-    readonly because: number | null;
-  }[];
+  readonly bonds: readonly BondShown[];
   /** What lay between them and others before it began. */
   readonly past: readonly Before[];
   readonly knowledge: readonly Knowledge[];
@@ -105,6 +109,7 @@ export function personShown(look: Look, who: number): PersonShown {
     offices: state.officesOf(world, who),
     squad: squadOf(look, who),
     condition,
+    looks: state.looksOf(world, who),
     body: {
       alive: bodies.alive.raw[who] === 1,
       awake: bodies.awake.raw[who] === 1,
@@ -121,6 +126,9 @@ export function personShown(look: Look, who: number): PersonShown {
       dressings: bodies.dressings.raw[who]!,
     },
     carries: carried === 0 ? null : { good: state.GOODS[loads.good.raw[who]!]!, amount: carried },
+    lost: lostBy(look, who),
+    bears: nameOrNull(look, world.of(state.burden).bears.raw[who]! - 1),
+    carriedBy: nameOrNull(look, world.of(state.burden).carrier.raw[who]! - 1),
     position: {
       at: isGone(world, who) ? null : placeKey(where.at.raw[who]!),
       since: where.since.raw[who]! - begin,
@@ -160,30 +168,6 @@ function woundsOf({ world }: Look, who: number): PersonShown['wounds'] {
     });
 }
 
-function bondsOf({ world }: Look, who: number): PersonShown['bonds'] {
-  const bonds = world.of(state.bond);
-  return rowsOf(world, state.bond)
-    .filter((row) => bonds.isLive(row) && bonds.from.raw[row] === who)
-    .map((row) => ({
-      to: world.keyOf(person, bonds.to.raw[row]!),
-      tie: state.TIES[bonds.kind.raw[row]!] ?? null,
-      past: isOver(world, who, bonds.to.raw[row]!),
-      grudge: round(bonds.grudge.raw[row]!),
-      because: eventOrNull(bonds.by.raw[row]!),
-    }))
-    .sort((a, b) => (a.to < b.to ? -1 : 1));
-}
-
-/** Whether the scenario says of two people what they were to each other, and not what they are. */
-function isOver(world: World, one: number, other: number): boolean {
-  const described = world.recipe.setup.entries(state.peoplePast);
-  const keys = [one, other].map((row) => world.keyOf(person, row));
-  return [keys, keys.toReversed()].some(([from, to]) => {
-    const tie = described.get(from!)?.ties.get(to!);
-    return typeof tie === 'object' && tie.was !== undefined && tie.is === undefined;
-  });
-}
-
 /** How many claims are put into words; JSON has them all. */
 const MOST_CLAIMS = 8;
 
@@ -192,7 +176,15 @@ export function personPage(look: Look, who: number): Page {
   const side = groupName(look, groupOf(look.world, who));
   const parts: Part[] = [
     { label: 'Office', lines: officeLines(look, who) },
-    { label: 'Body', lines: [...bodyLines(look, who, shown), ...(shown.body.alive ? tiredLines(look, who) : [])] },
+    { label: 'Looks', lines: looksLines(look.world, who) },
+    {
+      label: 'Body',
+      lines: [
+        ...bodyLines(look, who, shown),
+        ...hinderedLines(look, who, shown),
+        ...(shown.body.alive ? tiredLines(look, who) : []),
+      ],
+    },
     { label: 'Wounds', lines: woundLines(look, shown) },
     { label: 'Where', lines: whereLines(look, who, shown) },
     { label: 'Captive', lines: captivityLines(look, who) },
@@ -207,6 +199,32 @@ export function personPage(look: Look, who: number): Page {
     under: `${shown.clock}, ${sinceBegin(look.time)}`,
     parts,
   };
+}
+
+const nameOrNull = ({ world }: Look, who: number): string | null => (who < 0 ? null : world.keyOf(person, who));
+
+function lostBy({ world }: Look, who: number): PersonShown['lost'] {
+  const { arms, armsBy, legs, legsBy, faint, faintBy } = world.of(state.able);
+  return {
+    arm: arms.raw[who] === 0 ? null : eventOrNull(armsBy.raw[who]!),
+    legs: legs.raw[who] === 0 ? null : eventOrNull(legsBy.raw[who]!),
+    wits: faint.raw[who] === 0 ? null : eventOrNull(faintBy.raw[who]!),
+  };
+}
+
+/** What somebody can no longer do, and whose back is under whom. */
+function hinderedLines(look: Look, who: number, { body, bears, carriedBy }: PersonShown): string[] {
+  const { world } = look;
+  const { arms, legs, faint } = world.of(state.able);
+  const { bears: borne, carrier } = world.of(state.burden);
+  const lines = [
+    ['', 'One arm hurts.', 'Has the use of one arm only.'][arms.raw[who]!]!,
+    ['', 'Limps.', 'Can only crawl.'][legs.raw[who]!]!,
+    faint.raw[who] === 1 ? 'Is faint from loss of blood.' : '',
+    bears === null ? '' : `Carries ${personName(look, borne.raw[who]! - 1)}.`,
+    carriedBy === null ? '' : `Is carried by ${personName(look, carrier.raw[who]! - 1)}.`,
+  ];
+  return body.alive ? lines.filter((line) => line !== '') : [];
 }
 
 function bodyLines(look: Look, who: number, { body, condition, gear, carries }: PersonShown): string[] {
@@ -291,29 +309,4 @@ function heartWords({ heart, body }: PersonShown): string {
   if (heart.broken) return 'Has had enough, and wants only to get away.';
   if (heart.pinned) return 'Keeps down under fire.';
   return heart.strain < 0.25 ? 'Calm.' : heart.strain < 0.7 ? 'Shaken, but steady.' : 'Badly shaken.';
-}
-
-function bondWords(look: Look, who: number, { to, tie, past, grudge, because }: PersonShown['bonds'][number]): string {
-  const other = look.world.cast.row(person, to);
-  const name = personName(look, other);
-  const verbal = tie === 'fears' || tie === 'trusts';
-  const kin = tie === 'rival' || tie === 'friend' ? `a ${tie}` : `${PRONOUNS[pronounOf(look, who)].possessive} ${tie}`;
-  const is = tie === null ? '' : verbal ? `${tie} ${name}` : `${name} ${past ? 'was' : 'is'} ${kin}`;
-  const size = grudge < 0.45 ? 'a small grudge' : grudge < 0.8 ? 'a grudge' : 'a deep grudge';
-  const held =
-    grudge === 0 ? '' : `holds ${size} against ${is === '' ? name : PRONOUNS[pronounOf(look, other)].object}`;
-  const event = because === null ? undefined : look.history.events[because - 1];
-  const why = event === undefined ? '' : ` (event ${event.id}: ${event.text.replace(/\.$/, '')})`;
-  return `${capital([is, held].filter((each) => each !== '').join('; ') || `knows ${name}`)}${why}.`;
-}
-
-const PRONOUNS = {
-  she: { possessive: 'her', object: 'her' },
-  he: { possessive: 'his', object: 'him' },
-  they: { possessive: 'their', object: 'them' },
-} as const;
-
-function pronounOf({ history, world }: Look, who: number): keyof typeof PRONOUNS {
-  const key = world.keyOf(person, who);
-  return history.names.find((each) => each.table === 'person' && each.key === key)?.pronoun ?? 'they';
 }

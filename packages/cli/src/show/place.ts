@@ -27,6 +27,8 @@ export interface PlaceShown {
   readonly clock: string;
   readonly people: readonly { readonly name: string; readonly group: string; readonly condition: Condition }[];
   readonly stocks: Readonly<Record<string, number>>;
+  /** Weapons that lie about, with the rounds that belong to them, and the events that left them. */
+  readonly lying: readonly { readonly weapon: string; readonly rounds: number; readonly event: number }[];
   /** What lay there as it began. */
   readonly had: Readonly<Record<string, number>>;
   /** Numbers of the last events there, oldest first. */
@@ -66,6 +68,7 @@ export function placeShown(look: Look, start: Look, where: number): PlaceShown {
       condition: conditionOf(world, who),
     })),
     stocks: stocks(look, where),
+    lying: lyingAt(look, where),
     had: stocks(start, where),
     lately: latelyAt(look, where),
   };
@@ -94,6 +97,7 @@ export function placePage(look: Look, start: Look, where: number): Page {
               ),
       },
       { label: 'Stores', lines: storeLines(shown) },
+      { label: 'Lying about', lines: lyingLines(shown) },
       {
         label: 'Lately',
         lines: shown.lately.map(
@@ -114,6 +118,24 @@ const HOW: Readonly<Record<Condition, string>> = {
 /** Names, with what is wrong with each. */
 export function peopleWords(look: Look, people: readonly number[]): string {
   return andList(people.map((who) => `${personName(look, who)}${HOW[conditionOf(look.world, who)]}`));
+}
+
+function lyingAt({ world }: Look, where: number): PlaceShown['lying'] {
+  const things = world.of(state.thing);
+  return rowsOf(world, state.thing)
+    .filter((row) => things.isLive(row) && things.place.raw[row] === where)
+    .map((row) => ({
+      weapon: state.WEAPONS[things.weapon.raw[row]!]!.name,
+      rounds: things.rounds.raw[row]!,
+      event: things.by.raw[row]!,
+    }));
+}
+
+function lyingLines({ lying }: PlaceShown): string[] {
+  return lying.map(({ weapon, rounds, event }) => {
+    const loaded = rounds === 0 ? 'without a round' : `with ${goodWords('rounds', rounds)}`;
+    return `A ${weapon} ${loaded} (event ${event}).`;
+  });
 }
 
 function storeLines({ stocks: now, had }: PlaceShown): string[] {

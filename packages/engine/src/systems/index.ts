@@ -23,6 +23,7 @@ import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
+import { smell } from './smell/system.ts';
 import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
 import { voice } from './voice/system.ts';
@@ -56,6 +57,7 @@ export const systems = [
   shooting,
   siege,
   sight,
+  smell,
   squads,
   stores,
   voice,

@@ -89,8 +89,12 @@ export const breach: Course = {
       return;
     }
     const outside = outsideOf(world, row, goal);
-    if (at === outside) world.propose(began, { actor: who, barrier: row, place: at }, [told]);
-    else go(world, who, outside, 'running', [told]);
+    if (at === outside) {
+      // Whoever takes it up again does so because they had left off; the order stands behind that.
+      const again = world.of(breaking).leftOff.at(who);
+      const because = again > duties.by.raw[who] ? enabled(again) : told;
+      world.propose(began, { actor: who, barrier: row, place: at }, [because]);
+    } else go(world, who, outside, 'running', [told]);
   },
 };
 

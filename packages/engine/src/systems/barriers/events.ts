@@ -61,6 +61,7 @@ export const leftOff = eventKind('barriers/left-off', {
   possible: (world, event) => world.of(breaking).worksAt.raw[event.actor] === event.barrier + 1,
   apply: (world, event) => {
     world.of(breaking).worksAt.put(event.actor, 0);
+    world.of(breaking).leftOff.put(event.actor, event.id);
     // How far the work has got rests from now on on somebody's having left it.
     world.of(barrier).work.add(event.barrier, 0, event.id);
   },

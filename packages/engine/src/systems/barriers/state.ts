@@ -26,8 +26,12 @@ export const barrier = namedTable('barrier', {
   view: f32,
 });
 
-/** Who works at which barrier, as row + 1; since when, and the event by which they began. */
-export const breaking = table('breaking', { worksAt: u32, since: i32, began: event }, { along: person });
+/** Who works at which barrier, as row + 1; since when, the event by which they began, and by which they last left off. */
+export const breaking = table(
+  'breaking',
+  { worksAt: u32, since: i32, began: event, leftOff: event },
+  { along: person },
+);
 
 /** The claim that a barrier can be passed: it is broken, burnt or stands open. */
 export const isBreached = predicate('barriers/breached', barrier);

@@ -4,17 +4,20 @@ import { reason } from '../../kernel/events.ts';
 import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { efforts } from '../bodies/effort.ts';
 import { courses } from '../conduct/course.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { between, crossing, metresBetween, pairRow, passage, position } from '../places/state.ts';
-import { crossings, neighboursOf } from '../places/system.ts';
+import { neighboursOf } from '../places/forms.ts';
+import { crossings } from '../places/system.ts';
 import type { Crossed } from '../places/system.ts';
 import { breach, work } from './breaking.ts';
 import { breached, began, climbed, cracked, heed, leftOff } from './events.ts';
 import { BARRIER_KINDS, BARRIER_NAMES } from './kinds.ts';
 import { barrier, breaking, kindOf } from './state.ts';
 import { layAround } from './ways.ts';
+import { toil } from './toil.ts';
 import { words } from './words.ts';
 
 export const barrierForms = entries('barriers', {
@@ -44,13 +47,16 @@ export const barriers = defineSystem({
   events: { began, 'left-off': leftOff, cracked, breached, climbed },
   words,
   rules: [work],
-  fills: [fill(courses, breach), fill(crossings, cross)],
+  fills: [fill(courses, breach), fill(crossings, cross), fill(efforts, toil)],
   notice: heed,
   scenario: [barrierForms],
   conditions: [
     {
       pattern: '{barriers} broken',
-      truth: (world, names) => world.of(barrier).breached.raw[world.cast.mustRow(barrier, names['barriers'])] === 1,
+      truth: (world, names) => {
+        const row = world.cast.row(barrier, names['barriers']);
+        return row >= 0 && world.of(barrier).breached.raw[row] === 1;
+      },
     },
   ],
   check,

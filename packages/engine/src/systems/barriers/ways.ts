@@ -110,19 +110,21 @@ function reachable(world: World, from: number, intact: readonly boolean[]): Uint
 
 /**
  * The intact barrier that fire from one place at another has to come through, or -1: the one on the last step of the way.
- * Reads are tracked.
+ * Reads are tracked, unless it is only for a bound.
  */
-export function barrierInLine(world: World, from: number, to: number): number {
+export function barrierInLine(world: World, from: number, to: number, tracked = true): number {
   const cells = world.of(crossing);
   if (cells.count === 0 || from === to) return -1;
   const next = world.of(between).next.raw[pairRow(world, to, from)];
   const row = cells.barrier.raw[pairRow(world, to, next)] - 1;
-  return row < 0 || world.of(barrier).breached.at(row) === 1 ? -1 : row;
+  const { breached } = world.of(barrier);
+  if (tracked && row >= 0) breached.at(row);
+  return row < 0 || breached.raw[row] === 1 ? -1 : row;
 }
 
-/** The share of hits that a barrier stops for those in a place under fire from another, 0..1. Reads are tracked. */
-export function coverAcross(world: World, from: number, to: number): number {
-  const row = barrierInLine(world, from, to);
+/** The share of hits that a barrier stops for those in a place under fire from another, 0..1. Reads are tracked, unless it is only for a bound. */
+export function coverAcross(world: World, from: number, to: number, tracked = true): number {
+  const row = barrierInLine(world, from, to, tracked);
   if (row < 0) return 0;
   const kind = kindOf(world, row);
   return kind.both || world.of(barrier).inside.raw[row] === to ? kind.cover : 0;
@@ -130,7 +132,7 @@ export function coverAcross(world: World, from: number, to: number): number {
 
 /** What the barrier is made of that fire has to come through, as an index into MATERIALS; 0 where there is none. */
 export function tierAcross(world: World, from: number, to: number): number {
-  const row = barrierInLine(world, from, to);
+  const row = barrierInLine(world, from, to, false);
   return row < 0 ? 0 : MATERIALS.indexOf(kindOf(world, row).material);
 }
 

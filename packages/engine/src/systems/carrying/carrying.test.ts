@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
-import { findClaim } from '../../kernel/beliefs.ts';
+import { believe, findClaim } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { gotAway } from '../conduct/events.ts';
@@ -305,6 +305,24 @@ describe('[S4] who leaves without a comrade', () => {
       pace: 'running',
     });
     expect(why(world)).toBeUndefined();
+  });
+
+  test('after somebody else only if the fallen are somebody to them', () => {
+    const leftBy = (eve: string): string[] => {
+      const world = out({ people: `Eve: {at: field${eve}}` }, 2);
+      fall(world, 'Cole');
+      for (const name of ['Ada', 'Eve']) {
+        world.time += 1;
+        told(world, name, 'leave', 'mill');
+        const [actor, place] = [who(world, name), where(world, 'field')];
+        believe(world, actor, hasFallen, who(world, 'Cole'), { place, confidence: 1, source: 1 });
+        happen(world, setOut, { actor, place, goal: where(world, 'mill'), pace: 'running' });
+        happen(world, reached, { actor, place: where(world, 'yard') });
+      }
+      return all(world, 'carrying/left-behind').map((event) => named(world, event)['actor']);
+    };
+    expect(leftBy('')).toEqual(['Ada']);
+    expect(leftBy(', ties: {Cole: friend}')).toEqual(['Ada', 'Eve']);
   });
 
   test('leaves nobody by going elsewhere on their own account', () => {

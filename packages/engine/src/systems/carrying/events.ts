@@ -5,7 +5,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { holdFire } from '../items/dropping.ts';
 import { position } from '../places/state.ts';
-import { hamper, setOut } from '../places/system.ts';
+import { hamper, setOut, stillHere } from '../places/system.ts';
 import { burden } from './state.ts';
 
 /** Somebody takes up a fallen comrade, to bring them somewhere. */
@@ -28,6 +28,7 @@ export const tookUp = eventKind('carrying/took-up', {
       rows.by.put(event.actor, event.id);
     });
     rows.carrier.put(event.target, event.actor + 1);
+    if (rows.leftBy.raw[event.target] !== 0) rows.leftBy.put(event.target, 0);
     holdFire(world, event.actor);
     const { actor, place, goal } = event;
     if (place === goal) return;
@@ -64,7 +65,11 @@ export const leftBehind = eventKind('carrying/left-behind', {
   data: { why: oneOf(['told to go', 'under fire', 'hands full', 'hurt', 'broke']) },
   notice: { seen: 0.5, heard: 0 },
   possible: (world, event) => world.of(body).alive.raw[event.target] === 1,
-  apply: (world, event) => world.of(burden).left.put(event.actor, event.target + 1),
+  apply: (world, event) => {
+    const { left, leftBy } = world.of(burden);
+    left.put(event.actor, event.target + 1);
+    if (leftBy.raw[event.target] === 0) leftBy.put(event.target, event.id);
+  },
 });
 
 function putDown(world: World, who: number): void {
@@ -72,4 +77,5 @@ function putDown(world: World, who: number): void {
   const target = rows.bears.raw[who] - 1;
   hamper(world, who, () => rows.bears.put(who, 0));
   rows.carrier.put(target, 0);
+  stillHere(world, target);
 }

@@ -4,6 +4,7 @@ import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
+import { bondOf } from '../past/state.ts';
 import { position } from '../places/state.ts';
 import type { Going } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
@@ -14,6 +15,9 @@ import { borneBy, burden } from './state.ts';
 
 /** Suppression at which nobody stops for a comrade. [d] */
 const TOO_HOT = 0.4;
+
+/** What kept somebody from taking a comrade with them, and the events behind it. */
+type WhyLeft = readonly ['told to go' | 'under fire' | 'hands full' | 'hurt' | 'broke', readonly Cause[]];
 
 /** Whoever is carried is where their carrier is. */
 export function comeAlong(world: World, event: Going): void {
@@ -38,16 +42,21 @@ export function getAwayWith(world: World, event: Going & { readonly group: numbe
     return;
   }
   world.trace.open(-1, world.time);
-  const row = knownToLie(world, actor, place);
-  if (row >= 0) takeOrLeave(world, event, row);
+  const found = whyLeft(world, actor);
+  const row = knownToLie(world, actor, place, found[0] === 'told to go');
+  if (row >= 0) takeOrLeave(world, event, row, found);
   world.trace.close(false);
 }
 
 /** Somebody gets away past a comrade who lies there. */
-function takeOrLeave(world: World, event: Going & { readonly group: number }, row: number): void {
+function takeOrLeave(
+  world: World,
+  event: Going & { readonly group: number },
+  row: number,
+  [why, because]: WhyLeft,
+): void {
   const { actor, place, group } = event;
   const target = world.of(claim).subject.at(row);
-  const [why, because] = whyLeft(world, actor);
   if (why === 'told to go') {
     world.propose(tookUp, { actor, target, place, goal: place }, jointly(sourcesOf(world, row), 1));
     world.propose(broughtAway, { actor, target, place, group }, [reason(event.id)]);
@@ -76,14 +85,19 @@ function leave(world: World, who: number, from: number, row: number): void {
   world.propose(leftBehind, { actor: who, target, place: from, why }, [reason(setOut), ...because, lies]);
 }
 
-/** Row of the claim by which somebody knows a comrade to lie in a place whom they have not left already, or -1. */
-function knownToLie(world: World, who: number, at: number): number {
+/**
+ * Row of the claim by which somebody knows a comrade to lie in a place whom they have not left already, or -1. Where another
+ * left them before, it is nobody's act any more but that of those to whom they are somebody.
+ */
+function knownToLie(world: World, who: number, at: number, evenIfLeft = false): number {
   const claims = world.of(claim);
-  const { left } = world.of(burden);
+  const { left, leftBy } = world.of(burden);
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     if (claims.predicate.raw[row] !== hasFallen.hash || claims.polarity.raw[row] === 0) continue;
     const target = claims.subject.raw[row];
-    if (liesIn(world, at, who, target) && left.raw[who] !== target + 1) return row;
+    if (!liesIn(world, at, who, target) || left.raw[who] === target + 1) continue;
+    if (evenIfLeft || leftBy.raw[target] === 0 || bondOf(world, who, target) >= 0) return row;
+    leftBy.at(target);
   }
   return -1;
 }
@@ -96,11 +110,7 @@ function goesAsTold(world: World, who: number, at: number): boolean {
   return (task === 'leave' || task === 'fall back') && duties.place.raw[who] === (bound === 0 ? at + 1 : bound);
 }
 
-/** What kept somebody from taking a comrade with them, and the events behind it. */
-function whyLeft(
-  world: World,
-  who: number,
-): ['told to go' | 'under fire' | 'hands full' | 'hurt' | 'broke', readonly Cause[]] {
+function whyLeft(world: World, who: number): WhyLeft {
   const nerve = world.of(nerves);
   const { arms, armsBy, legs, legsBy, faint, faintBy } = world.of(able);
   // That somebody broke, or was told to go, stands behind their setting out: it need not be said again.

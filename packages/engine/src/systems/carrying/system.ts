@@ -4,6 +4,7 @@ import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
+import { efforts } from '../bodies/effort.ts';
 import { leavings } from '../conduct/events.ts';
 import { busy, courses } from '../conduct/course.ts';
 import { groupOf, side } from '../groups/state.ts';
@@ -16,6 +17,7 @@ import { takeUp } from './course.ts';
 import { broughtAway, leftBehind, setDown, tookUp } from './events.ts';
 import { comeAlong, getAwayWith, leaveLying } from './leaving.ts';
 import { burden } from './state.ts';
+import { toil } from './toil.ts';
 import { words } from './words.ts';
 
 /** Pace of somebody who carries another, as a share of what it would be. [d] */
@@ -72,6 +74,7 @@ export const carrying = defineSystem({
   words,
   rules: [bear],
   fills: [
+    fill(efforts, toil),
     fill(courses, takeUp),
     fill(busy, (world, who) => {
       if (world.of(burden).bears.at(who) === 0) return null;

@@ -61,13 +61,13 @@ export const words: WordsFor<{
     }),
   },
   'left-behind': {
-    weight: 'turn',
-    sums: true,
+    weight: (event) => (event.why === 'broke' ? 'beat' : 'turn'),
     tell: (event) => ({
       verb: 'leave',
       subject: { role: 'actor' },
       object: { role: 'target' },
-      complements: [{ by: 'lying in', phrase: { role: 'place' } }],
+      complement: 'lying',
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
       ...(event.why === 'hands full' ? { manner: ', with another already on their back' } : {}),
     }),
     asReason: () => ({ verb: 'leave', subject: { role: 'actor' }, object: { role: 'target' }, manner: 'behind' }),

@@ -17,7 +17,7 @@ import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { FRESH, isAt } from '../sight/state.ts';
 import { fought, gaveUp, threw } from './events.ts';
-import { WILD, anyFire, burning, flames, knowsBurning } from './state.ts';
+import { WILD, anyWild, burning, flames, knowsBurning } from './state.ts';
 
 /** How much it draws people to get out of a fire, to fight one at home, to keep at it, to throw one. [d] */
 const GET_OUT = 60;
@@ -48,7 +48,7 @@ export const getOut: Course = {
   id: 'fire/get-out',
   whileHidden: true,
   options: (world, who) => {
-    if (!anyFire(world)) return [];
+    if (!anyWild(world)) return [];
     const rows = world.of(burning);
     const at = world.of(position).at.raw[who];
     const hot = rows.stage.raw[at] === WILD && rows.intensity.raw[at] > GETS_HOT;
@@ -102,7 +102,7 @@ function wayOut(world: World, who: number, at: number): number {
 export const fight: Course = {
   id: 'fire/fight',
   options: (world, who) => {
-    if (!anyFire(world) || world.of(side).home.raw[groupOf(world, who)] === 0) return [];
+    if (!anyWild(world) || world.of(side).home.raw[groupOf(world, who)] === 0) return [];
     const rows = world.of(burning);
     const at = world.of(position).at.raw[who];
     const found: Option[] = [];
@@ -206,7 +206,7 @@ function worthIt(world: World, who: number, at: number, there: number): boolean 
 
 /** Those who fight a fire work on, or leave off. */
 export const douse = rule('fire/douse', { phase: 'act', at: 'second' }, (world, beat) => {
-  if (!anyFire(world)) return;
+  if (!anyWild(world)) return;
   const rows = world.of(flames);
   for (const who of beat.members) {
     const fire = rows.fights.raw[who] - 1;

@@ -11,7 +11,7 @@ import { barrier, kindOf } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
 import { between, ground, pairRow, position } from '../places/state.ts';
 import { burned, burnedOut, doused, spread } from './events.ts';
-import { WILD, anyFire, blaze, burning, flames } from './state.ts';
+import { KEPT, WILD, anyFire, blaze, burning, flames } from './state.ts';
 
 /** How hard a place burns in the end: with nothing in it but the firebomb's own, and what its fuel adds. [d] */
 const BARE_BURNS = 0.2;
@@ -221,7 +221,8 @@ function suffer(world: World, who: number, seconds: number, burns: boolean): voi
   if (smoke > 0 && bodies.awake.raw[who] === 0) {
     const from = rows.smokeFrom.raw[at] - 1;
     const by = from < 0 ? 0 : rows.by.raw[from];
-    bodies.roused.add(who, SMELL_ROUSES * smoke * seconds, by);
+    // Nobody wakes from the smoke of the fire that they went to sleep beside.
+    if (from < 0 || rows.stage.raw[from] !== KEPT) bodies.roused.add(who, SMELL_ROUSES * smoke * seconds, by);
   } else if (smoke > COUGHS_FROM) {
     bodies.fatigue.raw[who] = Math.min(1, bodies.fatigue.raw[who] + COUGH_TIRES * smoke * seconds);
   }

@@ -41,6 +41,7 @@ function kindle(world: World, at: number, stage: number, intensity: number, liqu
   rows.left.put(at, Math.max(rows.left.raw[at], BURNS_SECONDS * world.of(ground).fuel.raw[at]) + liquid);
   rows.doused.reset(at);
   const all = world.of(blaze);
+  if (stage === WILD) all.wild.put(0, 1);
   if (all.any.raw[0] === 0) {
     all.any.put(0, 1);
     all.reckoned.put(0, world.time);
@@ -163,7 +164,9 @@ export const burned = eventKind('fire/burned', {
     world.of(body).alive.raw[event.actor] === 1 && world.of(position).at.raw[event.actor] === event.place,
   apply: (world, event) => {
     const rows = world.of(flames);
-    const burns = rows.burns.raw[event.actor] + 1;
+    world.trace.open(-1, world.time);
+    // The last burn is the end of somebody because of those before it.
+    const burns = rows.burns.at(event.actor) + 1;
     rows.burns.put(event.actor, Math.min(255, burns));
     rows.burntBy.put(event.actor, event.id);
     const nerve = world.of(nerves);
@@ -174,6 +177,7 @@ export const burned = eventKind('fire/burned', {
     const fields = { actor: event.actor, place: event.place, group: groupOf(world, event.actor) };
     if (burns >= BURNS_DEAD) world.propose(died, { ...fields, of: 'wound' }, [reason(event.id)]);
     else if (burns >= BURNS_DOWN) world.propose(fell, { ...fields, from: 'blow' }, [reason(event.id)]);
+    world.trace.close(false);
   },
 });
 

@@ -9,7 +9,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { position, sightBetween } from '../places/state.ts';
 import { noticed } from './events.ts';
-import { WILD, anyFire, burning, isBurning } from './state.ts';
+import { WILD, anyWild, burning, isBurning } from './state.ts';
 
 /** Everybody takes in once in so many seconds what burns. [d] */
 const LOOKS_EVERY = 6;
@@ -21,7 +21,7 @@ const SMELT = 0.9;
 const P_NOTICES = purpose('fire/notices');
 
 export const notice = rule('fire/notice', { phase: 'sense', at: 'second' }, (world, beat) => {
-  if (!anyFire(world)) return;
+  if (!anyWild(world)) return;
   const rows = world.of(burning);
   const bodies = world.of(body);
   for (let at = 0; at < rows.count; at++) {

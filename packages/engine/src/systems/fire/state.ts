@@ -38,8 +38,8 @@ export const burning = table(
   { along: place },
 );
 
-/** One row: whether anything burns or smokes, and the second until which that is reckoned. */
-export const blaze = table('blaze', { any: u8, reckoned: i32 });
+/** One row: whether anything burns or smokes, the second until which that is reckoned, and whether anything ever burnt that nobody keeps. */
+export const blaze = table('blaze', { any: u8, reckoned: i32, wild: u8 });
 
 /** Firebombs carried; where somebody fights a fire, as row + 1, and since what event; burns taken, and the last of them. */
 export const flames = table(
@@ -63,6 +63,18 @@ export function smokeAt(world: World, at: number): number {
 export function anyFire(world: World): boolean {
   return world.of(blaze).any.raw[0] === 1;
 }
+/** The event by which that burns by whose light most of a place is lit; 0 for none. Tracked. */
+export function fireFrom(world: World, at: number): number {
+  const rows = world.of(burning);
+  const from = rows.glowFrom.raw[at] - 1;
+  if (from < 0) return 0;
+  rows.stage.at(from);
+  return rows.by.raw[from];
+}
+/** Whether anything ever burnt as it should not: before that nobody can know of it. */
+export function anyWild(world: World): boolean {
+  return world.of(blaze).wild.raw[0] === 1;
+}
 /** Read, for what rests on it, whence a place has its firelight and its smoke. Reads are tracked. */
 export function readFire(world: World, at: number): void {
   if (!anyFire(world)) return;
@@ -77,7 +89,7 @@ export function readFire(world: World, at: number): void {
  * Tracked where there is one.
  */
 export function knowsBurning(world: World, who: number, at: number): number {
-  if (!anyFire(world)) return -1;
+  if (!anyWild(world)) return -1;
   const row = findClaim(world, who, isBurning, at);
   if (row < 0 || world.of(claim).polarity.at(row) === 0) return -1;
   const seen = sightBetween(world, world.of(position).at.raw[who], at) > 0;

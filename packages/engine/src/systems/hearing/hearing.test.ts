@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
@@ -11,6 +11,8 @@ import { shot } from '../shooting/events.ts';
 import { notice } from '../sight/state.ts';
 import { called } from '../word/system.ts';
 import { audible, noiseAt } from './state.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Nobody sees anybody: a night without light, in fog, with Ada and Cole under roofs. */
 const DARK = 'winter, d1 01:00, overcast, thick fog';
@@ -33,7 +35,6 @@ function firing(changes: MillChanges, shots: number, seed = 1): World {
       actor: who(world, 'Bram'),
       target: who(world, 'Ada'),
       place: where(world, 'wood'),
-      shaken: 0,
     });
     live(world, 30);
   }
@@ -88,7 +89,6 @@ describe('firing', () => {
       actor: who(world, 'Bram'),
       target: who(world, 'Ada'),
       place: where(world, 'wood'),
-      shaken: 0,
     });
     live(world, 20);
     expect(by(world, 'hearing/heard', 'Ada')).toHaveLength(0);
@@ -103,7 +103,6 @@ describe('firing', () => {
         actor: who(world, 'Bram'),
         target: who(world, 'Cole'),
         place: where(world, 'wood'),
-        shaken: 0,
       });
       return world.of(body).roused.raw[who(world, 'Ada')];
     };
@@ -164,7 +163,6 @@ describe('softer noises', () => {
         actor: who(world, 'Dirk'),
         target: who(world, 'Ada'),
         place: where(world, 'isle'),
-        shaken: 0,
       });
     };
     expect(hearsSteps({}, 'running', fires)).toBeLessThan(hearsSteps({}, 'running'));

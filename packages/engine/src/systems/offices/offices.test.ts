@@ -20,6 +20,7 @@ describe('offices', () => {
 
   test('[S3] the second comes first, then who is in charge of most, then the first by name', () => {
     const world = mill({
+      more: 'squads: {all of them: {leader: Ada, people: [Cole, Eve, Finn, Gus]}}',
       people: 'Eve: {office: kitchen}\n  Finn: {office: second}\n  Gus: {office: [gate, repairs]}',
     });
     const [ada, cole, eve, finn, gus] = ['Ada', 'Cole', 'Eve', 'Finn', 'Gus'].map((name) => who(world, name));
@@ -28,6 +29,11 @@ describe('offices', () => {
     expect(successor(world, [cole, eve])).toBe(eve);
     expect(successor(world, [ada, cole])).toBe(ada);
     expect(successor(world, [])).toBe(-1);
+  });
+
+  test('[S3] whoever leads a squad comes before those who are led', () => {
+    const world = mill({ more: 'squads: {the loft: {leader: Cole, people: [Ada]}}' });
+    expect(successor(world, [who(world, 'Ada'), who(world, 'Cole')])).toBe(who(world, 'Cole'));
   });
 
   test('[S3] in a fight the second takes over once the leader is seen to fall, and not the first by name', () => {

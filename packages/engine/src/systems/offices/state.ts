@@ -2,6 +2,7 @@ import { u32 } from '../../kernel/columns.ts';
 import { person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { member } from '../groups/state.ts';
+import { squad } from '../squads/state.ts';
 
 /** What people are in charge of. In this order they stand in for a leader who falls. */
 export const OFFICES = ['second', 'watch', 'gate', 'arms', 'stores', 'infirmary', 'kitchen', 'repairs'] as const;
@@ -33,17 +34,20 @@ export function holderOf(world: World, group: number, office: Office): number {
 
 /**
  * Who of those who could takes over from a leader: the second first, then whoever is in charge of something, in the order
- * of OFFICES, else the first by stable name. -1 where nobody could. `candidates` are rows of one group.
+ * of OFFICES, then whoever leads a squad, else the first by stable name. -1 where nobody could. `candidates` are rows of
+ * one group.
  */
 export function successor(world: World, candidates: readonly number[]): number {
-  let best = candidates[0] ?? -1;
-  let rank: number = OFFICES.length;
+  const { leader } = world.of(squad);
+  const leading = new Set<number>();
+  for (let row = 0; row < world.of(squad).count; row++) leading.add(leader.raw[row] - 1);
+  let best = -1;
+  let rank: number = OFFICES.length + 2;
   for (const who of candidates) {
     const bits = world.of(charge).of.raw[who];
-    for (let i = 0; i < rank; i++) {
-      if ((bits & (1 << i)) === 0) continue;
-      [best, rank] = [who, i];
-    }
+    const first = OFFICES.findIndex((_, i) => (bits & (1 << i)) !== 0);
+    const own = first >= 0 ? first : leading.has(who) ? OFFICES.length : OFFICES.length + 1;
+    if (own < rank) [best, rank] = [who, own];
   }
   return best;
 }

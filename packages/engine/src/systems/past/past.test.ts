@@ -96,11 +96,11 @@ describe('ties', () => {
   });
 });
 
-const before = (world: World): EventRecord[] =>
-  [...eventsOf(world)].filter((event) => event.kind.startsWith('past/'));
+const before = (world: World): EventRecord[] => [...eventsOf(world)].filter((event) => event.kind.startsWith('past/'));
 
 describe('promises', () => {
-  const BROKEN = 'promises: [{to: Ada, that: come back, ago: 3y, broken: 2y, why: "the pay was better", seen by: Cole}]';
+  const BROKEN =
+    'promises: [{to: Ada, that: come back, ago: 3y, broken: 2y, why: "the pay was better", seen by: Cole}]';
   const standings = (world: World): string[] => {
     const rows = world.of(promise);
     return Array.from({ length: rows.count }, (_, row) => STANDINGS[rows.state.raw[row]]);
@@ -135,7 +135,9 @@ describe('promises', () => {
   });
 
   test('[S7] the gravest of several wrongs is what a grudge is put down to', () => {
-    const world = mill({ Bram: `past: [{did: betray, whom: Ada, ago: 4y}, {did: steal, whom: Ada, ago: 1y}], ${BROKEN}` });
+    const world = mill({
+      Bram: `past: [{did: betray, whom: Ada, ago: 4y}, {did: steal, whom: Ada, ago: 1y}], ${BROKEN}`,
+    });
     const row = bondOf(world, who(world, 'Ada'), who(world, 'Bram'));
     expect(grudge(world, 'Ada', 'Bram')).toBeCloseTo(0.9);
     expect(world.of(bond).by.raw[row]).toBe(all(world, 'past/wronged')[0].id);

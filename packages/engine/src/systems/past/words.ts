@@ -9,7 +9,6 @@ import type { wronged } from './deeds.ts';
 import { peoplePromises } from './promises.ts';
 import type { Promised, broke, kept, promised } from './promises.ts';
 
-
 const VERB = {
   abandon: 'abandon',
   betray: 'betray',

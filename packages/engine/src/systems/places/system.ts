@@ -1,6 +1,6 @@
 import { peopleOf } from '../../kernel/cast.ts';
 import { enabled, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
-import { choice, entries, integer, list, map, nameIn, optionally, withDefault } from '../../kernel/shape.ts';
+import { entries, nameIn, optionally } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { command, defineSystem, fill, rule, slot } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
@@ -10,10 +10,10 @@ import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { squadPost } from '../squads/system.ts';
+import { edgesOf, neighboursOf, placeForms } from './forms.ts';
 import { layRoutes } from './routes.ts';
-import type { Edge } from './routes.ts';
 import { between, crossing, ground, pairRow, passage, position, way } from './state.ts';
-import { MATERIALS, PLACE_KINDS, PLACE_TEMPLATES } from './templates.ts';
+import { MATERIALS, PLACE_TEMPLATES } from './templates.ts';
 import { delayFor, hasWays, nextFor, openedAcross, readWay, wayMetres } from './ways.ts';
 import { words } from './words.ts';
 
@@ -41,13 +41,6 @@ export const arrivals = slot<(world: World, event: Going, from: number) => void>
 /** However much hampers somebody, so much of their pace is left. [d] */
 const LEAST_PACE = 0.05;
 
-export const placeForms = entries('places', {
-  like: withDefault(choice(PLACE_KINDS, 'What kind of place it is; all else follows from it.'), 'field'),
-  'next to': withDefault(list(nameIn('places', 'Places that it adjoins.')), []),
-  joins: withDefault(list(nameIn('places', 'The same as next to, for bridges, ferries, gates.')), []),
-  in: optionally(nameIn('places', 'The place that it is a part of.')),
-  metres: withDefault(map(nameIn('places'), integer(1, 5000), 'Metres to a neighbour, where it matters.'), new Map()),
-});
 export const peoplePlaces = entries('people', { at: optionally(nameIn('places', 'Where they are as it begins.')) });
 export const groupPlaces = entries('groups', {
   at: optionally(nameIn('places', 'Where its people are as it begins.')),
@@ -104,8 +97,8 @@ function takeLeg(world: World, who: number, from: number, goal: number): void {
   if (shareOfPace(world, who) < 1) stillHere(world, who);
 }
 
-/** Where somebody is who would be farther on, had nothing slowed them, rests on what did: it is written anew. */
-function stillHere(world: World, who: number): void {
+/** Where somebody is who would be farther on, had nothing slowed or stopped them, rests on what did: it is written anew. */
+export function stillHere(world: World, who: number): void {
   const { at } = world.of(position);
   at.put(who, at.raw[who]);
 }
@@ -144,7 +137,7 @@ export function legSeconds(world: World, who: number, from: number, next: number
   const metres = world.of(between).step.raw[pairRow(world, from, next)];
   const breath = pace === 2 ? 1 - WINDED_SLOWS * world.of(body).winded.raw[who] : 1;
   const metresASecond = PACES[pace] * breath * shareOfPace(world, who);
-  const walked = Math.max(1, Math.ceil((metres < Infinity ? metres : 0) / metresASecond));
+  const walked = Math.max(1, Math.ceil(metres / metresASecond));
   return walked + Math.ceil(delayFor(world, who, from, next));
 }
 
@@ -201,19 +194,6 @@ export function seenFrom(setup: Setup, from: string): ReadonlySet<string> {
     if (!like.roofed) for (const beyond of beside.get(next) ?? []) seen.add(beyond);
   }
   return seen;
-}
-
-/** For each place, those that it adjoins. */
-export function neighboursOf(setup: Setup): ReadonlyMap<string, ReadonlySet<string>> {
-  const forms = setup.entries(placeForms);
-  const beside = new Map<string, Set<string>>([...forms.keys()].map((key) => [key, new Set()]));
-  for (const [key, fields] of forms) {
-    for (const other of [...fields['next to'], ...fields.joins, ...(fields.in === undefined ? [] : [fields.in])]) {
-      beside.get(key)?.add(other);
-      beside.get(other)?.add(key);
-    }
-  }
-  return beside;
 }
 
 /** Where everybody is as it begins: their own word, their group's, the place that they are bound to by home. */
@@ -302,19 +282,3 @@ export const places = defineSystem({
     });
   },
 });
-
-function edgesOf(world: World, setup: Setup): Edge[] {
-  const forms = setup.entries(placeForms);
-  const edges: Edge[] = [];
-  for (const [key, fields] of forms) {
-    const neighbours = [...fields['next to'], ...fields.joins, ...(fields.in === undefined ? [] : [fields.in])];
-    for (const other of neighbours) {
-      const there = forms.get(other)!;
-      const [here, beyond] = [PLACE_TEMPLATES[fields.like], PLACE_TEMPLATES[there.like]];
-      const metres = fields.metres.get(other) ?? there.metres.get(key) ?? (here.size + beyond.size) / 2;
-      const sight = here.sight * beyond.sight;
-      edges.push({ from: world.cast.mustRow(place, key), to: world.cast.mustRow(place, other), metres, sight });
-    }
-  }
-  return edges;
-}

@@ -34,9 +34,11 @@ export const fireAt: Course = {
     const bodies = world.of(body);
     const loaded = bodies.rounds.raw[who] > 0 || bodies.weapon.raw[who] === 0;
     const found: Option[] = [];
-    if (!loaded || holdsFire(world, who)) return found;
-    const firedAt = world.of(aim).target.raw[who] - 1;
+    if (!loaded) return found;
     const rows = knownOf(world, who);
+    // Whether fire is held matters only to those who have somebody to fire at.
+    if (rows.inView.length === 0 || holdsFire(world, who)) return found;
+    const firedAt = world.of(aim).target.raw[who] - 1;
     for (let i = 0; i < rows.inView.length; i++) {
       const row = rows.inView[i];
       const whom = claims.subject.raw[row];

@@ -18,15 +18,16 @@ export function goesThrough(power: number, tier: number): number {
 
 /**
  * The share of a shooter's rounds at a place that are stopped neither by what it offers nor by what stands before it, for
- * somebody there who moves or keeps still. Whether that still stands is a tracked reading.
+ * somebody there who moves or keeps still. Whether that still stands is a tracked reading, unless
+ * it is only for a bound.
  */
-export function getsPast(world: World, shooter: number, at: number, moving: boolean): number {
+export function getsPast(world: World, shooter: number, at: number, moving: boolean, tracked = true): number {
   const lands = world.of(ground);
   const from = world.of(position).at.raw[shooter];
   const { power } = WEAPONS[world.of(body).weapon.raw[shooter]];
   const used = moving ? COVER_MOVING : COVER_STILL;
   const past = 1 - lands.cover.raw[at] * used * stops(power, lands.tier.raw[at]);
-  const before = coverAcross(world, from, at);
+  const before = coverAcross(world, from, at, tracked);
   return before === 0 ? past : past * (1 - before * used * stops(power, tierAcross(world, from, at)));
 }
 

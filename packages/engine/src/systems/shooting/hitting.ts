@@ -34,7 +34,8 @@ export function bestChance(world: World, shooter: number, at: number): number {
   const far = metresBetween(world, world.of(position).at.raw[shooter], at) / weapon.reach;
   const clear = clearAt(Math.max(FLASH_AIM, lightAt(world, at)));
   return (
-    (weapon.chance * (0.5 + bodies.aim.raw[shooter]) * getsPast(world, shooter, at, true) * clear) / (1 + far * far)
+    (weapon.chance * (0.5 + bodies.aim.raw[shooter]) * getsPast(world, shooter, at, true, false) * clear) /
+    (1 + far * far)
   );
 }
 

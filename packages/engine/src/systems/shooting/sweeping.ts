@@ -6,6 +6,7 @@ import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import type { Course, Option } from '../conduct/course.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
+import { noiseAt } from '../hearing/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { metresBetween, position, sightBetween } from '../places/state.ts';
 import { FRESH, isAt } from '../sight/state.ts';
@@ -39,7 +40,7 @@ export const keepDown: Course = {
     const told = isTold(world.of(duty).task.raw[who]);
     // Whoever has somebody in their sights does not turn from them to a place, unless told to.
     if (!told && world.of(aim).target.raw[who] !== 0) return found;
-    if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity || holdsFire(world, who)) return found;
+    if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity) return found;
     const { place: where, predicate, polarity, seen, next } = world.of(claim);
     const here = world.of(position).at.raw[who];
     const since = world.time - (told ? BELIEVED : BELIEVED_UNBIDDEN);
@@ -47,7 +48,7 @@ export const keepDown: Course = {
     const bound = told ? KEEP_DOWN : UNBIDDEN;
     const current = world.of(aim).sweeps.raw[who] - 1;
     for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
-      if (predicate.raw[row] !== isAt.hash || seen.raw[row] < since || seen.raw[row] >= until) continue;
+      if (seen.raw[row] < since || !speaksOf(predicate.raw[row], seen.raw[row] >= until, told)) continue;
       const at = where.raw[row] - 1;
       if (at < 0 || at === here || polarity.raw[row] === 0 || found.some((each) => where.raw[each.datum] === at + 1))
         continue;
@@ -55,7 +56,8 @@ export const keepDown: Course = {
       const key = world.nameLo(place, at) ^ 0x7feb352d;
       found.push({ whom: -1, datum: row, key: key >>> 0, bound: at === current ? STAYS_WITH * bound : bound });
     }
-    return found;
+    // Whether fire is held matters only to those who would have somewhere to fire.
+    return found.length > 0 && holdsFire(world, who) ? [] : found;
   },
   weight: (world, who, option) => weigh(world, who, option, isTold(world.of(duty).task.at(who))),
   act: (world, who, option, stands) => {
@@ -68,6 +70,11 @@ export const keepDown: Course = {
     world.propose(beganSweeping, { actor: who, goal: at, place: world.of(position).at.at(who) }, because);
   },
 };
+
+/** Whether a claim says that enemies are somewhere unseen: one was seen there a while ago, or, for those on the watch, there was a noise. */
+function speaksOf(what: number, fresh: boolean, told: boolean): boolean {
+  return what === isAt.hash ? !fresh : told && what === noiseAt.hash;
+}
 
 function isTold(task: number): boolean {
   return TASKS[task] === 'cover';
@@ -126,7 +133,8 @@ function isOver(world: World, who: number, goal: number, told: boolean): boolean
   const claims = world.of(claim);
   const since = world.time - BELIEVED;
   for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-    if (claims.predicate.raw[row] !== isAt.hash || claims.place.raw[row] !== goal + 1) continue;
+    const what = claims.predicate.raw[row];
+    if ((what !== isAt.hash && what !== noiseAt.hash) || claims.place.raw[row] !== goal + 1) continue;
     if (claims.seen.at(row) >= since) return false;
   }
   return true;

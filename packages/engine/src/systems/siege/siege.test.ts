@@ -25,7 +25,9 @@ describe('a siege', () => {
   const ASSAULTS = 'assaults: [{ago: 2d, at: mill, lost: 2, cost: 3}, {ago: 5d, at: yard, ended: broken off}]';
 
   test('[S1] is days of events before the first: shut in, cut off, assaulted, each because they were shut in', () => {
-    const world = mill(siege(`cut off from: [field, wood], ${ASSAULTS}, used: {food: 120 kg}, sleep: 5, rations: half`));
+    const world = mill(
+      siege(`cut off from: [field, wood], ${ASSAULTS}, used: {food: 120 kg}, sleep: 5, rations: half`),
+    );
     const events = [...eventsOf(world)].filter((event) => event.kind.startsWith('siege/'));
     expect(events.map((event) => [event.kind.slice(6), (event.time - world.time) / DAY])).toEqual([
       ['invested', -8],

@@ -71,7 +71,7 @@ function mistaken(world: World, holder: number, target: number, taken: number): 
 /** Somebody understands that there is danger about. */
 export const alarmed = eventKind('sight/alarmed', {
   roles: { actor: role(person), place: role(place) },
-  data: { by: oneOf(['call', 'sight', 'noise', 'fire']) },
+  data: { by: oneOf(['call', 'sight', 'noise', 'fire', 'smell']) },
   possible: (world, event) =>
     world.of(notice).alarmed.raw[event.actor] === 0 && world.of(body).alive.raw[event.actor] === 1,
   apply: (world, event) => {

@@ -1,6 +1,6 @@
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { anyFire, fireLight, readFire, smokeAt } from '../fire/state.ts';
+import { anyFire, fireLight, smokeAt } from '../fire/state.ts';
 import { fog, skyLight } from '../light/state.ts';
 import { ground, metresBetween, position, sightBetween } from '../places/state.ts';
 import { notice } from './state.ts';
@@ -32,8 +32,11 @@ export function flashes(world: World, target: number): boolean {
 
 /** How well a target's place is lit, 0..1: by the sky, or by fire. */
 function lightOn(world: World, at: number): number {
-  const sky = world.of(ground).roofed.raw[at] === 1 ? skyLight(world) * UNDER_ROOF : skyLight(world);
-  return Math.max(sky, fireLight(world, at));
+  return Math.max(skyOn(world, at), fireLight(world, at));
+}
+
+function skyOn(world: World, at: number): number {
+  return world.of(ground).roofed.raw[at] === 1 ? skyLight(world) * UNDER_ROOF : skyLight(world);
 }
 
 /** What smoke at either end leaves of the view, 0..1. */
@@ -46,18 +49,27 @@ function throughSmoke(world: World, from: number, to: number): number {
 export function mostVisible(world: World, from: number, to: number, flash: boolean): number {
   const sight = sightBetween(world, from, to);
   if (sight === 0) return 0;
-  const light = flash ? Math.max(FLASH_LIGHT, lightOn(world, to)) : lightOn(world, to);
-  const half = (DARK_METRES + LIGHT_METRES * light) * (1 - 0.75 * fog(world));
-  const far = metresBetween(world, from, to) / half;
   const clear = anyFire(world) ? throughSmoke(world, from, to) : 1;
-  return (BEST_LOOK * sight * clear) / (1 + far * far);
+  return BEST_LOOK * sight * clear * farSeen(world, from, to, lightOn(world, to), flash);
+}
+
+/** What distance leaves of a look in a light, 0..1. */
+function farSeen(world: World, from: number, to: number, light: number, flash: boolean): number {
+  const half = (DARK_METRES + LIGHT_METRES * (flash ? Math.max(FLASH_LIGHT, light) : light)) * (1 - 0.75 * fog(world));
+  const far = metresBetween(world, from, to) / half;
+  return 1 / (1 + far * far);
+}
+
+/** What would be left of a look at a place without the light of any fire, 0..1. */
+export function withoutFire(world: World, from: number, to: number, flash: boolean): number {
+  if (fireLight(world, to) === 0) return 1;
+  return farSeen(world, from, to, skyOn(world, to), flash) / farSeen(world, from, to, lightOn(world, to), flash);
 }
 
 /** How much of somebody shows in the place where they are, 0..1.3. Reads are tracked. */
 export function showing(world: World, target: number, flash: boolean): number {
   const where = world.of(position);
   const at = where.at.at(target);
-  readFire(world, at);
   const open = 1 - world.of(ground).concealment.raw[at];
   if (flash) return Math.max(FLASH_SHOWS, open);
   if (world.of(notice).hidden.at(target) === 1) return HIDDEN;

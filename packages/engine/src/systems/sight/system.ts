@@ -10,12 +10,13 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { member, side } from '../groups/state.ts';
+import { fireFrom } from '../fire/state.ts';
 import { fog } from '../light/state.ts';
 import { position } from '../places/state.ts';
 import { lookAmiss } from './amiss.ts';
 import { A_SHAPE, alarmed, recognised, spotted } from './events.ts';
 import { seesBetter, tell } from './faces.ts';
-import { FLASH_SECONDS, flashes, showing } from './looking.ts';
+import { FLASH_SECONDS, flashes, showing, withoutFire } from './looking.ts';
 import { FRESH, bodySeen, isAt, notice } from './state.ts';
 import { View, triedKnowing } from './view.ts';
 import { recordWitnesses } from './witnesses.ts';
@@ -123,12 +124,13 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   if (u < p(flash)) {
     const byFlash = flash && u >= p(false);
     if (byFlash) seen.flash.at(target);
+    const byFire = u >= p(flash) * withoutFire(world, where.at.raw[who], at, flash) ? fireFrom(world, at) : 0;
     if (mistaken && seesBetter(world, who, target, view.clear(at, flash))) putRight(world, view, target, held);
     else if (known) keepInSight(world, held);
     else {
       // What they had heard from there is a reason where they would have overlooked them without it.
       const byEar = listening >= 0 && u >= p(flash, false) ? sourcesOf(world, listening) : [];
-      const why = [...whySeen(world, who, target, byFlash), ...jointly(byEar, 1)];
+      const why = [...whySeen(world, who, target, byFlash), ...jointly(byEar, 1), enabled(byFire)];
       // Whom they took somebody for a moment ago, they go on taking them for.
       const stays = mistaken && claims.place.raw[held] !== 0 && world.time - claims.seen.raw[held] <= STANDS;
       const { taken, sure } = stays

@@ -6,7 +6,10 @@ const ALARMED_BY = {
   call: { noun: 'shout', of: 'the' },
   noise: { noun: 'noise', of: 'the' },
   fire: { noun: 'fire', of: 'none' },
+  smell: { noun: 'powder', of: 'none' },
 } as const;
+
+const ALARMED = { sight: 'see', call: 'hear', noise: 'hear', fire: 'see', smell: 'smell' } as const;
 
 export const words: WordsFor<{
   spotted: typeof spotted;
@@ -48,7 +51,7 @@ export const words: WordsFor<{
     weight: 'detail',
     asCause: () => 'behind',
     tell: (event) => ({
-      verb: event.by === 'sight' || event.by === 'fire' ? 'see' : 'hear',
+      verb: ALARMED[event.by],
       subject: { role: 'actor' },
       object: ALARMED_BY[event.by],
     }),

@@ -11,6 +11,14 @@ import { BLOOD_ML, CLOTS_BELOW, FAINT_AT, able, vitals, wound } from './state.ts
 /** The half-life in seconds of the flow of a wound that clots. [d] */
 const CLOT_HALF_LIFE_SECONDS = 720;
 
+/**
+ * Somebody who has lost so much that they go down is in shock: their body fails even where the bleeding is stopped. What that
+ * comes to in the end, as ml of blood, and the half-life in seconds of what is yet to come of it. [d, after s: 4-10 % of those who
+ * are treated only in shock live]
+ */
+const SHOCK_COSTS_ML = 455;
+const SHOCK_HALF_LIFE_SECONDS = 3600;
+
 /** Blood runs; levels are crossed. Each is reckoned from where they were last, however finely they lived meanwhile. */
 export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'minute', 'hour'] }, (world, beat) => {
   const state = world.of(vitals);
@@ -21,10 +29,7 @@ export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'min
     // By the minute at most: within an hour a wound clots, and the flow falls.
     for (let rest = world.time - state.reckoned.raw[who]; rest > 0; rest -= 60) {
       const seconds = Math.min(60, rest);
-      const flow = flowOf(world, who, seconds);
-      // Pressure falls with volume, and flow with pressure.
-      const left = Math.max(0, 1 - state.lost.raw[who] / BLOOD_ML);
-      state.lost.raw[who] = state.lost.raw[who] + ((flow * seconds) / 60) * left;
+      state.lost.raw[who] = state.lost.raw[who] + bleedFor(world, who, seconds) + failFor(world, who, seconds);
     }
     state.reckoned.raw[who] = world.time;
     const share = state.lost.raw[who] / BLOOD_ML;
@@ -36,17 +41,34 @@ export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'min
   }
 });
 
-/** What somebody's wounds bleed together, in ml/min; small ones clot as the time passes. */
-function flowOf(world: World, who: number, seconds: number): number {
+/** What somebody's wounds bleed in so many seconds, in ml; small ones clot as the time passes. */
+function bleedFor(world: World, who: number, seconds: number): number {
   const rows = world.of(wound);
+  // Pressure falls with volume, and flow with pressure.
+  const left = Math.max(0, 1 - world.of(vitals).lost.raw[who] / BLOOD_ML);
   let sum = 0;
   for (let row = 0; row < rows.count; row++) {
     if (!rows.isLive(row) || rows.person.raw[row] !== who) continue;
     const flow = rows.flow.raw[row];
-    sum += flow;
+    const bled = ((flow * seconds) / 60) * left;
+    rows.bled.raw[row] = rows.bled.raw[row] + bled;
+    sum += bled;
     if (flow < CLOTS_BELOW) rows.flow.raw[row] = flow * decay(seconds, CLOT_HALF_LIFE_SECONDS);
   }
   return sum;
+}
+
+/** What the body of somebody in shock loses beside, in ml. */
+function failFor(world: World, who: number, seconds: number): number {
+  const { lost, downAt, failing } = world.of(vitals);
+  if (failing.raw[who] === 0) {
+    if (lost.raw[who] < downAt.raw[who] * BLOOD_ML) return 0;
+    failing.raw[who] = SHOCK_COSTS_ML;
+  }
+  const left = failing.raw[who] * decay(seconds, SHOCK_HALF_LIFE_SECONDS);
+  const fails = failing.raw[who] - left;
+  failing.raw[who] = left;
+  return fails;
 }
 
 function crossed(world: World, who: number, what: 'died' | 'fell' | 'weakened'): void {
@@ -62,8 +84,8 @@ function crossed(world: World, who: number, what: 'died' | 'fell' | 'weakened'):
     }
   }
   // Those that make up most of the loss; small ones beside a great one are no reason.
-  bleeding.sort((a, b) => rows.flow.raw[b] - rows.flow.raw[a] || rows.ordinal.raw[a] - rows.ordinal.raw[b]);
-  const most = bleeding.filter((row) => rows.flow.raw[row] >= 0.3 * rows.flow.raw[bleeding[0]]);
+  bleeding.sort((a, b) => rows.bled.raw[b] - rows.bled.raw[a] || rows.ordinal.raw[a] - rows.ordinal.raw[b]);
+  const most = bleeding.filter((row) => rows.bled.raw[row] >= 0.3 * rows.bled.raw[bleeding[0]]);
   const because = most.map((row) => reason(rows.madeBy.raw[row], most.length > 1 ? 1 : 0));
   state.lost.at(who);
   const fields = { actor: who, place, group: groupOf(world, who) };

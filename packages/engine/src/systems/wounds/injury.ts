@@ -38,11 +38,11 @@ const BLEEDS_OUT: Readonly<Record<Region, number>> = {
  * Shares of those who bleed to death, and the minutes by which they have. Limb arteries are narrow and the great vessels
  * of the chest are not. Flows follow from it. [d, after the UK series: 10 min 68 %, 60 min 91, 120 min 99 of all dead]
  */
-const TORSO = [0, 1.3, 0.25, 10, 0.8, 60, 0.965, 110, 1, 128] as const;
-const LIMB = [0, 6.4, 0.2, 10, 0.76, 60, 0.955, 110, 1, 128] as const;
+const TORSO = [0, 1.3, 0.25, 10, 0.79, 60, 0.945, 112, 1, 152] as const;
+const LIMB = [0, 6.4, 0.2, 10, 0.75, 60, 0.935, 112, 1, 152] as const;
 const JUNCTION = [0, 1.3, 0.4, 10, 0.9, 60, 1, 110] as const;
 /** Flow in ml/min of what clots by itself, lowest and highest. [s: small limb 10-30, figures after SIMEDIS; d] */
-const TISSUE = [8, 24] as const;
+const TISSUE = [8, 20] as const;
 /** What a hit that leaves somebody alive takes from them at once, as chances: their feet, and the use of a limb. [d] */
 const FELLS: Readonly<Record<Region, number>> = {
   head: 0.85,

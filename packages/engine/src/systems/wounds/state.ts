@@ -10,8 +10,16 @@ export type Region = (typeof REGIONS)[number];
 export const TAKES = ['nothing', 'feet', 'life', 'grip', 'stride', 'legs'] as const;
 export type Takes = (typeof TAKES)[number];
 
-/** One wound: whose, where, how fast it bleeds (ml/min untreated), and what was done about it. */
-export const wound = table('wound', { person: u32, ordinal: u16, region: u8, flow: f32, dressed: u8, madeBy: event });
+/** One wound: whose, where, how fast it bleeds and how much it has bled (ml/min, ml), and whether it was seen to. */
+export const wound = table('wound', {
+  person: u32,
+  ordinal: u16,
+  region: u8,
+  flow: f32,
+  bled: f32,
+  dressed: u8,
+  madeBy: event,
+});
 
 /** What wounds have done to each person so far. */
 export const vitals = table(
@@ -21,6 +29,8 @@ export const vitals = table(
     /** Blood lost, in ml, and the second until which that is reckoned. */
     lost: f32,
     reckoned: i32,
+    /** What their body has yet to lose, in ml, since it began to fail for want of blood; 0 while it does not. */
+    failing: f32,
     /** The share of their blood at which this person goes down, and dies. */
     downAt: f32,
     deadAt: f32,
@@ -64,4 +74,4 @@ export const DOWN_AT = 0.35;
 export const DEAD_AT = 0.45;
 export const DIFFERS = 0.05;
 /** What bleeds less than so many ml/min clots by itself. [d, after s: small limb 10-30] */
-export const CLOTS_BELOW = 24.5;
+export const CLOTS_BELOW = 20.5;

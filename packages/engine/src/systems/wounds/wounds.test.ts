@@ -324,6 +324,28 @@ describe('first aid', () => {
     expect(withHelp.of(body).alive.raw[who(withHelp, 'Cole')]).toBe(1);
   });
 
+  test(
+    'saves nearly all who bleed from a limb if it comes in time, and few once they have gone down for want of blood',
+    { timeout: 60_000 },
+    () => {
+      const livesOn = (seconds: (world: World) => boolean): number => {
+        let lives = 0;
+        for (let seed = 1; seed <= 16; seed++) {
+          const world = quietClash({ Ada: 'skills: {care: fine}, dressings: 0', Cole: 'dressings: 0' }, seed);
+          hurt(world, 'Cole', 250, 'leg');
+          while (!seconds(world)) live(world, 1);
+          world.of(body).dressings.put(who(world, 'Ada'), 1);
+          tends(world, 'Ada', 'Cole');
+          live(world, 4 * 3600);
+          lives += world.of(body).alive.raw[who(world, 'Cole')];
+        }
+        return lives / 16;
+      };
+      expect(livesOn((world) => lost(world, 'Cole') > 800)).toBeGreaterThan(0.9);
+      expect(livesOn((world) => world.of(body).down.raw[who(world, 'Cole')] === 1)).toBeLessThan(0.2);
+    },
+  );
+
   test('ends with the patient: the carer is free again', () => {
     const world = quietClash({ Ada: 'dressings: 3' });
     hurt(world, 'Cole', 30, 'leg');
