@@ -11,6 +11,7 @@ import { hostile, leaderOf, refugeOf } from '../groups/state.ts';
 import { ordered } from '../orders/giving.ts';
 import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
+import { heartened } from '../will/events.ts';
 import { squad, squadsIn } from '../squads/state.ts';
 import { ASSAULT_STAGES, PARTS, assault, part } from './state.ts';
 import type { AssaultStage, Part } from './state.ts';
@@ -74,10 +75,13 @@ export const chose = eventKind('assault/chose', {
   },
 });
 
+/** Stages to which a band goes on without another event's saying so. */
+const STEPS = ['breaching', 'exploiting', 'withdrawing'] as const;
+
 /** A band goes on to the next part of what it means to do. */
 export const wentOn = eventKind('assault/went-on', {
   roles: { actor: role(person), group: role(group), place: role(place) },
-  data: { stage: oneOf(ASSAULT_STAGES) },
+  data: { stage: oneOf(STEPS) },
   possible: (world, event) =>
     stageOf(world, event.group) !== event.stage && stageOf(world, event.group) !== 'withdrawing',
   apply: (world, event) => {
@@ -103,8 +107,12 @@ export const pressedOn = eventKind('assault/pressed-on', {
   possible: (world, event) => stageOf(world, event.group) === 'exploiting',
   apply: (world, event) => {
     const rows = world.of(assault);
+    const taken = rows.objective.raw[event.group] - 1;
     rows.objective.put(event.group, event.place + 1);
     rows.pressedAt.put(event.group, event.time);
+    world.propose(heartened, { actor: event.actor, target: -1, group: event.group, place: taken, by: 'taken' }, [
+      reason(event.id),
+    ]);
     for (const each of ['main', 'reserve', 'scouts', 'show'] as const)
       tellPart(world, event, each, 'storm', event.place);
   },

@@ -29,8 +29,10 @@ const REARGUARD_SECONDS = 70;
 /** How many ways in a band tries. [d] */
 const MOST_TRIED = 3;
 /** Seconds for which word of an enemy keeps a commander from taking a place for clear; and for which the whole must be quiet. [d] */
-const CLEAR_AFTER = 25;
-const QUIET_AFTER = 60;
+const CLEAR_AFTER = 20;
+const QUIET_AFTER = 30;
+/** Seconds for which they must have stood in the last of it for it to be theirs. [d] */
+const HELD_SECONDS = 40;
 
 export const lead = rule('assault/lead', { phase: 'decide', at: 'second' }, (world, beat) => {
   const rows = world.of(assault);
@@ -168,7 +170,7 @@ function exploiting(world: World, of: number, leader: number): void {
   const because = [reason(where.by.raw[leader])];
   const next = nextObjective(world, of, at, enemies);
   if (next >= 0) world.propose(pressedOn, { actor: leader, group: of, place: next }, because);
-  else if (rows.overran.at(of) === 0) {
+  else if (rows.overran.at(of) === 0 && world.time - rows.pressedAt.raw[of] >= HELD_SECONDS) {
     world.propose(overran, { actor: leader, group: of, place: at }, because);
   }
 }

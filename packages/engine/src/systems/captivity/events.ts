@@ -18,7 +18,7 @@ import { canAct, captive, hasSurrendered } from './state.ts';
 const SEEN_NEAR = 0.9;
 const SEEN_FAR = 0.7;
 /** Metres at which the word to lay down arms carries. [d] */
-const WORD_METRES = 85;
+const WORD_METRES = 40;
 const P_SEES = purpose('captivity/sees-hands');
 
 /** Somebody gives up: they put down what they hold and fight no more. */

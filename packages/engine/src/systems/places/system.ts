@@ -97,8 +97,8 @@ function takeLeg(world: World, who: number, from: number, goal: number): void {
   if (shareOfPace(world, who) < 1) stillHere(world, who);
 }
 
-/** Where somebody is who would be farther on, had nothing slowed them, rests on what did: it is written anew. */
-function stillHere(world: World, who: number): void {
+/** Where somebody is who would be farther on, had nothing slowed or stopped them, rests on what did: it is written anew. */
+export function stillHere(world: World, who: number): void {
   const { at } = world.of(position);
   at.put(who, at.raw[who]);
 }
