@@ -137,7 +137,7 @@ export function legSeconds(world: World, who: number, from: number, next: number
   const metres = world.of(between).step.raw[pairRow(world, from, next)];
   const breath = pace === 2 ? 1 - WINDED_SLOWS * world.of(body).winded.raw[who] : 1;
   const metresASecond = PACES[pace] * breath * shareOfPace(world, who);
-  const walked = Math.max(1, Math.ceil((metres < Infinity ? metres : 0) / metresASecond));
+  const walked = Math.max(1, Math.ceil(metres / metresASecond));
   return walked + Math.ceil(delayFor(world, who, from, next));
 }
 
