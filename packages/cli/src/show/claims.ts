@@ -57,6 +57,7 @@ const SAYINGS: readonly Saying[] = [
   },
   { predicate: state.cameAt, words: (look, where) => `they came at ${thePlace(look, where)}` },
   { predicate: state.noiseAt, words: (look, where) => `there is a noise from ${thePlace(look, where)}` },
+  { predicate: state.firedHere, words: (look, where) => `there was firing ${inThePlace(look, where)}`, so: () => true },
   { predicate: state.onceDid, words: (look, who) => `something about ${personName(look, who)}`, so: () => true },
   { predicate: state.hasSaid, words: (look, who) => `something that ${personName(look, who)} shouted`, so: () => true },
 ];

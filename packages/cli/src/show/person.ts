@@ -24,6 +24,8 @@ import {
 } from './look.ts';
 import type { Condition, Look } from './look.ts';
 import type { Page, Part } from './page.ts';
+import { looksLines } from './looks.ts';
+import type { Looks } from './looks.ts';
 import { captivityOf, captivityLines, squadOf } from './standing.ts';
 import type { CaptivityShown } from './standing.ts';
 import { taskWords } from './tasks.ts';
@@ -40,6 +42,8 @@ export interface PersonShown {
   readonly offices: readonly string[];
   readonly squad: string | null;
   readonly condition: Condition;
+  /** By what they are told, recognised and mistaken. */
+  readonly looks: Looks;
   readonly body: {
     readonly alive: boolean;
     readonly awake: boolean;
@@ -105,6 +109,7 @@ export function personShown(look: Look, who: number): PersonShown {
     offices: state.officesOf(world, who),
     squad: squadOf(look, who),
     condition,
+    looks: state.looksOf(world, who),
     body: {
       alive: bodies.alive.raw[who] === 1,
       awake: bodies.awake.raw[who] === 1,
@@ -171,6 +176,7 @@ export function personPage(look: Look, who: number): Page {
   const side = groupName(look, groupOf(look.world, who));
   const parts: Part[] = [
     { label: 'Office', lines: officeLines(look, who) },
+    { label: 'Looks', lines: looksLines(look.world, who) },
     {
       label: 'Body',
       lines: [

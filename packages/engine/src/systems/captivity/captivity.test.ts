@@ -5,6 +5,7 @@ import { all, band, clash, happen, live, named, said, where, who } from '../../.
 import { believe, findClaim } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
 import { gotAway } from '../conduct/events.ts';
+import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
 import { aim } from '../shooting/state.ts';
 import { isAt } from '../sight/state.ts';
@@ -89,6 +90,10 @@ describe('surrender', () => {
     world.of(aim).target.put(bram, ada + 1);
     const id = give(world, 'Bram');
     expect(stateOf(world, 'Bram')).toBe(1);
+    // What they held lies there now.
+    const [laid] = all(world, 'items/dropped');
+    expect([named(world, laid)['actor'], laid.data['why'], laid.because[0].id]).toEqual(['Bram', 'given up', id]);
+    expect(world.of(body).weapon.raw[bram]).toBe(0);
     expect(world.of(aim).target.raw[bram]).toBe(0);
     const knows = findClaim(world, ada, hasSurrendered, bram) >= 0;
     expect(world.of(aim).target.raw[ada]).toBe(knows ? 0 : bram + 1);

@@ -7,7 +7,7 @@ import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf, hostile, peopleIn } from '../groups/state.ts';
-import { dropHeld } from '../items/dropping.ts';
+import { dropHeld, holdFire } from '../items/dropping.ts';
 import { position } from '../places/state.ts';
 import { aim } from '../shooting/state.ts';
 import { mostVisible } from '../sight/looking.ts';
@@ -18,7 +18,7 @@ import { canAct, captive, hasSurrendered } from './state.ts';
 const SEEN_NEAR = 0.9;
 const SEEN_FAR = 0.7;
 /** Metres at which the word to lay down arms carries. [d] */
-const WORD_METRES = 85;
+const WORD_METRES = 40;
 const P_SEES = purpose('captivity/sees-hands');
 
 /** Somebody gives up: they put down what they hold and fight no more. */
@@ -30,7 +30,7 @@ export const surrendered = eventKind('captivity/surrendered', {
     rows.state.put(event.actor, 1);
     rows.yielded.put(event.actor, event.id);
     world.of(position).bound.put(event.actor, 0);
-    if (world.of(aim).target.raw[event.actor] !== 0) world.of(aim).target.put(event.actor, 0);
+    holdFire(world, event.actor);
     dropHeld(world, event.actor, [reason(event.id)], 'given up');
     showHands(world, event.actor, event.id);
   },

@@ -16,6 +16,8 @@ import { canAct, captive, hasSurrendered, stands } from './state.ts';
 
 /** Captives are seen to once in so many seconds. [d] */
 const SEE_EVERY = 3;
+/** Seconds after giving up in which nobody takes up arms again, whoever comes to their help. [d] */
+const TAKES_HEART = 45;
 /** Chance a minute that somebody of those who hold the field comes upon one who was left behind, and metres that they search. [d] */
 const FINDS = 0.12;
 const SEARCH_METRES = 120;
@@ -90,8 +92,10 @@ function free(world: World, beat: Beat, who: number, because: Cause): void {
   const friend = beat.members.find(
     (other) => other !== who && groupOf(world, other) === own && where.at.raw[other] === place && stands(world, other),
   );
-  const kept = world.of(captive).state.raw[who] === 2;
+  const rows = world.of(captive);
+  const kept = rows.state.raw[who] === 2;
   if (friend === undefined && !kept) return;
+  if (!kept && world.time - world.chronicle.time(rows.yielded.raw[who]) < TAKES_HEART) return;
   const came = friend === undefined ? 0 : where.by.raw[friend];
   world.propose(freed, { target: who, place }, came === 0 ? [because] : [because, enabled(came)]);
 }

@@ -13,7 +13,7 @@ import { doubts } from '../will/state.ts';
 import { besides, enemiesAsKnown, inTheWay, readAll } from '../will/wayout.ts';
 import { vitals } from '../wounds/state.ts';
 import { laidDown, surrendered } from './events.ts';
-import { canAct, stands } from './state.ts';
+import { canAct, harmlessAsKnown, stands } from './state.ts';
 
 /** Everybody may think of giving up once in so many seconds. [d] */
 const YIELD_EVERY = 5;
@@ -94,9 +94,11 @@ export function mayLayDown(world: World, of: number, members: readonly number[])
   if (closing.length < beside) return;
   const { at } = world.of(position);
   const own = at.raw[leader];
-  const pressing = enemiesAsKnown(world, leader).filter(
-    (enemy) => metresBetween(world, own, enemy.at) <= PRESSED_METRES,
-  );
+  const enemies = enemiesAsKnown(world, leader);
+  // A leader speaks for all: not while more of their own are left, as far as they know, than there are enemies.
+  const left = peopleIn(world, of).filter((who) => who === leader || harmlessAsKnown(world, leader, who) < 0);
+  if (enemies.length < left.length) return;
+  const pressing = enemies.filter((enemy) => metresBetween(world, own, enemy.at) <= PRESSED_METRES);
   if (pressing.length < beside * OUTNUMBERED) return;
   world.trace.open(leader, world.time);
   leaderOf(world, of);

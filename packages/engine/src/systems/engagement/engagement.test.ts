@@ -5,7 +5,10 @@ import { all, band, clash, happen, live, named, where, who } from '../../../test
 import { ENGAGEMENT, SCENE, bubble, bubbleOf, membersOf } from '../../kernel/bubbles.ts';
 import type { World } from '../../kernel/world.ts';
 import { gotAway } from '../conduct/events.ts';
-import { notice } from '../sight/state.ts';
+import { body } from '../bodies/state.ts';
+import { position } from '../places/state.ts';
+import { isAt, notice } from '../sight/state.ts';
+import { believe } from '../../kernel/beliefs.ts';
 import { died } from '../wounds/system.ts';
 import { gaveUp, routed } from '../will/events.ts';
 import { campaign, openedBy } from './state.ts';
@@ -150,4 +153,29 @@ describe('the end of a clash', () => {
     expect(membersOf(world, bubbleOf(world, who(world, 'Ada')))).toEqual([who(world, 'Ada')]);
     expect(named(world, all(world, 'engagement/ended')[0])['group']).toBe('the band');
   });
+});
+
+test('[S4] those who drew off are lost from sight in the end: once nobody has known of them for a while', () => {
+  const FAR: MillChanges = { ...RAID, places: 'isle: {like: cellar}\n  vault: {like: cellar}' };
+  const lost = (drewOff: boolean): ReturnType<typeof all> => {
+    const world = arrived({ ...FAR, more: 'stores: {vault: {salt: 400 kg}}' });
+    const [came] = all(world, 'engagement/opened');
+    const group = band(world, 'the band');
+    believe(world, who(world, 'Ada'), isAt, who(world, 'Bram'), {
+      place: where(world, 'field'),
+      confidence: 1,
+      source: came.id,
+    });
+    // They stay about, but where nobody sees them.
+    if (drewOff) happen(world, routed, { group, place: where(world, 'wood') });
+    world.of(position).at.put(who(world, 'Bram'), where(world, 'vault'));
+    world.of(position).at.put(who(world, 'Dirk'), where(world, 'vault'));
+    for (const name of ['Bram', 'Dirk']) world.of(body).awake.put(who(world, name), 0);
+    live(world, 400);
+    return all(world, 'engagement/lost-contact');
+  };
+  const [event, ...more] = lost(true);
+  expect(more).toEqual([]);
+  expect(event.because).toHaveLength(2);
+  expect(lost(false)).toEqual([]);
 });

@@ -7,11 +7,12 @@ import type { World } from '../../kernel/world.ts';
 export const clash = table('clash', { bubble: ref(bubble), group: u16, openedBy: event }, { stamps: 'none' });
 
 /**
- * Where a group stands in the night's fighting: 0 not yet met, 1 fighting, 2 done with it; `overrunBy` is the event by which it lost its home to those who came, 0 while it holds.
+ * Where a group stands in the night's fighting: 0 not yet met, 1 fighting, 2 done with it; `overrunBy` is the event by which it lost its home to those who came, 0 while it holds;
+ * `lostContact` the event by which it lost touch with those who drew off.
  */
 export const campaign = table(
   'campaign',
-  { state: u8, since: i32, endedBy: event, overrunBy: event },
+  { state: u8, since: i32, endedBy: event, overrunBy: event, lostContact: event },
   { along: group },
 );
 

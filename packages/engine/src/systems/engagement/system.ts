@@ -8,6 +8,7 @@ import { hostile, peopleIn } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { notice } from '../sight/state.ts';
 import { howItEnded, lastToDropOut, lastToLeave, overrunBy } from './endings.ts';
+import { loseContact, lostContact } from './contact.ts';
 import { ENDINGS, campaign, clash } from './state.ts';
 import { words } from './words.ts';
 
@@ -154,7 +155,7 @@ export const engagement = defineSystem({
   id: 'engagement',
   after: ['groups', 'places', 'wounds', 'sight', 'resolve'],
   tables: [clash, campaign],
-  events: { opened, ended },
+  events: { opened, ended, 'lost-contact': lostContact },
   words,
-  rules: [close],
+  rules: [close, loseContact],
 });

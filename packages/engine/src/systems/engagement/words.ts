@@ -1,12 +1,24 @@
 import type { WordsFor } from '../../kernel/system.ts';
+import type { lostContact } from './contact.ts';
 import type { ended, opened } from './system.ts';
 
-export const words: WordsFor<{ opened: typeof opened; ended: typeof ended }> = {
+export const words: WordsFor<{ opened: typeof opened; ended: typeof ended; 'lost-contact': typeof lostContact }> = {
   opened: {
     weight: 'detail',
     asCause: () => 'nothing',
     tell: () => ({ verb: 'begin', subject: { noun: 'fight', of: 'the' } }),
     asReason: () => ({ verb: 'be', subject: { role: 'group' }, complement: 'within reach' }),
+  },
+  'lost-contact': {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'lose touch',
+      subject: { role: 'actor' },
+      complements: [
+        { by: 'with', phrase: { role: 'group' } },
+        { by: 'beyond', phrase: { role: 'place' } },
+      ],
+    }),
   },
   ended: {
     weight: 'turn',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
@@ -11,6 +11,8 @@ import { shot } from '../shooting/events.ts';
 import { notice } from '../sight/state.ts';
 import { called } from '../word/system.ts';
 import { audible, noiseAt } from './state.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Nobody sees anybody: a night without light, in fog, with Ada and Cole under roofs. */
 const DARK = 'winter, d1 01:00, overcast, thick fog';

@@ -13,7 +13,7 @@ import { hasBroken, nerves } from './state.ts';
 const SEEN_NEAR = 0.9;
 const SEEN_FAR = 0.5;
 /** What it puts on a comrade to see it, and the share of that beside a leader who stands firm. [d] */
-const STRAIN_SEEN_BREAK = 0.12;
+const STRAIN_SEEN_BREAK = 0.08;
 const BESIDE_LEADER = 0.4;
 const P_SEES = purpose('resolve/sees-break');
 

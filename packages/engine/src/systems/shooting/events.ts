@@ -81,7 +81,11 @@ export const letUp = eventKind('shooting/let-up', {
   roles: { actor: role(person), goal: role(place) },
   data: { why: oneOf(['over', 'sparing', 'friends']) },
   possible: (world, event) => world.of(aim).sweeps.raw[event.actor] === event.goal + 1,
-  apply: (world, event) => world.of(aim).sweeps.put(event.actor, 0),
+  apply: (world, event) => {
+    const { sweeps, emptyBy } = world.of(aim);
+    sweeps.put(event.actor, 0);
+    if (world.of(body).rounds.raw[event.actor] === 0) emptyBy.put(event.actor, event.id);
+  },
 });
 
 /** Whoever has no rounds left takes the other weapon that they carry. */
@@ -186,7 +190,7 @@ function weighs(world: World, at: number): number {
 }
 
 /** The chance that one round into a place hits somebody there who shows all that can show: narrow places are filled sooner. */
-export function sweptChance(world: World, shooter: number, at: number): number {
+function sweptChance(world: World, shooter: number, at: number): number {
   const { reach } = WEAPONS[world.of(body).weapon.raw[shooter]];
   const far = metresBetween(world, world.of(position).at.raw[shooter], at) / (2 * reach);
   return ((BODY_METRES / world.of(ground).size.raw[at]) * getsPast(world, shooter, at, true)) / (1 + far * far);

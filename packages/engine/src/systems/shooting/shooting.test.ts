@@ -1,22 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { mill, millText } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
-import { all, band, clash, happen, live, named, setupFrom, where, who } from '../../../test/night.fixture.ts';
-import { believe, claim, findClaim } from '../../kernel/beliefs.ts';
+import { all, band, clash, happen, live, setupFrom, where, who } from '../../../test/night.fixture.ts';
+import { believe } from '../../kernel/beliefs.ts';
 import { createWorld } from '../../kernel/create.ts';
-import type { EventRecord } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
-import { noiseAt } from '../hearing/state.ts';
-import { TASKS, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { fell } from '../wounds/system.ts';
 import { aim } from './state.ts';
 import { goesThrough } from './cover.ts';
-import { openedFire, shot, swept } from './events.ts';
+import { openedFire, shot } from './events.ts';
 import { hitChance } from './hitting.ts';
 
 const knows = (world: World, name: string, enemy: string, place: string): void => {
@@ -220,164 +217,6 @@ describe('a round', () => {
     const id = fires(world);
     expect(world.of(notice).flash.raw[who(world, 'Ada')]).toBe(id);
     expect(world.of(body).roused.raw[who(world, 'Cole')]).toBeGreaterThan(0);
-  });
-});
-
-describe('fire into a place', () => {
-  /** Ada has orders to give cover, and old news that Bram is in the field; a wall of mist keeps anybody from seeing. */
-  const covering = (changes: MillChanges = {}, seed = 1): World => {
-    const world = mill(
-      { ...DUEL, begin: 'summer, d1 01:00, moonless, thick fog', Bram: 'at: wood', ...changes },
-      { seed },
-    );
-    clash(world, 'the band');
-    hearsay(world);
-    return world;
-  };
-  /** Live on; whatever else her leader thinks of meanwhile, she is to give cover. */
-  const cover = (world: World, seconds: number): World => {
-    for (let i = 0; i < seconds; i++) {
-      world.of(duty).task.put(who(world, 'Ada'), TASKS.indexOf('cover'));
-      world.of(duty).place.put(who(world, 'Ada'), where(world, 'yard') + 1);
-      live(world, 1);
-    }
-    return world;
-  };
-  const hearsay = (world: World): void => {
-    const word = { place: where(world, 'field'), confidence: 1, source: 1, seen: world.time - 60 };
-    believe(world, who(world, 'Ada'), isAt, who(world, 'Bram'), word);
-  };
-  const bursts = (world: World): EventRecord[] => all(world, 'shooting/swept');
-
-  test('[S1] is what those do who give cover, on what they believe: one event a burst, which spends its rounds', () => {
-    const world = cover(covering(), 60);
-    const [began] = all(world, 'shooting/began-sweeping');
-    expect(named(world, began)).toMatchObject({ actor: 'Ada', goal: 'field', place: 'yard' });
-    expect(bursts(world).length).toBeGreaterThan(2);
-    expect(bursts(world)[0].because.map(({ id }) => id)).toEqual([began.id]);
-    const spent = bursts(world).reduce((sum, { data }) => sum + Number(data['rounds']), 0);
-    expect(world.of(body).rounds.raw[who(world, 'Ada')]).toBe(40 - spent);
-    expect(all(world, 'shooting/shot').filter(({ roles }) => roles['actor'] === who(world, 'Ada'))).toHaveLength(0);
-  });
-
-  test('[S1] needs a belief: nobody fires into a place of which they know nothing, or that is long past', () => {
-    for (const ago of [20, 400]) {
-      const world = covering();
-      const claims = world.of(claim);
-      claims.seen.put(findClaim(world, who(world, 'Ada'), isAt, who(world, 'Bram')), world.time - ago - 60);
-      cover(world, ago === 20 ? 1 : 60);
-      expect(bursts(world)).toHaveLength(0);
-    }
-  });
-
-  test("stops where one's own people are, and while rounds are left for aimed fire", () => {
-    const friends = covering();
-    cover(friends, 40);
-    friends.of(position).at.put(who(friends, 'Cole'), where(friends, 'field'));
-    cover(friends, 20);
-    expect(all(friends, 'shooting/let-up').map(({ data }) => data['why'])).toEqual(['friends']);
-    const long = covering({ Ada: 'at: yard, rounds: 30' });
-    for (let i = 0; i < 12; i++) {
-      hearsay(long);
-      cover(long, 20);
-    }
-    expect(all(long, 'shooting/let-up').map(({ data }) => data['why'])).toContain('sparing');
-    expect(long.of(body).rounds.raw[who(long, 'Ada')]).toBeGreaterThanOrEqual(9);
-  });
-
-  test('[S3] presses on everybody there and hits few, twice as many where there are twice as many', () => {
-    const caught = (crowd: number): { hits: number; pressed: number } => {
-      const people = Array.from({ length: crowd }, (_, i) => `E${i}: {group: the band, at: field}`).join('\n  ');
-      let [hits, pressed] = [0, 0];
-      for (let seed = 1; seed <= 150; seed++) {
-        const world = mill({ ...DUEL, Bram: 'at: wood', people }, { seed });
-        for (let i = 0; i < 6; i++) {
-          const [actor, goal, place] = [who(world, 'Ada'), where(world, 'field'), where(world, 'yard')];
-          happen(world, swept, { actor, goal, place, rounds: 3 });
-          world.time += 10;
-        }
-        hits += all(world, 'wounds/wounded').length;
-        pressed += world.of(nerves).suppression.raw[who(world, 'E0')];
-      }
-      return { hits, pressed };
-    };
-    const [few, many] = [caught(8), caught(16)];
-    // 150 worlds, 18 rounds each, at 8 people: about one hit in ten worlds.
-    expect(few.hits).toBeGreaterThan(2);
-    expect(many.hits).toBeGreaterThan(1.2 * few.hits);
-    expect(many.hits).toBeLessThan(3.5 * few.hits);
-    expect(few.pressed).toBeGreaterThan(100);
-    expect(Math.abs(few.pressed / many.pressed - 1)).toBeLessThan(0.1);
-  });
-});
-
-describe('fire discipline', () => {
-  test('[S1] those who creep up hold their fire until they are fired at, or somebody is upon them', () => {
-    const told = (prepare: (world: World) => void): number => {
-      const world = duel();
-      clash(world, 'the band');
-      world.of(notice).alarmed.put(who(world, 'Ada'), 1);
-      world.of(notice).alarmedAt.put(who(world, 'Ada'), world.time - 60);
-      // The other has nothing to fire with: nobody is found out by that.
-      world.of(body).rounds.put(who(world, 'Bram'), 0);
-      for (let i = 0; i < 20; i++) {
-        world.of(duty).task.put(who(world, 'Ada'), TASKS.indexOf('creep up'));
-        prepare(world);
-        knows(world, 'Ada', 'Bram', 'field');
-        live(world, 1);
-      }
-      return all(world, 'shooting/opened-fire').filter(({ roles }) => roles['actor'] === who(world, 'Ada')).length;
-    };
-    expect(told(() => {})).toBe(0);
-    expect(told((world) => world.of(nerves).suppression.add(who(world, 'Ada'), 0.1, 1))).toBeGreaterThan(0);
-    expect(told((world) => world.of(duty).task.put(who(world, 'Ada'), 0))).toBeGreaterThan(0);
-  });
-
-  test('whoever has few rounds left keeps them for a target that they are sure of', () => {
-    const last = (rounds: number, metres: number): number => {
-      const world = duel({
-        Ada: `at: yard, rounds: ${rounds}`,
-        Bram: 'at: spot',
-        places: `isle: {like: cellar}\n  spot: {like: field, next to: yard, metres: {yard: ${metres}}}`,
-      });
-      clash(world, 'the band');
-      opens(world);
-      knows(world, 'Ada', 'Bram', 'spot');
-      live(world, 3);
-      return world.of(body).rounds.raw[who(world, 'Ada')];
-    };
-    expect([last(30, 150), last(6, 150), last(6, 30)]).toEqual([29, 6, 5]);
-  });
-
-  test('a magazine that is empty takes its time to fill', () => {
-    const world = duel({ Ada: 'at: yard, rounds: 40', Bram: 'at: field, temper: [stubborn, cold, proud]' });
-    const times: number[] = [];
-    for (let i = 0; i < 11; i++) {
-      fires(world);
-      times.push(world.of(aim).next.raw[who(world, 'Ada')] - world.time);
-      world.time += 60;
-    }
-    expect(times).toEqual([9, 9, 9, 9, 9, 9, 9, 9, 9, 23, 9]);
-  });
-
-  test('[S1] whoever has no rounds left takes the other weapon', () => {
-    const world = duel({ Ada: 'at: yard, gear: [rifle, pistol], rounds: 0' });
-    clash(world, 'the band');
-    opens(world);
-    live(world, 3);
-    const [drew] = all(world, 'bodies/drew');
-    expect(drew.data['weapon']).toBe('pistol');
-    expect(all(world, 'shooting/ceased')[0].id).toBe(drew.because[0].id);
-    const { rounds, secondRounds, weapon } = world.of(body);
-    const ada = who(world, 'Ada');
-    expect([WEAPONS[weapon.raw[ada]].name, rounds.raw[ada], secondRounds.raw[ada]]).toEqual(['pistol', 24, 0]);
-  });
-
-  test('a bow gives nobody away', () => {
-    const world = duel({ Ada: 'at: yard, gear: [bow]', Cole: 'at: isle, asleep: true' });
-    fires(world);
-    expect(world.of(notice).flash.raw[who(world, 'Ada')]).toBe(0);
-    expect(world.of(body).roused.raw[who(world, 'Cole')]).toBe(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
@@ -9,6 +9,8 @@ import { openedFire, shot } from '../shooting/events.ts';
 import { aim } from '../shooting/state.ts';
 import { recognised, spotted } from './events.ts';
 import { bodySeen, comradeAt, isAt, notice } from './state.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const ISLE = 'isle: {like: cellar}';
 const NIGHT = 'summer, d1 01:00, half moon';
@@ -28,7 +30,7 @@ interface Sighting {
   readonly sure: boolean;
 }
 /** What Ada took those for whom she first saw, in so many worlds. */
-function firstSightings(changes: MillChanges, worlds = 150): Sighting[] {
+function firstSightings(changes: MillChanges, worlds = 100): Sighting[] {
   const seen: Sighting[] = [];
   for (let seed = 1; seed <= worlds; seed++) {
     const world = mill({ ...WATCH, ...changes }, { seed });

@@ -29,6 +29,8 @@ export const WEIGHS: Readonly<Record<Doubt, number>> = {
 };
 /** People of a band to whom one enemy in the wrong place weighs all that it can. [d] */
 const HANDFUL = 6;
+/** How fast the shock of it wears off, each time. [d] */
+const WEARS_OFF = 0.5;
 /** Seconds within which those who turn up out of nowhere are one shock. [d] */
 export const TOGETHER = 60;
 /** How much heart it gives: to see as many enemies run as one has people; to have a place; to be through a wall. [d] */
@@ -49,10 +51,11 @@ export const shaken = eventKind('will/shaken', {
   possible: (world, event) =>
     leaderOf(world, event.group) === event.actor && !(isShock(event.by) && isAback(world, event.group)),
   apply: (world, event) => {
+    const weight = weightOf(world, event.group, event.by);
     note(world, event.group, event.target ?? -1, event.by, event.id);
     noteBreach(world, event.group, event.barrier ?? -1);
     if (event.by === 'leader') world.of(doubts).ledBy.put(event.group, event.actor + 1);
-    world.of(doubts).doubt.add(event.group, weightOf(world, event.group, event.by), event.id);
+    world.of(doubts).doubt.add(event.group, weight, event.id);
   },
 });
 
@@ -80,6 +83,7 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
       known.surprise.put(target, 1);
       if (by === 'flank') known.behind.put(target, 1);
       rows.abackAt.put(of, world.time);
+      rows.abackTimes.put(of, Math.min(255, rows.abackTimes.raw[of] + 1));
     }
   }
   if (by === 'time') {
@@ -105,7 +109,7 @@ export function aHandful(count: number): number {
 export function weightOf(world: World, of: number, by: Doubt): number {
   const count = Math.max(1, peopleIn(world, of).length);
   if (by === 'loss' || by === 'neighbour') return WEIGHS[by] / count;
-  if (isShock(by)) return WEIGHS[by] * aHandful(count);
+  if (isShock(by)) return (WEIGHS[by] * aHandful(count)) / (1 + WEARS_OFF * world.of(doubts).abackTimes.raw[of]);
   return WEIGHS[by];
 }
 

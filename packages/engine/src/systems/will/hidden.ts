@@ -1,14 +1,17 @@
 import { believe, findClaim } from '../../kernel/beliefs.ts';
+import { purpose } from '../../kernel/chance.ts';
 import type { EventKind } from '../../kernel/events.ts';
+import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { stands } from '../captivity/state.ts';
 import { groupOf, hostile, side } from '../groups/state.ts';
 import { sprung } from '../orders/contingencies.ts';
-import { hears } from '../word/system.ts';
+import { metresBetween, position } from '../places/state.ts';
 import { cameOut } from './state.ts';
 
 /** Metres at which those who see an enemy come out of hiding make their leader hear it. [d] */
-const CRY_METRES = 62;
+const CRY_METRES = 60;
+const P_CRY = purpose('will/cry');
 /** How sure somebody is who saw it, and who was told. [d] */
 const SAW = 0.9;
 const TOLD = 0.7;
@@ -26,8 +29,15 @@ export function heedHidden(world: World, kind: EventKind, event: Readonly<Record
     believe(world, who, cameOut, actor, { ...word, confidence: SAW });
     const leader = world.of(side).leader.raw[of] - 1;
     if (leader < 0 || leader === who || !stands(world, leader) || !stands(world, who)) continue;
-    if (findClaim(world, leader, cameOut, actor) >= 0 || !hears(world, who, leader, CRY_METRES)) continue;
+    if (findClaim(world, leader, cameOut, actor) >= 0 || !hearsCry(world, who, leader, actor)) continue;
     believe(world, leader, cameOut, actor, { ...word, confidence: TOLD, from: who, hops: 1 });
   }
   world.trace.close(false);
+}
+
+/** Whether a leader takes in one of their people's crying out about somebody: several may come out in one second. */
+function hearsCry(world: World, who: number, leader: number, about: number): boolean {
+  const { at } = world.of(position);
+  const far = metresBetween(world, at.at(who), at.at(leader)) / CRY_METRES;
+  return world.luck(P_CRY, who, leader, world.nameLo(person, about)) < 1 / (1 + far * far * far);
 }

@@ -38,8 +38,9 @@ export const doubts = table(
     /** When something last went forward, or was last found not to, and the event. */
     movedAt: i32,
     movedBy: event,
-    /** When an enemy where none was looked for last took the leader aback. */
+    /** When an enemy where none was looked for last took the leader aback, and how often that was. */
     abackAt: i32,
+    abackTimes: u8,
   },
   { along: group },
 );

@@ -22,13 +22,15 @@ import { words } from './words.ts';
 /** A leader takes stock once in so many seconds. [d] */
 const EVERY = 5;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
-const FIRST_DOUBT = 0.4;
-const HAZARD = 0.35;
-const HOME_BEARS = 1.7;
+const FIRST_DOUBT = 0.7;
+const HAZARD = 0.05;
+const HOME_BEARS = 1.15;
 /** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */
 const NO_WAY_OUT = 0.35;
 /** Share of what made a leader give up that is stated. [d] */
 const STATED = 0.85;
+/** Seconds for which those who know that nobody leads leave it to the one who ought to. [d] */
+const LOOKS_TO_ANOTHER = 40;
 const P_GIVE_UP = purpose('will/give-up');
 
 const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, beat) => {
@@ -48,13 +50,20 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
   }
 });
 
-/** Of those who know that the leader has fallen, run or been taken, the second takes over, or whoever else is in charge of something. */
+/**
+ * Of those who know that the leader has fallen, run or been taken, the second takes over, or whoever else is in charge of
+ * something. Where the one who ought to does not know of it yet, the others look to them for a while.
+ */
 function passOn(world: World, of: number, fallen: number): void {
-  const knowing = peopleIn(world, of).filter(
-    (who) => who !== fallen && stands(world, who) && harmlessAsKnown(world, who, fallen) >= 0,
-  );
+  const standing = peopleIn(world, of).filter((who) => who !== fallen && stands(world, who));
+  const knowing = standing.filter((who) => harmlessAsKnown(world, who, fallen) >= 0);
   const who = successor(world, knowing);
   if (who < 0) return;
+  if (who !== successor(world, standing)) {
+    const { changed } = world.of(claim);
+    const since = Math.min(...knowing.map((one) => changed.raw[harmlessAsKnown(world, one, fallen)]));
+    if (world.time - since < LOOKS_TO_ANOTHER) return;
+  }
   world.trace.open(who, world.time);
   world.of(body).down.at(fallen);
   const row = harmlessAsKnown(world, who, fallen);

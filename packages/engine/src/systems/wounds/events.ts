@@ -9,15 +9,15 @@ import { body } from '../bodies/state.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { dropHeld } from '../items/dropping.ts';
 import { position, sightBetween } from '../places/state.ts';
-import { hamper } from '../places/system.ts';
+import { hamper, stillHere } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
 import { leaveOff } from './care.ts';
 import { REGIONS, TAKES, able, hasFallen, isHurt, vitals, wound } from './state.ts';
 
 /** What strain wounds and falls put on those who bear and see them. [d] */
 const STRAIN_OWN_WOUND = 0.4;
-const STRAIN_SEEN_FALL = 0.16;
-const STRAIN_SEEN_DEATH = 0.24;
+const STRAIN_SEEN_FALL = 0.1;
+const STRAIN_SEEN_DEATH = 0.15;
 /** Chance that somebody awake sees a comrade hit in the same place, and in another in full view. [d] */
 const SEEN_NEAR = 0.95;
 const SEEN_FAR = 0.6;
@@ -104,8 +104,7 @@ export const fell = eventKind('wounds/fell', {
     world.of(body).downBy.put(event.actor, event.id);
     leaveOff(world, event.actor);
     dropHeld(world, event.actor, [reason(event.id)]);
-    const where = world.of(position);
-    where.bound.put(event.actor, 0);
+    stop(world, event.actor);
     othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_FALL);
   },
 });
@@ -122,10 +121,17 @@ export const died = eventKind('wounds/died', {
     bodies.downBy.put(event.actor, event.id);
     leaveOff(world, event.actor);
     dropHeld(world, event.actor, [reason(event.id)]);
-    world.of(position).bound.put(event.actor, 0);
+    stop(world, event.actor);
     othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_DEATH);
   },
 });
+
+/** Whoever was under way stays where they are. */
+function stop(world: World, who: number): void {
+  const { bound } = world.of(position);
+  if (bound.raw[who] !== 0) stillHere(world, who);
+  bound.put(who, 0);
+}
 
 /** Those who see it know of it; on comrades it weighs. That an enemy is hurt, short of falling, is not to be seen. */
 function othersSee(world: World, hurt: number, source: number, what: Predicate, strain: number, salt = 0): void {
