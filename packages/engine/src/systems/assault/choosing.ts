@@ -1,11 +1,11 @@
-import { claim, sourcesOf } from '../../kernel/beliefs.ts';
+import { claim, findClaim, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { jointly } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { Race } from '../../kernel/race.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { barrier, kindOf } from '../barriers/state.ts';
+import { barrier, isBreached, kindOf } from '../barriers/state.ts';
 import { behindOf, outsideOf } from '../barriers/ways.ts';
 import { isWithin } from '../defence/state.ts';
 import { hostile } from '../groups/state.ts';
@@ -42,14 +42,18 @@ interface WayIn {
   readonly inside: number;
 }
 
-/** Every barrier of the enemy that stands, as far as the plan goes: with the place before it and the one behind. */
-function waysIn(world: World, of: number): WayIn[] {
+/**
+ * Every barrier of the enemy that stands, as far as the commander knows (`leader`; -1 before anything has happened): with the
+ * place before it and the one behind. Where barriers are and how the ground lies everybody who has lain before a place knows.
+ */
+function waysIn(world: World, of: number, leader: number): WayIn[] {
   const rows = world.of(barrier);
   const target = world.of(assault).target.raw[of] - 1;
   const ways: WayIn[] = [];
   for (let row = 0; row < rows.count; row++) {
     const keeper = rows.keeper.raw[row] - 1;
-    if (keeper < 0 || !hostile(world, of, keeper) || rows.breached.raw[row] === 1) continue;
+    if (keeper < 0 || !hostile(world, of, keeper)) continue;
+    if (leader >= 0 && findClaim(world, leader, isBreached, row) >= 0) continue;
     const outside = rows.outside.raw[row];
     if (metresBetween(world, world.of(assault).meet.raw[of] - 1, outside) === Infinity) continue;
     const inside = behindOf(world, row, target);
@@ -61,7 +65,7 @@ function waysIn(world: World, of: number): WayIn[] {
 
 /** Settle on the way in that seems cheapest, with luck; and on a side for the show of force. Within an open decision. */
 export function chooseWayIn(world: World, of: number, leader: number, because: readonly Cause[]): void {
-  const ways = waysIn(world, of);
+  const ways = waysIn(world, of, leader);
   if (ways.length === 0) return;
   const rows = world.of(assault);
   const from = rows.meet.raw[of] - 1;
@@ -105,7 +109,7 @@ function chooseShow(world: World, ways: readonly WayIn[], chosen: WayIn, name: n
 
 /** From where scouts look: before one of the enemy's barriers, the more likely the better it hides them; -1 without scouts. */
 export function scoutFrom(world: World, of: number, leader: number): number {
-  const ways = waysIn(world, of);
+  const ways = waysIn(world, of, leader);
   const scouts = squadsIn(world, of).some((row) => PARTS[world.of(part).part.raw[row]] === 'scouts');
   if (ways.length === 0 || !scouts) return -1;
   race.open(world.chance, P_SCOUT, world.nameLo(person, leader), 0, world.time);
@@ -117,7 +121,7 @@ export function scoutFrom(world: World, of: number, leader: number): number {
 /** Where a band gathers: out of sight of the walls, under cover, not too far. Worked out once, as the world is built. */
 export function meetingPlace(world: World, of: number, from: number, target: number): number {
   const lands = world.of(ground);
-  const outsides = new Set(waysIn(world, of).map((way) => way.outside));
+  const outsides = new Set(waysIn(world, of, -1).map((way) => way.outside));
   let best = from;
   let bestScore = -Infinity;
   for (let at = 0; at < world.of(place).count; at++) {

@@ -13,6 +13,7 @@ import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { heartened } from '../will/events.ts';
 import { squad, squadsIn } from '../squads/state.ts';
+import { commandersSquad } from '../squads/system.ts';
 import { ASSAULT_STAGES, PARTS, assault, part } from './state.ts';
 import type { AssaultStage, Part } from './state.ts';
 
@@ -62,7 +63,6 @@ export const scouted = eventKind('assault/scouted', {
 /** A commander settles on a way in, and on where to make a show of force meanwhile. */
 export const chose = eventKind('assault/chose', {
   roles: { actor: role(person), group: role(group), barrier: role(barrier), place: role(place), goal: role(place) },
-  possible: (world, event) => world.of(barrier).breached.raw[event.barrier] === 0,
   apply: (world, event) => {
     const rows = world.of(assault);
     setStage(world, event.group, 'probing', event.id);
@@ -118,12 +118,13 @@ export const pressedOn = eventKind('assault/pressed-on', {
   },
 });
 
-/** The rearguard goes too. */
+/** Those who cover go too: first the rearguard, past the commander's own, who cover it in turn; then these. */
 export const broughtOff = eventKind('assault/brought-off', {
   roles: { actor: role(person), group: role(group), squad: role(squad), place: role(place) },
-  possible: (world, event) => world.of(assault).rearguard.raw[event.group] !== 0,
+  possible: (world, event) => world.of(assault).rearguard.raw[event.group] === event.squad + 1,
   apply: (world, event) => {
-    world.of(assault).rearguard.put(event.group, 0);
+    const own = commandersSquad(world, event.group);
+    cover(world, event.group, own === event.squad ? -1 : own);
     const { actor, group: of, place: goal } = event;
     world.propose(ordered, { actor, group: of, goal, task: 'leave', squad: event.squad }, [reason(event.id)]);
   },
@@ -142,17 +143,28 @@ export const overran = eventKind('assault/overran', {
   },
 });
 
-/** One squad holds and fires while the others go. */
+/**
+ * The rearguard holds and fires while the others go; the commander's own stand where the band gathered, with the way home behind
+ * them, and go last.
+ */
 function withdraw(world: World, event: { actor: number; group: number; id: number }): void {
+  const own = commandersSquad(world, event.group);
   const rearguard = rearguardOf(world, event.group);
-  world.of(assault).rearguard.put(event.group, rearguard + 1);
-  const wayOut = refugeOf(world, event.group);
+  cover(world, event.group, rearguard);
   const because = [reason(event.id)];
   for (const each of squadsIn(world, event.group)) {
     const order = { actor: event.actor, group: event.group, squad: each };
-    if (each === rearguard) world.propose(ordered, { ...order, goal: coverFrom(world, each), task: 'cover' }, because);
-    else world.propose(ordered, { ...order, goal: wayOut, task: 'leave' }, because);
+    const covers = rearguard >= 0 && (each === rearguard || each === own);
+    const goal =
+      each === rearguard && each !== own ? coverFrom(world, each) : world.of(assault).meet.raw[event.group] - 1;
+    if (covers) world.propose(ordered, { ...order, goal, task: 'cover' }, because);
+    else world.propose(ordered, { ...order, goal: refugeOf(world, event.group), task: 'leave' }, because);
   }
+}
+
+function cover(world: World, of: number, row: number): void {
+  world.of(assault).rearguard.put(of, row + 1);
+  world.of(assault).coversSince.put(of, world.time);
 }
 
 /** The show of force covers, being farthest from the press; without one the reserve does; -1 with a single squad. */
@@ -168,10 +180,13 @@ function rearguardOf(world: World, of: number): number {
   return -1;
 }
 
-/** Where a squad that covers the others stands: where it was told to be last. */
-function coverFrom(world: World, of: number): number {
-  const rows = world.of(squad);
-  return (rows.goal.raw[of] || world.of(assault).meet.raw[rows.group.raw[of]]) - 1;
+/** Where a squad that covers the others stands: where it made its show of force, else before the way in; never within the walls. */
+function coverFrom(world: World, row: number): number {
+  const of = world.of(squad).group.raw[row];
+  const rows = world.of(assault);
+  if (PARTS[world.of(part).part.raw[row]] === 'show' && rows.show.raw[of] !== 0) return rows.show.raw[of] - 1;
+  if (rows.axis.raw[of] === 0) return rows.meet.raw[of] - 1;
+  return outsideOf(world, rows.axis.raw[of] - 1, rows.target.raw[of] - 1);
 }
 
 /** Tell every squad that has a part. */

@@ -10,7 +10,7 @@ import { body } from '../bodies/state.ts';
 import { hostile, leaderOf, refugeOf, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { notice } from '../sight/state.ts';
-import { inSquad } from '../squads/state.ts';
+import { inSquad, squad, squadsIn } from '../squads/state.ts';
 import { enemiesAsKnown } from '../will/wayout.ts';
 import { doubts } from '../will/state.ts';
 import { chooseWayIn, scoutFrom } from './choosing.ts';
@@ -69,12 +69,14 @@ function think(world: World, of: number, leader: number): void {
 /** Once they are together, or found out, some go ahead to look. */
 function gather(world: World, of: number, leader: number): void {
   const where = world.of(position);
-  const meet = world.of(assault).meet.raw[of] - 1;
+  const rows = world.of(assault);
+  const meet = rows.meet.raw[of] - 1;
   const seen = world.of(notice);
   const found = seen.alarmed.at(leader) === 1;
-  const there = where.at.at(leader) === meet && world.time - where.since.raw[leader] >= GATHER_SECONDS;
+  const since = Math.max(where.since.raw[leader], rows.since.raw[of]);
+  const there = where.at.at(leader) === meet && world.time - since >= GATHER_SECONDS;
   if (!found && !there) return;
-  const because = [reason(found ? seen.alarmedBy.raw[leader] : where.by.raw[leader])];
+  const because = [reason((found ? seen.alarmedBy.raw[leader] : where.by.raw[leader]) || rows.stageBy.raw[of])];
   const at = scoutFrom(world, of, leader);
   if (found || at < 0) chooseWayIn(world, of, leader, because);
   else world.propose(scouted, { actor: leader, group: of, place: at }, because);
@@ -87,9 +89,25 @@ function scouting(world: World, of: number, leader: number): void {
   const told = wordOfScouts(world, of, leader);
   const found = seen.alarmed.at(leader) === 1;
   const long = world.time - rows.since.raw[of] > SCOUT_SECONDS;
+  const back = told >= 0 ? 0 : scoutsBack(world, of, leader);
   if (told >= 0) chooseWayIn(world, of, leader, jointly(sourcesOf(world, told), 1));
   else if (found) chooseWayIn(world, of, leader, [reason(seen.alarmedBy.raw[leader])]);
+  else if (back > 0) chooseWayIn(world, of, leader, [reason(back)]);
   else if (long) chooseWayIn(world, of, leader, [reason(rows.stageBy.raw[of])]);
+}
+
+/** The event by which the leader of those who were sent ahead has come back to the commander, or 0. */
+function scoutsBack(world: World, of: number, leader: number): number {
+  const where = world.of(position);
+  const sent = world.of(assault).since.raw[of];
+  for (const row of squadsIn(world, of)) {
+    const scout = world.of(squad).leader.raw[row] - 1;
+    if (PARTS[world.of(part).part.raw[row]] !== 'scouts' || scout < 0) continue;
+    if (where.at.raw[scout] !== where.at.raw[leader] || where.since.raw[scout] <= sent) continue;
+    where.at.at(scout);
+    return where.by.raw[scout];
+  }
+  return 0;
 }
 
 /** The newest thing that the commander has been told by somebody who was sent ahead, since they were sent; -1 for nothing. */
@@ -167,7 +185,7 @@ function exploiting(world: World, of: number, leader: number): void {
     world.of(claim).place.at(here.row);
     return;
   }
-  const because = [reason(where.by.raw[leader])];
+  const because = [reason(where.by.raw[leader] || rows.stageBy.raw[of])];
   const next = nextObjective(world, of, at, enemies);
   if (next >= 0) world.propose(pressedOn, { actor: leader, group: of, place: next }, because);
   else if (rows.overran.at(of) === 0 && world.time - rows.pressedAt.raw[of] >= HELD_SECONDS) {
@@ -200,11 +218,11 @@ function nextObjective(
   return enemy.at;
 }
 
-/** When the others have had time to get clear, the rearguard follows. */
+/** When the others have had time to get clear, those who cover follow: the one squad, and then the other. */
 function bringOff(world: World, of: number, leader: number): void {
   const rows = world.of(assault);
   const rearguard = rows.rearguard.at(of) - 1;
-  if (rearguard < 0 || world.time - rows.since.raw[of] < REARGUARD_SECONDS) return;
+  if (rearguard < 0 || world.time - rows.coversSince.raw[of] < REARGUARD_SECONDS) return;
   const place = refugeOf(world, of);
   world.propose(broughtOff, { actor: leader, group: of, squad: rearguard, place }, [reason(rows.stageBy.raw[of])]);
 }

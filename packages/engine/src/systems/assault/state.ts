@@ -34,8 +34,9 @@ export const assault = table(
     chosen: event,
     /** How many ways in it has tried. */
     tried: u8,
-    /** The squad that covers the others as they go. */
+    /** The squad that covers the others as they go, and since when that one. */
     rearguard: u32,
+    coversSince: i32,
     overran: u8,
   },
   { along: group },

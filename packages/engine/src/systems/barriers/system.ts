@@ -53,7 +53,10 @@ export const barriers = defineSystem({
   conditions: [
     {
       pattern: '{barriers} broken',
-      truth: (world, names) => world.of(barrier).breached.raw[world.cast.mustRow(barrier, names['barriers'])] === 1,
+      truth: (world, names) => {
+        const row = world.cast.row(barrier, names['barriers']);
+        return row >= 0 && world.of(barrier).breached.raw[row] === 1;
+      },
     },
   ],
   check,

@@ -5,7 +5,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { holdFire } from '../items/dropping.ts';
 import { position } from '../places/state.ts';
-import { hamper, setOut } from '../places/system.ts';
+import { hamper, setOut, stillHere } from '../places/system.ts';
 import { burden } from './state.ts';
 
 /** Somebody takes up a fallen comrade, to bring them somewhere. */
@@ -77,4 +77,5 @@ function putDown(world: World, who: number): void {
   const target = rows.bears.raw[who] - 1;
   hamper(world, who, () => rows.bears.put(who, 0));
   rows.carrier.put(target, 0);
+  stillHere(world, target);
 }

@@ -8,7 +8,7 @@ import { position } from '../places/state.ts';
 import { squad, squadPeople, squadsIn } from '../squads/state.ts';
 import { commandersSquad } from '../squads/system.ts';
 import { mainStore } from '../stores/state.ts';
-import { defence } from './state.ts';
+import { defence, sortie } from './state.ts';
 
 /** Seconds for which those who run are followed. [d] */
 const CHASE_SECONDS = 150;
@@ -31,7 +31,7 @@ export const stoodTo = eventKind('defence/stood-to', {
 });
 
 /** Whether anybody of a squad does not lie in wait for something else. */
-function hasFreePeople(world: World, row: number): boolean {
+export function hasFreePeople(world: World, row: number): boolean {
   return squadPeople(world, row).some((who) => world.of(duty).plan.raw[who] === 0);
 }
 
@@ -39,7 +39,7 @@ function hasFreePeople(world: World, row: number): boolean {
  * Where a squad belongs. Without a post of their own, the commander's stay with the commander; of the others the first hold the
  * house, and the rest what is worth most.
  */
-function postOf(world: World, of: number, row: number, turn: number): number {
+export function postOf(world: World, of: number, row: number, turn: number): number {
   const post = world.of(squad).post.raw[row] - 1;
   const home = world.of(side).home.raw[of] - 1;
   if (post >= 0) return post;
@@ -55,10 +55,29 @@ export const sentIn = eventKind('defence/sent-in', {
   apply: (world, event) => {
     world.of(defence).sentAt.put(event.group, event.time);
     world.of(defence).sentBy.put(event.group, event.id);
-    world.of(squad).reserve.put(event.squad, 0);
+    const { reserve } = world.of(squad);
+    const rows = world.of(sortie);
+    rows.by.put(event.squad, event.id);
+    if (reserve.raw[event.squad] === 1) rows.wasReserve.put(event.squad, 1);
+    reserve.put(event.squad, 0);
     const task = event.to === 'help' ? 'hold' : 'counterattack';
     const { actor, group: of, place: goal } = event;
     world.propose(ordered, { actor, group: of, goal, task, squad: event.squad }, [reason(event.id)]);
+  },
+});
+
+/** It is quiet again where a squad was sent: it goes back to its post, or is kept back as before. */
+export const manned = eventKind('defence/manned', {
+  roles: { actor: role(person), group: role(group), squad: role(squad), place: role(place) },
+  possible: (world, event) => world.of(sortie).by.raw[event.squad] !== 0,
+  apply: (world, event) => {
+    const rows = world.of(sortie);
+    world.of(defence).sentAt.put(event.group, event.time);
+    rows.by.put(event.squad, 0);
+    world.of(squad).reserve.put(event.squad, rows.wasReserve.raw[event.squad]);
+    rows.wasReserve.put(event.squad, 0);
+    const { actor, group: of, place: goal } = event;
+    world.propose(ordered, { actor, group: of, goal, task: 'hold', squad: event.squad }, [reason(event.id)]);
   },
 });
 
@@ -68,6 +87,7 @@ export const fellBack = eventKind('defence/fell-back', {
   possible: (world, event) => world.of(defence).fellBack.raw[event.group] === 0,
   apply: (world, event) => {
     world.of(defence).fellBack.put(event.group, 1);
+    for (const each of squadsIn(world, event.group)) world.of(sortie).by.put(each, 0);
     const { actor, group: of, place: goal } = event;
     world.propose(ordered, { actor, group: of, goal, task: 'fall back', squad: -1 }, [reason(event.id)]);
   },
@@ -82,6 +102,7 @@ export const pursued = eventKind('defence/pursued', {
     rows.chase.put(event.group, 1);
     rows.chaseBy.put(event.group, event.id);
     rows.chaseUntil.put(event.group, event.time + CHASE_SECONDS);
+    rows.chaser.put(event.group, event.squad + 1);
     const { actor, group: of, place: goal } = event;
     world.propose(ordered, { actor, group: of, goal, task: 'pursue', squad: event.squad }, [reason(event.id)]);
   },
@@ -100,11 +121,11 @@ export const heldBack = eventKind('defence/held-back', {
 
 /** Those who went after them are called back: far enough, or out of sight. */
 export const calledBack = eventKind('defence/called-back', {
-  roles: { actor: role(person), group: role(group), place: role(place) },
+  roles: { actor: role(person), group: role(group), squad: role(squad), place: role(place) },
   possible: (world, event) => world.of(defence).chase.raw[event.group] === 1,
   apply: (world, event) => {
     world.of(defence).chase.put(event.group, 2);
     const { actor, group: of, place: goal } = event;
-    world.propose(ordered, { actor, group: of, goal, task: 'fall back', squad: -1 }, [reason(event.id)]);
+    world.propose(ordered, { actor, group: of, goal, task: 'fall back', squad: event.squad }, [reason(event.id)]);
   },
 });

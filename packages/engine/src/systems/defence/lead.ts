@@ -1,13 +1,14 @@
-import { claim, claimsOf, sourcesOf } from '../../kernel/beliefs.ts';
-import { bubbleOf } from '../../kernel/bubbles.ts';
+import { claim, claimsOf, findClaim, sourcesOf } from '../../kernel/beliefs.ts';
+import { bubbleOf, within } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { barrier, isAttacked } from '../barriers/state.ts';
+import { barrier, isAttacked, isBreached } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
+import { harmlessAsKnown } from '../captivity/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
 import { bond } from '../past/state.ts';
@@ -18,8 +19,8 @@ import { doubts } from '../will/state.ts';
 import { enemiesAsKnown } from '../will/wayout.ts';
 import type { Known } from '../will/wayout.ts';
 import { hasFallen } from '../wounds/state.ts';
-import { calledBack, fellBack, heldBack, pursued, sentIn, stoodTo } from './events.ts';
-import { defence, isWithin } from './state.ts';
+import { calledBack, fellBack, hasFreePeople, heldBack, manned, postOf, pursued, sentIn, stoodTo } from './events.ts';
+import { defence, isWithin, sortie } from './state.ts';
 
 /** A commander thinks about the whole once in so many seconds. [d] */
 const EVERY = 4;
@@ -71,25 +72,24 @@ function think(world: World, of: number, leader: number): void {
     world.propose(fellBack, { ...fields, place: home }, [reason(world.of(doubts).gaveUpBy.raw[of])]);
     return;
   }
-  if (rows.chase.at(of) === 1) {
-    if (world.time < rows.chaseUntil.raw[of]) return;
-    world.propose(calledBack, { ...fields, place: home }, [reason(rows.chaseBy.raw[of])]);
+  if (rows.chase.at(of) === 1 && world.time >= rows.chaseUntil.raw[of]) {
+    const chaser = rows.chaser.raw[of] - 1;
+    world.propose(calledBack, { ...fields, squad: chaser, place: home }, [reason(rows.chaseBy.raw[of])]);
     return;
   }
   const enemies = enemiesAsKnown(world, leader, KNOWN_FOR);
   const inside = enemies.filter((enemy) => isWithin(world, of, enemy.at));
   if (inside.length > 0) breachedInto(world, of, leader, inside);
-  else if (!helpWall(world, of, leader, enemies) && rows.chase.raw[of] === 0) drawnOff(world, of, leader);
+  else if (!helpWall(world, of, leader, enemies) && !manPosts(world, of, leader, enemies) && rows.chase.raw[of] === 0)
+    drawnOff(world, of, leader);
 }
 
 /** Enemies within the walls: whoever is kept back goes against them; where they are too many, the walls are given up. */
 function breachedInto(world: World, of: number, leader: number, inside: readonly Known[]): void {
   const rows = world.of(defence);
-  const bodies = world.of(body);
   const because = whyOf(world, inside);
-  const standing = peopleIn(world, of).filter(
-    (who) => bodies.down.raw[who] === 0 && isWithin(world, of, world.of(position).at.raw[who]),
-  ).length;
+  // Of one's own one counts everybody of whom one has not learned that they are out of it.
+  const standing = peopleIn(world, of).filter((who) => harmlessAsKnown(world, leader, who) < 0).length;
   const home = world.of(side).home.raw[of] - 1;
   if (rows.fellBack.at(of) === 0 && inside.length > standing * LOST_WALLS) {
     world.propose(fellBack, { actor: leader, group: of, place: home }, because);
@@ -99,7 +99,7 @@ function breachedInto(world: World, of: number, leader: number, inside: readonly
   if (rows.fellBack.raw[of] === 1 && inside.length * SALLIES_AGAINST > standing) return;
   if (world.time - rows.sentAt.at(of) < SENDS_EVERY) return;
   const at = mostOf(inside);
-  const whom = whomToSend(world, of, at, false);
+  const whom = whomToSend(world, of, leader, at, false);
   if (whom >= 0)
     world.propose(sentIn, { actor: leader, group: of, squad: whom, place: at, to: 'counterattack' }, because);
 }
@@ -114,7 +114,7 @@ function helpWall(world: World, of: number, leader: number, enemies: readonly Kn
   const before = enemies.filter((enemy) => enemy.at === outside);
   if (attacked < 0 && before.length < HARD_PRESSED) return false;
   const post = attacked >= 0 ? world.of(barrier).inside.raw[attacked] : postAgainst(world, of, outside);
-  const whom = post < 0 ? -1 : whomToSend(world, of, post, true);
+  const whom = post < 0 ? -1 : whomToSend(world, of, leader, post, true);
   if (whom < 0) return false;
   rows.sentAt.at(of);
   const held = attacked < 0 ? -1 : heldAttack(world, leader, attacked);
@@ -124,11 +124,30 @@ function helpWall(world: World, of: number, leader: number, enemies: readonly Kn
   return true;
 }
 
+/** Where it is quiet again those who were sent there go back. Whether somebody did. */
+function manPosts(world: World, of: number, leader: number, enemies: readonly Known[]): boolean {
+  const rows = world.of(defence);
+  if (rows.fellBack.raw[of] === 1 || world.time - rows.sentAt.raw[of] < SENDS_EVERY) return false;
+  const away = world.of(sortie).by;
+  const squads = squadsIn(world, of);
+  for (let i = 0; i < squads.length; i++) {
+    if (away.raw[squads[i]] === 0) continue;
+    // The place that was meant stands fourth among the words of having sent them.
+    const at = world.chronicle.word(away.raw[squads[i]], 3);
+    if (enemies.some((enemy) => postAgainst(world, of, enemy.at) === at)) continue;
+    rows.sentAt.at(of);
+    const fields = { actor: leader, group: of, squad: squads[i], place: postOf(world, of, squads[i], i) };
+    world.propose(manned, fields, [reason(away.at(squads[i]))]);
+    return true;
+  }
+  return false;
+}
+
 /** A barrier of one's own that the leader takes to be under attack, or -1. */
 function attackedWall(world: World, of: number, leader: number): number {
   const rows = world.of(barrier);
   for (let row = 0; row < rows.count; row++) {
-    if (rows.keeper.raw[row] !== of + 1 || rows.breached.raw[row] === 1) continue;
+    if (rows.keeper.raw[row] !== of + 1 || findClaim(world, leader, isBreached, row) >= 0) continue;
     if (heldAttack(world, leader, row) >= 0) return row;
   }
   return -1;
@@ -151,18 +170,20 @@ function postAgainst(world: World, of: number, outside: number): number {
   return -1;
 }
 
-/** Who is sent: the reserve, else for a counterattack the squad that has the shortest way; -1 for nobody. */
-function whomToSend(world: World, of: number, at: number, reserveOnly: boolean): number {
+/**
+ * Who is sent: the reserve, else for a counterattack the squad that has the shortest way; -1 for nobody. Squads are taken to be
+ * where they were sent or belong, and whole but for those of whom the leader has learned otherwise.
+ */
+function whomToSend(world: World, of: number, leader: number, at: number, reserveOnly: boolean): number {
   const rows = world.of(squad);
-  const bodies = world.of(body);
-  const where = world.of(position);
+  const home = world.of(side).home.raw[of];
   let best = -1;
   let bestMetres = Infinity;
   for (const row of squadsIn(world, of)) {
-    const leader = rows.leader.raw[row] - 1;
-    if (leader < 0 || bodies.down.raw[leader] === 1 || (reserveOnly && rows.reserve.at(row) === 0)) continue;
-    if (rows.goal.raw[row] === at + 1 || squadPeople(world, row).every((who) => bodies.down.raw[who] === 1)) continue;
-    const metres = metresBetween(world, where.at.raw[leader], at) - (rows.reserve.raw[row] === 1 ? 10_000 : 0);
+    if ((reserveOnly && rows.reserve.at(row) === 0) || rows.goal.raw[row] === at + 1) continue;
+    if (!hasFreePeople(world, row) || !isWhole(world, leader, row)) continue;
+    const from = (rows.goal.raw[row] || rows.post.raw[row] || home) - 1;
+    const metres = metresBetween(world, from, at) - (rows.reserve.raw[row] === 1 ? 10_000 : 0);
     if (metres < bestMetres) {
       best = row;
       bestMetres = metres;
@@ -170,6 +191,12 @@ function whomToSend(world: World, of: number, at: number, reserveOnly: boolean):
   }
   if (best >= 0) rows.reserve.at(best);
   return best;
+}
+
+/** Whether a leader takes at least half of a squad to be fit to be sent anywhere. */
+function isWhole(world: World, leader: number, row: number): boolean {
+  const people = squadPeople(world, row);
+  return people.filter((who) => harmlessAsKnown(world, leader, who) < 0).length * 2 >= people.length;
 }
 
 /** Nobody has been seen at the walls for a while, where there were some before: after them, or let them go. */
@@ -194,7 +221,7 @@ function drawnOff(world: World, of: number, leader: number): void {
     NERVE_DRIVES * world.of(body).nerve.raw[leader] +
     LIGHT_ALLOWS * skyLight(world) -
     LOSS_HOLDS * share;
-  const whom = whomToSend(world, of, were[0].at, false);
+  const whom = whomToSend(world, of, leader, were[0].at, false);
   const farthest = were.reduce((far, enemy) =>
     metresBetween(world, home, enemy.at) > metresBetween(world, home, far.at) ? enemy : far,
   );
@@ -207,12 +234,13 @@ function drawnOff(world: World, of: number, leader: number): void {
   }
 }
 
-/** When somebody last fired, of all those in the same fight: gunfire is heard over the whole of a place. */
+/** When somebody last fired, of all those in the same fight. Sound to read: gunfire is heard all over it. */
 function lastShot(world: World, leader: number): number {
   const { flashAt } = world.of(notice);
+  const { bubble } = world.of(within);
   let last = -Infinity;
   for (let who = 0; who < world.of(person).count; who++) {
-    if (bubbleOf(world, who) === bubbleOf(world, leader)) last = Math.max(last, flashAt.raw[who]);
+    if (bubble.raw[who] === bubble.raw[leader]) last = Math.max(last, flashAt.raw[who]);
   }
   return last;
 }

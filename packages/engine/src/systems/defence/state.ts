@@ -1,11 +1,10 @@
-import { event, i32, u16, u8 } from '../../kernel/columns.ts';
+import { event, i32, u16, u32, u8 } from '../../kernel/columns.ts';
 import { group, place, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { hostile, side } from '../groups/state.ts';
+import { hostile, leaderOf, side } from '../groups/state.ts';
 import { between, pairRow, position } from '../places/state.ts';
-import { barrierBetween } from '../barriers/state.ts';
-import { barrier } from '../barriers/state.ts';
-import { leaderOf } from '../groups/state.ts';
+import { barrier, barrierBetween } from '../barriers/state.ts';
+import { squad } from '../squads/state.ts';
 
 /** What those who are attacked at home have done about it so far. */
 export const defence = table(
@@ -14,7 +13,7 @@ export const defence = table(
     /** 1 once they have been told to stand to. */
     stoodTo: u8,
     stoodToBy: event,
-    /** When somebody was last sent against those who had got in, or to a wall in need. */
+    /** When somebody was last sent against those who had got in, or to a wall in need, or told to go back to their post. */
     sentAt: i32,
     sentBy: event,
     fellBack: u8,
@@ -22,9 +21,14 @@ export const defence = table(
     chase: u8,
     chaseBy: event,
     chaseUntil: i32,
+    /** The squad that was sent after them, as row + 1. */
+    chaser: u32,
   },
   { along: group },
 );
+
+/** Squads that their commander has sent away from their posts: by what event, and whether they were kept back before. */
+export const sortie = table('sortie', { by: event, wasReserve: u8 }, { along: squad });
 
 /** Within whose walls each place lies, as row of the group + 1; 0 for nobody's. */
 export const ward = table('ward', { of: u16 }, { along: place, stamps: 'none' });

@@ -4,6 +4,7 @@ import type * as events from './events.ts';
 export const words: WordsFor<{
   'stood-to': typeof events.stoodTo;
   'sent-in': typeof events.sentIn;
+  manned: typeof events.manned;
   'fell-back': typeof events.fellBack;
   pursued: typeof events.pursued;
   'held-back': typeof events.heldBack;
@@ -25,6 +26,15 @@ export const words: WordsFor<{
       subject: { role: 'actor' },
       object: { role: 'squad' },
       complements: [{ by: event.to === 'help' ? 'to' : 'into', phrase: { role: 'place' } }],
+    }),
+  },
+  manned: {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'send',
+      subject: { role: 'actor' },
+      object: { role: 'squad' },
+      complements: [{ by: 'back to', phrase: { role: 'place' } }],
     }),
   },
   'fell-back': {
@@ -62,7 +72,7 @@ export const words: WordsFor<{
     tell: () => ({
       verb: 'call',
       subject: { role: 'actor' },
-      object: { noun: 'pursuit', of: 'the' },
+      object: { role: 'squad' },
       complements: [{ by: 'back to', phrase: { role: 'place' } }],
     }),
   },

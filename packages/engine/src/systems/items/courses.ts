@@ -50,6 +50,7 @@ export const pickUp: Course = {
     const bodies = world.of(body);
     bodies.weapon.at(who);
     bodies.rounds.at(who);
+    world.of(aim).emptyBy.at(who);
     rows.rounds.at(datum);
     if (world.of(able).arms.at(who) === 2 && WEAPONS[rows.weapon.at(datum)].name !== ONE_HANDED) return 0;
     return gain(world, who, datum);
@@ -78,12 +79,19 @@ export const pickUp: Course = {
   },
 };
 
+/** Whether somebody has noticed that they have no round left: by wanting to fire, or because they had none from the first. */
+function isOut(world: World, who: number): boolean {
+  if (world.of(body).rounds.raw[who] > 0) return false;
+  const { emptyBy, opened } = world.of(aim);
+  return emptyBy.raw[who] !== 0 || opened.raw[who] === 0;
+}
+
 /** How much somebody would gain by something that lies there: what they could fire where they cannot, or better than theirs. */
 function gain(world: World, who: number, row: number): number {
   const bodies = world.of(body);
   const lies = world.of(thing).weapon.raw[row];
   const held = bodies.weapon.raw[who];
-  if (held === 0 || bodies.rounds.raw[who] === 0) return TAKE_UP;
+  if (held === 0 || isOut(world, who)) return TAKE_UP;
   return PREFERRED[lies] > PREFERRED[held] && world.of(thing).rounds.raw[row] >= WORTH_ROUNDS ? EXCHANGE : 0;
 }
 
@@ -93,7 +101,7 @@ export const askForRounds: Course = {
   options: (world, who) => {
     const bodies = world.of(body);
     const found: Option[] = [];
-    if (bodies.rounds.raw[who] > 0 || WEAPONS[bodies.weapon.raw[who]].capacity === 0) return found;
+    if (WEAPONS[bodies.weapon.raw[who]].capacity === 0 || !isOut(world, who)) return found;
     for (let whom = 0; whom < world.of(person).count; whom++) {
       if (whom === who || !spares(world, who, whom)) continue;
       found.push({ whom, datum: -1, key: world.nameLo(person, whom) ^ KEY_ASK, bound: ASK });
@@ -103,6 +111,7 @@ export const askForRounds: Course = {
   weight: (world, who, { whom }) => {
     const bodies = world.of(body);
     bodies.rounds.at(who);
+    world.of(aim).emptyBy.at(who);
     world.of(position).at.at(whom);
     bodies.rounds.at(whom);
     bodies.down.at(whom);

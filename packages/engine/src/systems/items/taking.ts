@@ -23,6 +23,7 @@ export const pickedUp = eventKind('items/picked-up', {
     const rows = world.of(thing);
     const row = thingBy(world, event.lay);
     bodies.rounds.put(event.actor, bodies.rounds.raw[event.actor] + event.rounds);
+    if (event.rounds > 0) world.of(aim).emptyBy.put(event.actor, 0);
     if (event.only) {
       rows.rounds.put(row, 0);
       return;
@@ -53,6 +54,7 @@ export const shared = eventKind('items/shared', {
     const { rounds } = world.of(body);
     rounds.put(event.actor, rounds.raw[event.actor] - event.rounds);
     rounds.put(event.target, rounds.raw[event.target] + event.rounds);
+    world.of(aim).emptyBy.put(event.target, 0);
   },
 });
 

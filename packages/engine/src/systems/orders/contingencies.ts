@@ -12,8 +12,10 @@ import { body } from '../bodies/state.ts';
 import { groupOf, hostile } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { placeOf, seenFrom } from '../places/system.ts';
+import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';
+import { squad, squadOf } from '../squads/state.ts';
 import { TASKS, contingency, duty } from './state.ts';
 
 /** What an ambush does to those whom it catches: it pins them for a moment, and it stays with them. [d, after McQuie on surprise] */
@@ -23,6 +25,8 @@ const SHOCK_STRAINS = 0.3;
 const STANDS = 60;
 /** Seconds for which a commander lets them come in, so that more than the first are caught. [d] */
 const LETS_COME_IN = 9;
+/** Seconds between two looks of whoever gives the sign. [d] */
+const LOOKS_EVERY = 3;
 
 export const contingencies = entries('contingencies', {
   who: list(nameIn('people', 'Those who lie in wait.')),
@@ -63,13 +67,25 @@ export const sprung = eventKind('orders/sprung', {
     duties.task.put(event.actor, TASKS.indexOf(goal > 0 ? 'storm' : 'ambush'));
     duties.place.put(event.actor, goal > 0 ? goal : event.place + 1);
     duties.by.put(event.actor, event.id);
-    duties.plan.put(event.actor, 0);
+    joinAgain(world, event.actor);
     world.of(notice).hidden.put(event.actor, 0);
     const plans = world.of(contingency);
     plans.state.put(event.plan, 2);
     shock(world, event.actor, plans.watchPlace.raw[event.plan], event.id);
   },
 });
+
+/** From now on they take orders as everybody does; what their squad was told while they lay in wait is none of theirs. */
+function joinAgain(world: World, who: number): void {
+  const duties = world.of(duty);
+  const own = squadOf(world, who);
+  duties.plan.put(who, 0);
+  if (own < 0) return;
+  const rows = world.of(squad);
+  duties.under.put(who, rows.by.raw[own]);
+  // Whoever has just come out of hiding has other things to do than to send word.
+  if (rows.leader.raw[own] === who + 1) rows.reported.put(own, world.time);
+}
 
 /** Whoever is caught by it where they felt safe is shaken, and for some seconds does not know where to turn. */
 function shock(world: World, actor: number, at: number, source: number): void {
@@ -84,11 +100,24 @@ function shock(world: World, actor: number, at: number, source: number): void {
   }
 }
 
-/** The moment has passed, or turned out otherwise: those in hiding stay where they are. */
+/** The moment has passed, or turned out otherwise: those in hiding stay where they are, until they are told something else. */
 export const calledOff = eventKind('orders/called-off', {
   roles: { actor: role(person), plan: role(contingency), place: role(place) },
   possible: (world, event) => world.of(contingency).state.raw[event.plan] === 1,
-  apply: (world, event) => world.of(contingency).state.put(event.plan, 3),
+  apply: (world, event) => {
+    world.of(contingency).state.put(event.plan, 3);
+    const { plan } = world.of(duty);
+    for (let who = 0; who < world.of(person).count; who++) {
+      if (plan.raw[who] === event.plan + 1) joinAgain(world, who);
+    }
+  },
+});
+
+/** Whoever was to give the sign has fallen: one of those in hiding, who knows it, gives it instead. */
+export const tookSign = eventKind('orders/took-sign', {
+  roles: { actor: role(person), target: role(person), plan: role(contingency) },
+  possible: (world, event) => world.of(contingency).state.raw[event.plan] === 0,
+  apply: (world, event) => world.of(contingency).commander.put(event.plan, event.actor),
 });
 
 export const spring = agendaAct('orders/spring', (world, plan, _datum, cause) => {
@@ -118,9 +147,16 @@ export const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (wo
   for (let plan = 0; plan < plans.count; plan++) {
     if (plans.state.raw[plan] !== 0) continue;
     const commander = plans.commander.raw[plan];
-    if (bubbleOf(world, commander) !== beat.bubble || (world.time + world.nameLo(person, commander)) % 3 !== 0)
+    if (
+      bubbleOf(world, commander) !== beat.bubble ||
+      (world.time + world.nameLo(person, commander)) % LOOKS_EVERY !== 0
+    )
       continue;
-    if (bodies.alive.raw[commander] === 0 || bodies.down.raw[commander] === 1) continue;
+    if (bodies.awake.raw[commander] === 0 && bodies.down.raw[commander] === 0) continue;
+    if (!stands(world, commander)) {
+      passSign(world, plan, commander);
+      continue;
+    }
     world.trace.open(commander, world.time);
     const sources = believedThere(
       world,
@@ -135,6 +171,21 @@ export const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (wo
     world.trace.close(false);
   }
 });
+
+/** The first of those in hiding, by name, who knows that whoever was to give the sign is out of it. */
+function passSign(world: World, plan: number, fallen: number): void {
+  const { plan: waits } = world.of(duty);
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (waits.raw[who] !== plan + 1 || !stands(world, who)) continue;
+    const held = harmlessAsKnown(world, who, fallen);
+    if (held < 0) continue;
+    world.trace.open(who, world.time);
+    world.of(claim).polarity.at(held);
+    world.propose(tookSign, { actor: who, target: fallen, plan }, jointly(sourcesOf(world, held), 1));
+    world.trace.close(false);
+    return;
+  }
+}
 
 /**
  * Events by which somebody believes that people of a group are in a place, once the first of them have been there for

@@ -1,15 +1,18 @@
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
 import { eventKind, maybe, oneOf, reason, role } from '../../kernel/events.ts';
-import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, body } from '../bodies/state.ts';
+import { barrierInto, outsideOf } from '../barriers/ways.ts';
+import { captive, outAsKnown } from '../captivity/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
-import { inSquad, squad, squadPeople, squadsIn } from '../squads/state.ts';
+import { inSquad, squad, squadOf, squadPeople, squadsIn } from '../squads/state.ts';
+import { notice } from '../sight/state.ts';
 import { hears } from '../word/system.ts';
+import { orderBehind } from './chain.ts';
 import { findRunner, sent } from './messages.ts';
 import { TASKS, duty } from './state.ts';
 import type { Task } from './state.ts';
@@ -20,6 +23,8 @@ const TAKES_SECONDS = 2;
 const METRES_A_SECOND = 40;
 /** A leader repeats an order to those of the squad who have not heard it, once in so many seconds. [d] */
 const REPEATS_EVERY = 20;
+/** Whether anybody has missed an order is looked at once in so many seconds. [d] */
+const ASKS_EVERY = 4;
 
 /**
  * A commander gives an order to one squad, or to all of the group. It goes to the leaders of squads, who pass it on: by
@@ -44,42 +49,57 @@ interface Order {
   readonly id: number;
 }
 
-/** How an order comes to a squad: its leader hears it, or another of its people does, or somebody is sent. */
+/**
+ * How an order comes to a squad: its leader hears it, or another of its people who is beside the commander does, or somebody
+ * is sent. Who answers and who is at hand the commander sees; of those out of earshot they go by what they believe.
+ */
 function reach(world: World, commander: number, to: number, order: Order): void {
   const bodies = world.of(body);
-  const leader = world.of(squad).leader.at(to) - 1;
+  const where = world.of(position);
+  const rows = world.of(squad);
+  const leader = rows.leader.at(to) - 1;
   if (
     leader >= 0 &&
     bodies.down.at(leader) === 0 &&
+    isWithThem(world, leader) &&
     (leader === commander || hears(world, commander, leader, ORDER_METRES))
   ) {
     hear(world, leader, order.actor, order.task, order.goal, order.id);
     return;
   }
-  const standing = squadPeople(world, to).filter((who) => isWithThem(world, who));
-  const near = standing.find((who) => world.of(position).at.raw[who] === world.of(position).at.raw[commander]);
+  const people = squadPeople(world, to).filter((who) => who !== commander);
+  const near = people.find((who) => isWithThem(world, who) && where.at.raw[who] === where.at.raw[commander]);
   if (near !== undefined) {
     hear(world, near, order.actor, order.task, order.goal, order.id);
     return;
   }
-  if (standing.length === 0) return;
+  const awaited = people.filter((who) => world.of(duty).plan.raw[who] === 0 && outAsKnown(world, commander, who) < 0);
+  if (awaited.length === 0) return;
   const runner = findRunner(world, commander);
-  const rows = world.of(squad);
-  const goal = (rows.goal.at(to) || rows.post.raw[to] || world.of(position).at.raw[leader] + 1) - 1;
   if (runner >= 0) {
+    const goal = lookFor(world, commander, to);
     const fields = { actor: commander, target: runner, squad: to, goal, task: order.task, about: order.id };
     world.propose(sent, fields, [reason(order.id)]);
   } else {
-    world.propose(unheard, { actor: leader >= 0 ? leader : standing[0], target: commander, task: order.task }, [
-      reason(order.id),
-    ]);
+    const actor = awaited.includes(leader) ? leader : awaited[0];
+    world.propose(unheard, { actor, target: commander, task: order.task }, [reason(order.id)]);
   }
 }
 
-/** Somebody who can take an order: not gone, not down, not lying in wait. */
+/** Where a commander has a squad looked for: where it was last sent, or belongs; before a barrier that it is to break through. */
+function lookFor(world: World, commander: number, to: number): number {
+  const rows = world.of(squad);
+  const at = world.of(position).at.raw[commander];
+  const goal = (rows.goal.at(to) || rows.post.raw[to] || at + 1) - 1;
+  const shut = barrierInto(world, goal, at, commander);
+  return shut >= 0 ? outsideOf(world, shut, goal) : goal;
+}
+
+/** Somebody who can take an order: not gone, not down, not taken, not lying in wait. */
 function isWithThem(world: World, who: number): boolean {
-  const bodies = world.of(body);
-  return bodies.down.raw[who] === 0 && world.of(position).gone.raw[who] === 0 && world.of(duty).plan.raw[who] === 0;
+  const taken = world.of(captive).state.raw[who] !== 0;
+  const here = world.of(position).gone.raw[who] === 0 && world.of(body).down.raw[who] === 0;
+  return here && !taken && world.of(duty).plan.raw[who] === 0;
 }
 
 /** Somebody hears an order, after the moment that it takes. */
@@ -111,10 +131,17 @@ export const received = eventKind('orders/received', {
     duties.by.put(actor, event.id);
     const bodies = world.of(body);
     if (bodies.awake.raw[actor] === 0) bodies.roused.add(actor, ROUSES.order, event.id);
+    // Who is sent elsewhere does not lie hidden any longer.
+    const { hidden } = world.of(notice);
+    const sentOff = event.target !== actor && world.of(position).at.raw[actor] !== event.goal;
+    if (sentOff && hidden.raw[actor] === 1) hidden.put(actor, 0);
     const of = world.of(inSquad).squad.raw[actor] - 1;
     if (of < 0) return;
     const rows = world.of(squad);
     const leads = rows.leader.raw[of] === actor + 1;
+    const order = orderBehind(world, event.id);
+    // Word that took its time, and has been overtaken by a later order: it is put right when the squad meets.
+    if (order !== 0 && rows.order.raw[of] > order) return;
     // Heard from one of their own: the squad has the order already, and whoever leads it need not pass it on again.
     const own = event.target !== actor && world.of(inSquad).squad.raw[event.target] === of + 1;
     const same = TASKS[rows.task.raw[of]] === event.task && rows.goal.raw[of] === event.goal + 1;
@@ -126,6 +153,7 @@ export const received = eventKind('orders/received', {
     rows.goal.put(of, event.goal + 1);
     rows.by.put(of, event.id);
     rows.repeated.put(of, event.time);
+    if (order !== 0) rows.order.put(of, order);
     duties.under.put(actor, event.id);
     world.trace.open(-1, world.time);
     passOn(world, of, actor, event.id, true);
@@ -147,7 +175,7 @@ function passOn(world: World, of: number, leader: number, cause: number, first: 
   }
 }
 
-/** What a squad's leader has been told and part of the squad has not heard is said again when they are near. */
+/** What a squad has been told and part of it has not heard is said again when they are together. */
 const repeated = eventKind('orders/repeated', {
   roles: { actor: role(person), squad: role(squad) },
   apply: (world, event) => {
@@ -158,35 +186,52 @@ const repeated = eventKind('orders/repeated', {
   },
 });
 
-const repeat = rule('orders/repeat', { phase: 'decide', at: 'second' }, (world) => {
+const repeat = rule('orders/repeat', { phase: 'decide', at: 'second' }, (world, beat) => {
   const rows = world.of(squad);
   const duties = world.of(duty);
   const where = world.of(position);
-  const bodies = world.of(body);
+  const { awake } = world.of(body);
   for (let of = 0; of < rows.count; of++) {
     if (rows.by.raw[of] === 0 || world.time - rows.repeated.raw[of] < REPEATS_EVERY) continue;
-    const leader = rows.leader.raw[of] - 1;
-    if (leader < 0 || bodies.down.raw[leader] === 1 || where.gone.raw[leader] === 1) continue;
-    if (world.of(nerves).broken.raw[leader] === 1) continue;
-    const missed = squadPeople(world, of).find(
+    if ((world.time + world.nameLo(squad, of)) % ASKS_EVERY !== 0) continue;
+    const people = squadPeople(world, of).filter((who) => beat.members.includes(who) && isWithThem(world, who));
+    const speaker = speakerOf(world, of, people);
+    if (speaker < 0) continue;
+    const missed = people.find(
       (who) =>
-        isWithThem(world, who) &&
         duties.under.raw[who] !== rows.by.raw[of] &&
-        where.at.raw[who] === where.at.raw[leader] &&
-        bodies.awake.raw[who] === 1 &&
+        where.at.raw[who] === where.at.raw[speaker] &&
+        awake.raw[who] === 1 &&
         TASKS[duties.task.raw[who]] !== 'carry word',
     );
     if (missed === undefined) continue;
-    world.trace.open(leader, world.time);
+    world.trace.open(speaker, world.time);
     duties.under.at(missed);
     where.at.at(missed);
-    where.at.at(leader);
-    world.propose(repeated, { actor: leader, squad: of }, [reason(rows.by.raw[of])]);
+    where.at.at(speaker);
+    world.propose(repeated, { actor: speaker, squad: of }, [reason(rows.by.raw[of])]);
     world.trace.close(false);
   }
 });
 
+/** Who says again what a squad has been told: its leader; where the leader has not heard it, the first who has; or -1. */
+function speakerOf(world: World, of: number, people: readonly number[]): number {
+  const rows = world.of(squad);
+  const { under } = world.of(duty);
+  const { broken } = world.of(nerves);
+  const knows = (who: number): boolean => under.raw[who] === rows.by.raw[of] && broken.raw[who] === 0;
+  const leader = rows.leader.raw[of] - 1;
+  if (people.includes(leader) && knows(leader)) return leader;
+  return people.find(knows) ?? -1;
+}
+
 export const deliver = agendaAct('orders/deliver', (world, who, datum, cause) => {
+  // Who acts on a later order of the commander's than this one knows better.
+  const of = squadOf(world, who);
+  if (of >= 0 && orderBehind(world, cause) < world.of(squad).order.raw[of] && orderBehind(world, cause) !== 0) {
+    const { under } = world.of(duty);
+    if (under.raw[who] === world.of(squad).by.raw[of]) return;
+  }
   const task: Task = TASKS[Math.floor(datum / 65536)];
   const leader = world.chronicle.word(cause, 0);
   world.trace.writer = 2 * cause;
@@ -196,12 +241,3 @@ export const deliver = agendaAct('orders/deliver', (world, who, datum, cause) =>
 
 export const givingEvents = { ordered, unheard, received, repeated };
 export const givingRules = [repeat];
-
-/** A commander tells one squad, or everybody. */
-export function tell(
-  world: World,
-  order: { actor: number; group: number; goal: number; task: Task; squad?: number },
-  because: readonly Cause[],
-): void {
-  world.propose(ordered, { ...order, squad: order.squad ?? -1 }, because);
-}

@@ -1,33 +1,25 @@
-import { claim } from '../../kernel/beliefs.ts';
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
-import { aboutEvent, enabled, eventKind, interrupted, jointly, oneOf, role } from '../../kernel/events.ts';
+import { aboutEvent, enabled, eventKind, interrupted, oneOf, reason, role } from '../../kernel/events.ts';
 import { schedule } from '../../kernel/agenda.ts';
+import { within } from '../../kernel/bubbles.ts';
 import { rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { canAct, captive } from '../captivity/state.ts';
 import { groupOf, leaderOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { squad, squadOf, squadPeople } from '../squads/state.ts';
 import { vitals } from '../wounds/state.ts';
-import { hears } from '../word/system.ts';
 import { deliver } from './giving.ts';
-import { latestNews, shareNews } from './news.ts';
+import { shareNews } from './news.ts';
 import { TASKS, duty, message } from './state.ts';
 
-/** Metres at which a report carries by voice. [d] */
-const REPORT_METRES = 60;
-/** Seconds between two reports of one squad: by voice, and by somebody sent. [d] */
-const REPORTS_EVERY = 45;
-const SENDS_EVERY = 240;
-/** A leader thinks about reporting once in so many seconds. [d] */
-const THINKS_EVERY = 10;
-/** How much news is worth a report. */
-const WORTH_TELLING = 3;
-/** Seconds for which a runner looks for whom the word is for. [d] */
+/** Seconds for which a runner looks for whom the word is for in one place; and after which they give it up wherever they are. [d] */
 const LOOKS_FOR = 40;
+const GIVES_UP_AFTER = 480;
 
 /** A commander sends somebody with an order to a squad out of hearing. */
 export const sent = eventKind('orders/sent', {
@@ -97,20 +89,21 @@ export const broughtWord = eventKind('orders/brought-word', {
   },
 });
 
-/** The leader of a squad calls over to the commander how it stands. */
-export const reported = eventKind('orders/reported', {
-  roles: { actor: role(person), target: role(person), squad: role(squad) },
+/** Whoever was sent finds that they have moved on, is told where to, and goes after them. */
+export const followed = eventKind('orders/followed', {
+  roles: { actor: role(person), target: role(person), squad: role(squad), place: role(place), goal: role(place) },
   apply: (world, event) => {
-    world.of(squad).reported.put(event.squad, event.time);
-    world.chronicle.addWitness(witnessWord(event.target, BY_HEARING, 220));
-    shareNews(world, event.actor, event.target, event.id);
+    const row = messageOf(world, event.actor);
+    if (row < 0) return;
+    world.of(message).followed.put(row, 1);
+    runTo(world, event.actor, event.goal, event.id);
   },
 });
 
-/** Word does not arrive: its bearer fell or ran, or found nobody. */
+/** Word does not arrive: its bearer fell, ran or was taken, or found nobody. */
 export const lost = eventKind('orders/lost', {
   roles: { actor: role(person), squad: role(squad), place: role(place) },
-  data: { why: oneOf(['fell', 'ran', 'found nobody']) },
+  data: { why: oneOf(['fell', 'ran', 'found nobody', 'taken']) },
   apply: (world, event) => {
     const row = messageOf(world, event.actor);
     if (row >= 0) finish(world, row, event.actor, event.id);
@@ -138,9 +131,7 @@ function finish(world: World, row: number, who: number, by: number): void {
 }
 
 function canRun(world: World, who: number): boolean {
-  const bodies = world.of(body);
-  if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0) return false;
-  return messageOf(world, who) < 0 && world.of(position).gone.raw[who] === 0;
+  return canAct(world, who) && messageOf(world, who) < 0;
 }
 
 /** Somebody beside the sender who can be spared, or -1. Reads are tracked. */
@@ -169,16 +160,18 @@ const carryWord = rule('orders/carry-word', { phase: 'act', at: 'second' }, (wor
     const who = rows.runner.raw[row];
     if (!beat.members.includes(who)) continue;
     const broken = world.of(nerves).broken.raw[who] === 1;
-    if (bodies.down.raw[who] === 0 && !broken && (world.time + world.nameLo(person, who)) % 2 !== 0) continue;
+    const taken = world.of(captive).state.raw[who] !== 0;
+    if (bodies.down.raw[who] === 0 && !broken && !taken && (world.time + world.nameLo(person, who)) % 2 !== 0) continue;
     world.trace.open(who, world.time);
     const at = world.of(position).at.at(who);
     const of = rows.squad.raw[row];
+    const fields = { actor: who, squad: of, place: at };
     if (bodies.down.at(who) === 1) {
-      const because = [interrupted(bodies.downBy.raw[who])];
-      world.propose(lost, { actor: who, squad: of, place: at, why: 'fell' }, because);
+      world.propose(lost, { ...fields, why: 'fell' }, [interrupted(bodies.downBy.raw[who])]);
     } else if (broken) {
-      const because = [interrupted(world.of(nerves).brokenBy.raw[who])];
-      world.propose(lost, { actor: who, squad: of, place: at, why: 'ran' }, because);
+      world.propose(lost, { ...fields, why: 'ran' }, [interrupted(world.of(nerves).brokenBy.raw[who])]);
+    } else if (taken) {
+      world.propose(lost, { ...fields, why: 'taken' }, [interrupted(world.of(captive).yielded.raw[who])]);
     } else meet(world, row, who, at);
     world.trace.close(false);
   }
@@ -188,79 +181,67 @@ function meet(world: World, row: number, who: number, at: number): void {
   const rows = world.of(message);
   const where = world.of(position);
   const of = rows.squad.raw[row];
-  const because = [enabled(rows.sent.raw[row])];
-  const whom = rows.isReport.raw[row] === 1 ? commanderHere(world, who, at) : takerHere(world, of, at);
+  const sentBy = rows.sent.raw[row];
+  const because = [enabled(sentBy)];
+  const fields = { actor: who, squad: of, place: at };
+  const isReport = rows.isReport.raw[row] === 1;
+  const whom = isReport ? commanderHere(world, who, at) : takerHere(world, who, of, at);
   if (whom >= 0) {
     where.at.at(whom);
-    const fields = { actor: who, target: whom, squad: of, place: at };
-    if (rows.isReport.raw[row] === 1) world.propose(broughtWord, fields, because);
-    else world.propose(handedOver, { ...fields, task: TASKS[rows.task.raw[row]] }, because);
+    if (isReport) world.propose(broughtWord, { ...fields, target: whom }, because);
+    else world.propose(handedOver, { ...fields, target: whom, task: TASKS[rows.task.raw[row]] }, because);
     return;
   }
   const goal = world.of(duty).place.raw[who] - 1;
-  if (at === goal && where.bound.raw[who] === 0 && world.time - where.since.raw[who] > LOOKS_FOR) {
-    world.propose(lost, { actor: who, squad: of, place: at, why: 'found nobody' }, because);
+  const waits = at === goal && where.bound.raw[who] === 0 && world.time - where.since.raw[who] > LOOKS_FOR;
+  if (!waits && world.time - world.chronicle.time(sentBy) < GIVES_UP_AFTER) return;
+  const sought = isReport ? leaderOf(world, groupOf(world, who)) : world.of(squad).leader.at(of) - 1;
+  const went = waits && rows.followed.at(row) === 0 ? wentFrom(world, who, sought, at) : null;
+  if (went === null) world.propose(lost, { ...fields, why: 'found nobody' }, because);
+  else world.propose(followed, { ...fields, target: went.asked, goal: went.goal }, [...because, reason(went.by)]);
+}
+
+/** Where somebody went from a place, as one of their own who is there tells: whom to ask, where to, and the event; or null. */
+function wentFrom(
+  world: World,
+  who: number,
+  sought: number,
+  at: number,
+): { readonly asked: number; readonly goal: number; readonly by: number } | null {
+  const where = world.of(position);
+  const by = sought < 0 ? 0 : where.setOut.at(sought);
+  // Places stand second and third among the words of setting out: whence, and whither.
+  if (by === 0 || world.chronicle.word(by, 1) !== at) return null;
+  const left = world.chronicle.time(by);
+  for (let asked = 0; asked < world.of(person).count; asked++) {
+    if (asked === who || where.at.raw[asked] !== at || groupOf(world, asked) !== groupOf(world, who)) continue;
+    if (!canAct(world, asked) || where.since.raw[asked] > left) continue;
+    where.at.at(asked);
+    return { asked, goal: world.chronicle.word(by, 2), by };
   }
+  return null;
 }
 
 function commanderHere(world: World, who: number, at: number): number {
   const leader = leaderOf(world, groupOf(world, who));
-  return leader >= 0 && world.of(position).at.raw[leader] === at && world.of(body).down.raw[leader] === 0 ? leader : -1;
+  const { bubble } = world.of(within);
+  if (leader < 0 || world.of(position).at.raw[leader] !== at || bubble.raw[leader] !== bubble.raw[who]) return -1;
+  return canAct(world, leader) ? leader : -1;
 }
 
 /** The leader of a squad, or else another of it, where somebody with word for it is. */
-function takerHere(world: World, of: number, at: number): number {
-  const bodies = world.of(body);
-  const where = world.of(position);
+function takerHere(world: World, runner: number, of: number, at: number): number {
+  const { bubble } = world.of(within);
   const here = squadPeople(world, of).filter(
-    (who) => where.at.raw[who] === at && bodies.down.raw[who] === 0 && where.gone.raw[who] === 0,
+    (who) =>
+      who !== runner &&
+      world.of(position).at.raw[who] === at &&
+      bubble.raw[who] === bubble.raw[runner] &&
+      canAct(world, who) &&
+      world.of(duty).plan.raw[who] === 0,
   );
   const leader = world.of(squad).leader.at(of) - 1;
   return here.includes(leader) ? leader : (here[0] ?? -1);
-}
-
-/** Leaders of squads tell their commander how it stands: by voice where that carries, else by somebody whom they send. */
-const report = rule('orders/report', { phase: 'decide', at: 'second' }, (world, beat) => {
-  const rows = world.of(squad);
-  const bodies = world.of(body);
-  const where = world.of(position);
-  for (let of = 0; of < rows.count; of++) {
-    const leader = rows.leader.raw[of] - 1;
-    if (leader < 0 || (world.time + world.nameLo(person, leader)) % THINKS_EVERY !== 0) continue;
-    const last = rows.reported.raw[of];
-    if (last !== 0 && world.time - last < REPORTS_EVERY) continue;
-    const commander = leaderOf(world, rows.group.raw[of]);
-    if (commander === leader || commander < 0 || !beat.members.includes(leader)) continue;
-    if (bodies.down.raw[leader] === 1 || bodies.awake.raw[leader] === 0 || where.gone.raw[leader] === 1) continue;
-    if (world.of(nerves).pinned.raw[leader] === 1 || world.of(notice).hidden.raw[leader] === 1) continue;
-    if (where.at.raw[leader] === where.at.raw[commander]) continue;
-    const news = latestNews(world, leader, last);
-    if (news.weight < WORTH_TELLING) continue;
-    world.trace.open(leader, world.time);
-    const claims = world.of(claim);
-    for (const held of news.rows) claims.place.at(held);
-    rows.reported.at(of);
-    const because = jointly(news.sources, 1);
-    // While nobody knows of them they do not shout.
-    const loud = world.of(notice).alarmed.at(leader) === 1;
-    if (loud && hears(world, leader, commander, REPORT_METRES)) {
-      world.propose(reported, { actor: leader, target: commander, squad: of }, because);
-    } else if (last === 0 || world.time - last >= SENDS_EVERY) {
-      const runner = findRunner(world, leader);
-      const to = placeOfCommander(world, commander);
-      if (runner >= 0 && to >= 0)
-        world.propose(sentWord, { actor: leader, target: runner, squad: of, goal: to }, because);
-    }
-    world.trace.close(false);
-  }
-});
-
-/** Where their people take the commander to be: with the squad that is the commander's own. */
-function placeOfCommander(world: World, commander: number): number {
-  const own = squadOf(world, commander);
-  const rows = world.of(squad);
-  const told = own < 0 ? 0 : rows.goal.raw[own] || rows.post.raw[own];
-  return told > 0 ? told - 1 : world.of(position).at.raw[commander];
 }
 
 export const messageEvents = {
@@ -268,7 +249,7 @@ export const messageEvents = {
   'sent-word': sentWord,
   'handed-over': handedOver,
   'brought-word': broughtWord,
-  reported,
+  followed,
   lost,
 };
-export const messageRules = [carryWord, report];
+export const messageRules = [carryWord];

@@ -18,12 +18,15 @@ const STANDS = 300;
 const MOST_TOLD = 16;
 const MOST_REASONS = 8;
 
-/** What somebody has learned since a moment that is worth telling: how much together, the claims, and what they rest on. */
-export function latestNews(
-  world: World,
-  holder: number,
-  since: number,
-): { readonly weight: number; readonly rows: number[]; readonly sources: number[] } {
+/** What is worth telling: how much together, the claims, and what they rest on. */
+export interface Told {
+  readonly weight: number;
+  readonly rows: readonly number[];
+  readonly sources: readonly number[];
+}
+
+/** What somebody has learned since a moment that is worth telling. */
+export function latestNews(world: World, holder: number, since: number): Told {
   const claims = world.of(claim);
   const told = world.ruleset.filled(news);
   const rows: number[] = [];

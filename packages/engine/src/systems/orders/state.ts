@@ -26,7 +26,10 @@ export type Task = (typeof TASKS)[number];
  */
 export const duty = table('duty', { task: u8, place: u32, by: event, under: event, plan: u32 }, { along: person });
 
-/** Word on its way: who carries it, for or from which squad, and the order, or 1 for a report. */
+/**
+ * Word on its way: who carries it, for or from which squad, and the order, or 1 for a report; 1 once its bearer has found
+ * nobody and gone on to where they were said to be.
+ */
 export const message = table('message', {
   runner: u32,
   squad: u16,
@@ -35,6 +38,7 @@ export const message = table('message', {
   task: u8,
   goal: u32,
   sent: event,
+  followed: u8,
 });
 
 /** A contingency: prepared beforehand, hidden, waiting for its moment. `state` 0 waits, 1 signalled, 2 sprung, 3 called off. */

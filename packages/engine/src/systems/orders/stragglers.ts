@@ -5,8 +5,9 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { groupOf, peopleIn, refugeOf, side } from '../groups/state.ts';
-import { position } from '../places/state.ts';
+import { position, sightBetween } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
+import { notice } from '../sight/state.ts';
 import { squad, squadOf } from '../squads/state.ts';
 import { doubts } from '../will/state.ts';
 import { received } from './giving.ts';
@@ -16,6 +17,8 @@ import { TASKS, duty } from './state.ts';
 const EVERY = 10;
 /** Seconds for which those who cover the others hold out before they look to themselves. [d] */
 const COVERS = 150;
+/** Seconds without a shot of their own from elsewhere after which people take the others to have gone. [d] */
+const SILENT = 30;
 
 /** Somebody finds that their own are gone, and goes too. */
 export const leftAlone = eventKind('orders/left-alone', {
@@ -29,8 +32,8 @@ export const leftAlone = eventKind('orders/left-alone', {
 });
 
 /**
- * When a band is going home, word of it runs from one to the next; who is left with nobody of their own understands it
- * without.
+ * When a band is going home, word of it runs from one to the next. Who is left understands it without: no others of their own in
+ * sight, and their guns silent. That the band is in fact going home is read only so that nobody ever understands it wrongly.
  */
 export const straggle = rule('orders/straggle', { phase: 'decide', at: 'second' }, (world, beat) => {
   const duties = world.of(duty);
@@ -56,10 +59,9 @@ export const straggle = rule('orders/straggle', { phase: 'decide', at: 'second' 
     if (teller !== undefined) {
       where.at.at(teller);
       world.propose(received, { actor: who, target: teller, goal, task: 'leave' }, [reason(duties.by.at(teller))]);
-    } else if (near.every((other) => squadOf(world, other) === squadOf(world, who)) && leadsThem(world, who, near)) {
-      world.propose(leftAlone, { actor: who, place: at, goal: refugeOf(world, of) }, [
-        enabled(lastToGo(world, of, who)),
-      ]);
+    } else if (leadsThem(world, who, near)) {
+      const last = lastToGo(world, of, who);
+      if (last > 0) world.propose(leftAlone, { actor: who, place: at, goal: refugeOf(world, of) }, [enabled(last)]);
     }
     world.trace.close(false);
   }
@@ -79,10 +81,27 @@ function leadsThem(world: World, who: number, near: readonly number[]): boolean 
   return near.length === 0 || (own >= 0 && world.of(squad).leader.raw[own] === who + 1);
 }
 
-/** The last move of anybody else of a group. */
-function lastToGo(world: World, of: number, besides: number): number {
-  const { setOut } = world.of(position);
+/**
+ * The last move of any of their own from another squad, once none of those is in sight or has been heard to fire for a while;
+ * 0 while they are about, or where nobody ever moved. What is read is what somebody there can see and hear.
+ */
+function lastToGo(world: World, of: number, who: number): number {
+  const where = world.of(position);
+  const { flashAt } = world.of(notice);
+  const bodies = world.of(body);
+  const own = squadOf(world, who);
   let last = 0;
-  for (const who of peopleIn(world, of)) if (who !== besides) last = Math.max(last, setOut.raw[who]);
+  for (const other of peopleIn(world, of)) {
+    if (other === who || (own >= 0 && squadOf(world, other) === own)) continue;
+    const about = where.gone.raw[other] === 0 && bodies.down.raw[other] === 0 && bodies.alive.raw[other] === 1;
+    if (about && world.time - flashAt.raw[other] < SILENT && flashAt.raw[other] > 0) return 0;
+    if (about && world.of(captive).state.raw[other] === 0 && inSight(world, who, other)) return 0;
+    last = Math.max(last, where.setOut.raw[other]);
+  }
   return last;
+}
+
+function inSight(world: World, who: number, other: number): boolean {
+  const { at } = world.of(position);
+  return at.raw[who] === at.raw[other] || sightBetween(world, at.raw[who], at.raw[other]) > 0;
 }

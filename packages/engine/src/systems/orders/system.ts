@@ -15,11 +15,13 @@ import {
   signalled,
   spring,
   sprung,
+  tookSign,
   watch,
 } from './contingencies.ts';
 import { deliver, givingEvents, givingRules, ordered } from './giving.ts';
 import { messageEvents, messageRules } from './messages.ts';
 import { news } from './news.ts';
+import { reportEvents, reportRules } from './reports.ts';
 import { leftAlone, straggle } from './stragglers.ts';
 import { TASKS, contingency, duty, message } from './state.ts';
 import { words } from './words.ts';
@@ -56,9 +58,18 @@ export const orders = defineSystem({
   id: 'orders',
   after: ['word', 'places', 'groups', 'squads'],
   tables: [duty, contingency, message],
-  events: { ...givingEvents, ...messageEvents, 'left-alone': leftAlone, signalled, sprung, 'called-off': calledOff },
+  events: {
+    ...givingEvents,
+    ...messageEvents,
+    ...reportEvents,
+    'left-alone': leftAlone,
+    signalled,
+    sprung,
+    'called-off': calledOff,
+    'took-sign': tookSign,
+  },
   words,
-  rules: [watch, straggle, ...givingRules, ...messageRules],
+  rules: [watch, straggle, ...givingRules, ...messageRules, ...reportRules],
   agenda: [deliver, spring],
   commands: [order],
   fills: [fill(news, { what: isAt, weight: 1 }, { what: hasFallen, weight: 2 })],

@@ -1,8 +1,9 @@
 import type { Clause, TakenUp } from '../../kernel/words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
-import type { calledOff, signalled, sprung } from './contingencies.ts';
+import type { calledOff, signalled, sprung, tookSign } from './contingencies.ts';
 import type { givingEvents } from './giving.ts';
 import type { messageEvents } from './messages.ts';
+import type { reportEvents } from './reports.ts';
 import type { leftAlone } from './stragglers.ts';
 import type { Task } from './state.ts';
 
@@ -33,8 +34,6 @@ const act = <R extends string>(task: Task, who: { readonly role: R }, withPlace:
       return { verb: 'get away', subject };
     case 'scout':
       return { verb: 'scout', subject, ...at('out') };
-    case 'breach':
-      return { verb: 'break', subject, ...at('through into') };
     case 'counterattack':
       return { verb: 'clear', subject, object: place };
     case 'pursue':
@@ -86,11 +85,13 @@ const heeded = (
 
 export const words: WordsFor<
   typeof givingEvents &
-    typeof messageEvents & {
+    typeof messageEvents &
+    typeof reportEvents & {
       'left-alone': typeof leftAlone;
       signalled: typeof signalled;
       sprung: typeof sprung;
       'called-off': typeof calledOff;
+      'took-sign': typeof tookSign;
     }
 > = {
   ordered: {
@@ -167,6 +168,27 @@ export const words: WordsFor<
       ],
     }),
   },
+  followed: {
+    weight: 'detail',
+    tell: () => ({
+      verb: 'follow',
+      subject: { role: 'actor' },
+      object: { role: 'squad' },
+      complements: [
+        { by: 'from', phrase: { role: 'place' } },
+        { by: 'to', phrase: { role: 'goal' } },
+      ],
+    }),
+  },
+  'looked-enough': {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'lead',
+      subject: { role: 'actor' },
+      object: { role: 'squad' },
+      complements: [{ by: 'back from', phrase: { role: 'place' } }],
+    }),
+  },
   lost: {
     weight: 'beat',
     tell: (event) =>
@@ -236,6 +258,15 @@ export const words: WordsFor<
         { by: 'of', phrase: { noun: 'hiding', of: 'none' } },
         { by: 'in', phrase: { role: 'place' } },
       ],
+    }),
+  },
+  'took-sign': {
+    weight: 'beat',
+    tell: () => ({
+      verb: 'take over',
+      subject: { role: 'actor' },
+      object: { role: 'plan' },
+      complements: [{ by: 'from', phrase: { role: 'target' } }],
     }),
   },
   'called-off': {

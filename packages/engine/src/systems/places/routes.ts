@@ -1,6 +1,6 @@
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { between, ground, pairRow, way } from './state.ts';
+import { NO_WAY, between, ground, pairRow, way } from './state.ts';
 
 export interface Edge {
   readonly from: number;
@@ -22,7 +22,6 @@ export function layRoutes(world: World, edges: readonly Edge[]): void {
   for (let i = 0; i < count * count; i++) rows.add();
   const { metres, next, sight, adjacent, step } = rows;
   metres.raw.fill(Infinity, 0, count * count);
-  step.raw.fill(Infinity, 0, count * count);
   for (let at = 0; at < count; at++) {
     const own = pairRow(world, at, at);
     metres.raw[own] = lands.size.raw[at] / 2;
@@ -79,19 +78,22 @@ export function layWays(world: World, set: number, delayOf: (from: number, to: n
   const rows = world.of(way);
   while (rows.count < (set + 1) * count * count) rows.add();
   const first = set * count * count;
+  const metres = new Float32Array(first + count * count);
   for (let from = 0; from < count; from++) {
     for (let to = 0; to < count; to++) {
       const pair = from * count + to;
       const row = first + pair;
       const neighbours = plain.adjacent.raw[pair] === 1;
       const delay = neighbours ? delayOf(from, to) : 0;
-      rows.delay.raw[row] = delay;
+      rows.delay.raw[row] = delay < Infinity ? delay : NO_WAY;
       rows.next.raw[row] = from === to ? from : to;
-      if (from === to) rows.metres.raw[row] = plain.metres.raw[pair];
-      else rows.metres.raw[row] = neighbours ? plain.step.raw[pair] + delay * DETOUR_METRES : Infinity;
+      if (from === to) metres[row] = plain.metres.raw[pair];
+      else metres[row] = neighbours ? plain.step.raw[pair] + delay * DETOUR_METRES : Infinity;
     }
   }
-  shorten(rows.metres.raw, rows.next.raw, first, count);
+  shorten(metres, rows.next.raw, first, count);
+  for (let row = first; row < metres.length; row++)
+    rows.metres.raw[row] = metres[row] < Infinity ? metres[row] : NO_WAY;
 }
 
 /**

@@ -26,9 +26,12 @@ export const between = table(
 /**
  * Ways on foot where something stands in the way of some and not of others, in as many sets as there are kinds of walkers
  * (`passage`): row `set * count * count + from * count + to`. `metres` counts what is in the way as a detour; `delay` is
- * the seconds that it costs between neighbours. Empty where nothing stands in anybody's way.
+ * the seconds that it costs between neighbours, both NO_WAY where there is none. Empty where nothing stands in anybody's way.
  */
 export const way = table('way', { metres: f32, next: u16, delay: f32 }, { stamps: 'none' });
+
+/** Stands in the table of ways where there is no way. */
+export const NO_WAY = -1;
 
 /** Which set of ways each group goes by. */
 export const passage = table('passage', { ways: u8 }, { along: group });

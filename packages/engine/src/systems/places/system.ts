@@ -97,8 +97,8 @@ function takeLeg(world: World, who: number, from: number, goal: number): void {
   if (shareOfPace(world, who) < 1) stillHere(world, who);
 }
 
-/** Where somebody is who would be farther on, had nothing slowed them, rests on what did: it is written anew. */
-function stillHere(world: World, who: number): void {
+/** Where somebody is who would be farther on, had nothing slowed or stopped them, rests on what did: it is written anew. */
+export function stillHere(world: World, who: number): void {
   const { at } = world.of(position);
   at.put(who, at.raw[who]);
 }
@@ -137,7 +137,7 @@ export function legSeconds(world: World, who: number, from: number, next: number
   const metres = world.of(between).step.raw[pairRow(world, from, next)];
   const breath = pace === 2 ? 1 - WINDED_SLOWS * world.of(body).winded.raw[who] : 1;
   const metresASecond = PACES[pace] * breath * shareOfPace(world, who);
-  const walked = Math.max(1, Math.ceil((metres < Infinity ? metres : 0) / metresASecond));
+  const walked = Math.max(1, Math.ceil(metres / metresASecond));
   return walked + Math.ceil(delayFor(world, who, from, next));
 }
 

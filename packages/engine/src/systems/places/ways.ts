@@ -2,7 +2,7 @@
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { groupOf } from '../groups/state.ts';
-import { between, crossing, pairRow, passage, way } from './state.ts';
+import { NO_WAY, between, crossing, pairRow, passage, way } from './state.ts';
 
 function wayRow(world: World, who: number, from: number, to: number): number {
   const count = world.of(place).count;
@@ -23,18 +23,21 @@ export function nextFor(world: World, who: number, from: number, goal: number): 
   }
   const row = wayRow(world, who, from, goal);
   const rows = world.of(way);
-  return rows.metres.raw[row] < Infinity ? rows.next.raw[row] : -1;
+  return rows.metres.raw[row] !== NO_WAY ? rows.next.raw[row] : -1;
 }
 
 /** Metres of the way that is open to somebody, with what is in it counted as a detour; Infinity where there is none. */
 export function wayMetres(world: World, who: number, from: number, goal: number): number {
   if (!hasWays(world)) return world.of(between).metres.raw[pairRow(world, from, goal)];
-  return world.of(way).metres.raw[wayRow(world, who, from, goal)];
+  const metres = world.of(way).metres.raw[wayRow(world, who, from, goal)];
+  return metres === NO_WAY ? Infinity : metres;
 }
 
-/** Seconds that it costs somebody to get over what stands between two neighbours. */
+/** Seconds that it costs somebody to get over what stands between two neighbours; Infinity where they cannot. */
 export function delayFor(world: World, who: number, from: number, to: number): number {
-  return hasWays(world) ? world.of(way).delay.raw[wayRow(world, who, from, to)] : 0;
+  if (!hasWays(world)) return 0;
+  const seconds = world.of(way).delay.raw[wayRow(world, who, from, to)];
+  return seconds === NO_WAY ? Infinity : seconds;
 }
 
 /** Read, for whoever decides, what was opened on the way that somebody takes. Reads are tracked. */

@@ -81,7 +81,11 @@ export const letUp = eventKind('shooting/let-up', {
   roles: { actor: role(person), goal: role(place) },
   data: { why: oneOf(['over', 'sparing', 'friends']) },
   possible: (world, event) => world.of(aim).sweeps.raw[event.actor] === event.goal + 1,
-  apply: (world, event) => world.of(aim).sweeps.put(event.actor, 0),
+  apply: (world, event) => {
+    const { sweeps, emptyBy } = world.of(aim);
+    sweeps.put(event.actor, 0);
+    if (world.of(body).rounds.raw[event.actor] === 0) emptyBy.put(event.actor, event.id);
+  },
 });
 
 /** Whoever has no rounds left takes the other weapon that they carry. */

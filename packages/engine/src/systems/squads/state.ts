@@ -11,7 +11,7 @@ export const squad = namedTable('squad', {
   reserve: u8,
   /** Where it belongs as it begins, as row + 1. */
   post: u32,
-  /** What it was last told: index into TASKS, where (as row + 1), the order, and what the leader heard it by. */
+  /** What it was last told: index into TASKS, where (as row + 1), the commander's order, and what it was heard by. */
   task: u8,
   goal: u32,
   order: event,

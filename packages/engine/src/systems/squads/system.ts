@@ -1,4 +1,4 @@
-import { claim, findClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
+import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { groupNames, peopleNames, peopleOf } from '../../kernel/cast.ts';
 import { decay } from '../../kernel/curves.ts';
 import { enabled, eventKind, jointly, reason, role } from '../../kernel/events.ts';
@@ -8,10 +8,11 @@ import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { groupOf, leaderOf, refugeOf } from '../groups/state.ts';
 import { received } from '../orders/giving.ts';
+import { TASKS } from '../orders/state.ts';
 import { position } from '../places/state.ts';
-import { nerves } from '../resolve/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { inSquad, squad, squadOf, squadPeople } from './state.ts';
 import { words } from './words.ts';
@@ -65,15 +66,28 @@ export const wavered = eventKind('squads/wavered', {
     rows.waversBy.put(event.squad, event.id);
     const goal = refugeOf(world, rows.group.raw[event.squad]);
     const told = { actor: event.actor, target: event.actor, task: 'fall back' } as const;
-    if (goal >= 0) world.propose(received, { ...told, goal }, [reason(event.id)]);
+    if (goal >= 0 && TASKS[rows.task.raw[event.squad]] !== 'leave')
+      world.propose(received, { ...told, goal }, [reason(event.id)]);
   },
 });
 
-/** It is in hand again. */
+/** It is in hand again, and goes back to what the commander told it last. */
 export const steadied = eventKind('squads/steadied', {
   roles: { actor: role(person), squad: role(squad), place: role(place) },
   possible: (world, event) => world.of(squad).wavers.raw[event.squad] === 1,
-  apply: (world, event) => world.of(squad).wavers.put(event.squad, 0),
+  apply: (world, event) => {
+    const rows = world.of(squad);
+    rows.wavers.put(event.squad, 0);
+    const order = rows.order.raw[event.squad];
+    // What it has been told since it gave ground stands; and those who are on their way home stay on it.
+    if (order === 0 || world.chronicle.time(order) > world.chronicle.time(rows.waversBy.raw[event.squad])) return;
+    if (TASKS[rows.task.raw[event.squad]] !== 'fall back') return;
+    // The place that an order names stands third among its words, the task fifth.
+    const goal = world.chronicle.word(order, 2);
+    const task = TASKS[world.chronicle.word(order, 4)];
+    const told = { actor: event.actor, target: event.actor, goal, task };
+    world.propose(received, told, [reason(event.id), enabled(order)]);
+  },
 });
 
 /** Somebody takes over a squad whose leader has fallen. */
@@ -94,35 +108,37 @@ const keepTogether = rule('squads/keep-together', { phase: 'appraise', at: 'seco
   const ease = decay(EVERY, SHOCK_HALF_LIFE);
   for (let row = 0; row < rows.count; row++) {
     const leader = rows.leader.raw[row] - 1;
-    if (leader < 0 || !beat.members.includes(leader) || (world.time + world.nameLo(person, leader)) % EVERY !== 0)
-      continue;
+    if (leader < 0 || (world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
+    if (!squadPeople(world, row).some((who) => beat.members.includes(who))) continue;
     rows.shock.fade(row, ease, 0.02);
-    if (bodies.down.raw[leader] === 1 || world.of(position).gone.raw[leader] === 1) {
+    if (bodies.awake.raw[leader] === 0 && bodies.down.raw[leader] === 0) continue;
+    if (!stands(world, leader)) {
       passOn(world, row, leader);
       continue;
     }
-    if (bodies.awake.raw[leader] === 0) continue;
     takeIn(world, row, leader);
     hold(world, row, leader);
   }
 });
 
-/** The first of its people, by name, who knows that the leader is down takes over. */
+/**
+ * Of its people who know that the leader has fallen, run or been taken, whoever has most nerve takes over; of equals the first by
+ * name. The known reason why nobody is led is the claim; whether it is so only keeps a false alarm from unseating anybody.
+ */
 function passOn(world: World, row: number, fallen: number): void {
-  const bodies = world.of(body);
-  const nerve = world.of(nerves);
+  const { nerve } = world.of(body);
+  let heir = -1;
   for (const who of squadPeople(world, row)) {
-    if (bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0 || nerve.broken.raw[who] === 1) continue;
-    if (world.of(position).gone.raw[who] === 1) continue;
-    const held = findClaim(world, who, hasFallen, fallen);
-    if (held < 0) continue;
-    world.trace.open(who, world.time);
-    bodies.down.at(fallen);
-    world.of(claim).polarity.at(held);
-    world.propose(tookOver, { actor: who, target: fallen, squad: row }, jointly(sourcesOf(world, held), 1));
-    world.trace.close(false);
-    return;
+    if (who === fallen || !stands(world, who) || harmlessAsKnown(world, who, fallen) < 0) continue;
+    if (heir < 0 || nerve.raw[who] > nerve.raw[heir]) heir = who;
   }
+  if (heir < 0) return;
+  const held = harmlessAsKnown(world, heir, fallen);
+  world.trace.open(heir, world.time);
+  world.of(body).down.at(fallen);
+  world.of(claim).polarity.at(held);
+  world.propose(tookOver, { actor: heir, target: fallen, squad: row }, jointly(sourcesOf(world, held), 1));
+  world.trace.close(false);
 }
 
 /** Whom of their own the leader has learned to be lost. */

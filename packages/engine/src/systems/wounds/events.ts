@@ -9,7 +9,7 @@ import { body } from '../bodies/state.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { dropHeld } from '../items/dropping.ts';
 import { position, sightBetween } from '../places/state.ts';
-import { hamper } from '../places/system.ts';
+import { hamper, stillHere } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
 import { leaveOff } from './care.ts';
 import { REGIONS, TAKES, able, hasFallen, isHurt, vitals, wound } from './state.ts';
@@ -104,8 +104,7 @@ export const fell = eventKind('wounds/fell', {
     world.of(body).downBy.put(event.actor, event.id);
     leaveOff(world, event.actor);
     dropHeld(world, event.actor, [reason(event.id)]);
-    const where = world.of(position);
-    where.bound.put(event.actor, 0);
+    stop(world, event.actor);
     othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_FALL);
   },
 });
@@ -122,10 +121,17 @@ export const died = eventKind('wounds/died', {
     bodies.downBy.put(event.actor, event.id);
     leaveOff(world, event.actor);
     dropHeld(world, event.actor, [reason(event.id)]);
-    world.of(position).bound.put(event.actor, 0);
+    stop(world, event.actor);
     othersSee(world, event.actor, event.id, hasFallen, STRAIN_SEEN_DEATH);
   },
 });
+
+/** Whoever was under way stays where they are. */
+function stop(world: World, who: number): void {
+  const { bound } = world.of(position);
+  if (bound.raw[who] !== 0) stillHere(world, who);
+  bound.put(who, 0);
+}
 
 /** Those who see it know of it; on comrades it weighs. That an enemy is hurt, short of falling, is not to be seen. */
 function othersSee(world: World, hurt: number, source: number, what: Predicate, strain: number, salt = 0): void {
