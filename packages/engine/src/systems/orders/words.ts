@@ -95,6 +95,7 @@ export const words: WordsFor<
     }
 > = {
   ordered: {
+    inThrong: ({ task }) => (task === 'storm' || task === 'breach' ? 'joined' : 'unsaid'),
     weight: 'turn',
     heeded: { by: 'orders/received', who: 'actor', tell: heeded },
     tell: (event) => ({
@@ -159,6 +160,7 @@ export const words: WordsFor<
   },
   reported: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({
       verb: 'call over',
       subject: { role: 'actor' },
@@ -250,6 +252,7 @@ export const words: WordsFor<
     }),
   },
   sprung: {
+    inThrong: 'joined',
     weight: 'turn',
     tell: () => ({
       verb: 'come out',
