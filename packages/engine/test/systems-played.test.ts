@@ -28,7 +28,6 @@ const NOON = 12 * 3600;
 
 /** Choices that no rule makes, and why they stand there. Whoever plays one takes it out. */
 const NOT_OF_THEMSELVES: Readonly<Record<string, string>> = {
-  'places/set-out pace: walking': 'in a fight nobody has the time to walk',
   'raid/went-on stage: none': 'the first stage is no step from another',
   'raid/went-on stage: away': 'a plan is made before the first day',
   'raid/went-on stage: creeping up': 'a band that comes creeps up as it comes',

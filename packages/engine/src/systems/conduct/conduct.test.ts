@@ -4,7 +4,7 @@ import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, clash, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { believe } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
-import { received } from '../orders/giving.ts';
+import { received } from '../orders/receiving.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';
