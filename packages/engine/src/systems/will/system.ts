@@ -23,8 +23,8 @@ import { words } from './words.ts';
 const EVERY = 5;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
 const FIRST_DOUBT = 0.4;
-const HAZARD = 0.12;
-const HOME_BEARS = 1.7;
+const HAZARD = 0.3;
+const HOME_BEARS = 1.3;
 /** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */
 const NO_WAY_OUT = 0.35;
 /** Share of what made a leader give up that is stated. [d] */
