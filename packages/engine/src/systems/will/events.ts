@@ -104,7 +104,7 @@ function noteBreach(world: World, of: number, wall: number): void {
 
 /** What is left, to so many people, of what a handful would make of it: the larger a force, the more it takes to turn it round. */
 export function aHandful(count: number): number {
-  return Math.min(1, Math.sqrt(HANDFUL / Math.max(1, count)));
+  return Math.min(1, HANDFUL / Math.max(1, count));
 }
 
 /** How much one thing of a kind weighs to a group of this size. */
