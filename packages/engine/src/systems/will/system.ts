@@ -65,6 +65,8 @@ function passOn(world: World, of: number, fallen: number, members: readonly numb
   const who = knowing.length > 0 ? successor(world, knowing) : first;
   if (who < 0) return;
   const lostBy = droppedOut(world, fallen);
+  // A leader who sleeps is not missed.
+  if (knowing.length === 0 && lostBy === 0) return;
   const { changed } = world.of(claim);
   const since =
     knowing.length > 0
