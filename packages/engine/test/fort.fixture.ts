@@ -10,7 +10,7 @@ import { barrier } from '../src/systems/barriers/state.ts';
 import { ASSAULT_STAGES, assault } from '../src/systems/assault/state.ts';
 import { TASKS, duty } from '../src/systems/orders/state.ts';
 import { position } from '../src/systems/places/state.ts';
-import { isAt, notice } from '../src/systems/sight/state.ts';
+import { isAt } from '../src/systems/sight/state.ts';
 import { alarmed } from '../src/systems/sight/events.ts';
 import { member, peopleIn } from '../src/systems/groups/state.ts';
 import { fell } from '../src/systems/wounds/events.ts';

@@ -191,7 +191,8 @@ describe('[S4] the wounded', () => {
 
   /** A band that came through the wood; Dirk lies in a place, and Bram is told to leave from where he is. */
   const leaving = (dirk: string, bram: string, seed: number): World => {
-    const changes = { band: 'wants: salt, comes: d1 12:10', more: 'stores: {mill: {salt: 90 kg}}' };
+    // With so many others no squad gives ground for one who falls.
+    const changes = { band: 'extras: 8, wants: salt, comes: d1 12:10', more: 'stores: {mill: {salt: 90 kg}}' };
     const places = 'cave: {like: cellar}';
     const world = mill({ Ada: 'at: cave', Cole: 'at: cave', places, ...changes, Bram: 'dressings: 0' }, { seed });
     while (all(world, 'raid/came').length === 0) live(world, 60);
