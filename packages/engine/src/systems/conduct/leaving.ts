@@ -29,11 +29,20 @@ export function goAfter(world: World, who: number): void {
   if (!broken && !leaves && !laden) return;
   world.trace.open(who, world.time);
   where.at.at(who);
+  // Where they came from they have arrived by nothing: whoever never left has not come back.
   const because = [
+    where.by.raw[who],
     ...(broken ? [nerve.brokenBy.raw[who]] : []),
     ...(leaves ? [duties.by.raw[who]] : []),
     ...(laden ? [world.of(load).by.raw[who]] : []),
   ];
-  world.propose(gotAway, { actor: who, place: where.at.raw[who], group: of }, jointly(because, 1));
+  world.propose(
+    gotAway,
+    { actor: who, place: where.at.raw[who], group: of },
+    jointly(
+      because.filter((id) => id > 0),
+      1,
+    ),
+  );
   world.trace.close(false);
 }

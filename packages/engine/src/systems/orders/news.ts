@@ -16,7 +16,7 @@ export const news = slot<News>('orders/news');
 const STANDS = 300;
 /** The most that one report passes on, and the most reasons that it states. */
 const MOST_TOLD = 16;
-const MOST_REASONS = 8;
+const MOST_REASONS = 16;
 
 /** What is worth telling: how much together, the claims, and what they rest on. */
 export interface Told {

@@ -1,7 +1,8 @@
 import type { Clause, TakenUp } from '../../kernel/words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { calledOff, signalled, sprung, tookSign } from './contingencies.ts';
-import type { givingEvents } from './giving.ts';
+import type { ordered } from './giving.ts';
+import type { receivingEvents } from './receiving.ts';
 import type { messageEvents } from './messages.ts';
 import type { reportEvents } from './reports.ts';
 import type { leftAlone } from './stragglers.ts';
@@ -84,7 +85,7 @@ const heeded = (
 };
 
 export const words: WordsFor<
-  typeof givingEvents &
+  { ordered: typeof ordered } & typeof receivingEvents &
     typeof messageEvents &
     typeof reportEvents & {
       'left-alone': typeof leftAlone;
