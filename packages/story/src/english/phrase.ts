@@ -91,8 +91,9 @@ function ownGroup(entities: readonly Entity[], as: Case, { discourse }: Saying, 
   const owner = `${possessive(shownName(who), false)} `;
   const pronoun = boundPronoun(subject, 'possessive');
   const name = group === undefined ? '' : shownName(group);
-  if (pronoun === null || !name.startsWith(owner) || hasRival(subject, discourse)) return null;
+  if (pronoun === null || !name.startsWith(owner)) return null;
   const rest = name.slice(owner.length);
+  if (hasRival(subject, discourse) && !rest.startsWith('own ')) return null;
   return `${pronoun} ${rest}`;
 }
 

@@ -58,6 +58,7 @@ function turnsAway(next: Fact, told: readonly Fact[]): boolean {
 
 /** How much an entry takes in. */
 interface Room {
+  readonly within: Limits;
   readonly sentences: number;
   readonly words: number;
   /** Whether what comes next belongs to it. */
@@ -66,6 +67,7 @@ interface Room {
 
 function moment(begin: number): Room {
   return {
+    within,
     sentences: fullSentences,
     words: fullWords,
     takes: (next, first, last, told, words) =>
@@ -74,7 +76,19 @@ function moment(begin: number): Room {
 }
 
 /** A phase of a battle is told in one go. */
-const wholePhase: Room = { sentences: 7, words: 90, takes: () => true };
+const wholePhase: Room = {
+  within: { words: 28, acts: 3, pause: 120, beside: 45 },
+  sentences: 8,
+  words: 110,
+  takes: () => true,
+};
+/** What lay before is told in a few long breaths. */
+const before: Room = {
+  within: { words: 34, acts: 3, pause: 400 * 86_400, beside: 60 * 86_400 },
+  sentences: 12,
+  words: 150,
+  takes: () => true,
+};
 
 function entryFrom(queue: Fact[], teller: Teller, begin: number, room: Room): Entry {
   const [first] = queue;
@@ -88,7 +102,7 @@ function entryFrom(queue: Fact[], teller: Teller, begin: number, room: Room): En
     const last = facts.at(-1);
     const full = words >= room.words || sentences.length >= room.sentences;
     if (last !== undefined && (full || !room.takes(next, first, last, facts, words))) break;
-    const group = takeGroup(queue, within);
+    const group = takeGroup(queue, room.within);
     const sentence = saySentence(group, teller);
     facts.push(...group.facts);
     sentences.push(sentence);
@@ -114,7 +128,8 @@ export function nightEntries(told: readonly Told[], options: EntryOptions = {}):
     teller.throng = true;
     const entries: Entry[] = [];
     for (const queue of phasesOf(told)) {
-      while (queue.length > 0) entries.push(entryFrom(queue, teller, begin, wholePhase));
+      const room = (queue[0]?.time ?? 0) < 0 ? before : wholePhase;
+      while (queue.length > 0) entries.push(entryFrom(queue, teller, begin, room));
     }
     return entries;
   }

@@ -20,6 +20,8 @@ export interface Fact {
   readonly actors: readonly Entity[];
   readonly place: Entity | undefined;
   readonly because: readonly ToldCause[];
+  /** What a history comes down to. */
+  readonly sums?: true;
   /** Told wherever there is room, whatever else there is of its kind. */
   readonly always?: true;
   /** Sums up what a whole side did again and again. */
@@ -58,6 +60,7 @@ export function factOf(told: Told): Fact {
     actors: entitiesOf(told.clause.subject, roles),
     place: told.place,
     because: told.because,
+    ...(told.sums === true ? { sums: true } : {}),
     ...(told.arrives === true ? { always: true } : {}),
   };
 }

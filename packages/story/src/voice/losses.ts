@@ -1,4 +1,4 @@
-import { identity } from '../english/names.ts';
+import { identity, shownName } from '../english/names.ts';
 import type { Entity, Told } from '../told.ts';
 import type { Fact } from './fact.ts';
 import { factOf } from './fact.ts';
@@ -42,6 +42,71 @@ function together(losses: readonly Loss[]): Fact {
   };
 }
 
+/** What wears people down, as running out of rounds does, is told of a side as a whole. */
+function isWear({ event }: Loss): boolean {
+  return event.weight !== 'turn';
+}
+
+/** By side, how many have been worn down by what: each told once, when it is half of all. */
+export function wornDown(events: readonly Told[], sizes: ReadonlyMap<string, number>): Fact[] {
+  const worn = new Map<string, Map<string, Told>>();
+  const facts: Fact[] = [];
+  for (const event of events) {
+    const loss = lossOf(event);
+    const side = loss?.who.side;
+    if (loss === null || side === undefined || !isWear(loss)) continue;
+    const kind = `${event.kind} ${side}`;
+    const those = worn.get(kind) ?? new Map<string, Told>();
+    worn.set(kind, those);
+    if (those.has(identity(loss.who))) continue;
+    those.set(identity(loss.who), event);
+    if (those.size !== Math.ceil((sizes.get(side) ?? Infinity) / 2)) continue;
+    const { subject } = event.clause;
+    const half: Entity = { name: `half of ${shownName({ name: side, kind: 'group' })}`, kind: 'group', definite: false };
+    facts.push({
+      ...factOf(event),
+      ids: [...those.values()].map(({ id }) => id),
+      weight: 'beat',
+      clause: { ...event.clause, aspect: 'perfect' },
+      roles: 'role' in subject ? { [subject.role]: [half] } : {},
+      actors: [half],
+      place: undefined,
+      because: [],
+    });
+  }
+  return facts;
+}
+
+/** At the end, whom a side has lost for good. */
+export function costOf(events: readonly Told[], time: number): Fact[] {
+  const sides = new Map<string, Loss[]>();
+  for (const event of events) {
+    const loss = lossOf(event);
+    if (loss === null || event.kind !== 'wounds/died') continue;
+    const side = loss.who.side ?? '';
+    sides.set(side, [...(sides.get(side) ?? []), loss]);
+  }
+  return [...sides].flatMap(([name, those]) => {
+    const [first] = those;
+    if (first === undefined || name === '') return [];
+    const side: Entity = { name, kind: 'group' };
+    return [
+      {
+        ...factOf(first.event),
+        ids: those.map(({ event }) => event.id),
+        time,
+        until: time,
+        weight: 'beat',
+        clause: { verb: 'lose', subject: { role: 'side' }, object: { role: 'dead' }, aspect: 'perfect' },
+        roles: { side: [side], dead: those.map(({ who }) => who) },
+        actors: [side],
+        place: undefined,
+        because: [],
+      } satisfies Fact,
+    ];
+  });
+}
+
 /**
  * What befell people, told side by side of those whom it befell: whoever decides for themselves, with what did it; the others together.
  * Who died of what they fell to in the same phase is only said to have died.
@@ -55,9 +120,9 @@ export function lossesOf(events: readonly Told[], decides: (one: Entity) => bool
     const last = worst.get(identity(loss.who));
     return last === undefined || last === loss.event.id;
   });
-  const alone = told.filter(({ who, event }) => decides(who) && event.weight === 'turn');
+  const alone = told.filter((each) => !isWear(each)).filter(({ who, event }) => decides(who) && event.weight === 'turn');
   const kinds = new Map<string, Loss[]>();
-  for (const loss of told.filter((one) => !alone.includes(one))) {
+  for (const loss of told.filter((one) => !alone.includes(one) && !isWear(one))) {
     const kind = `${loss.event.kind} ${loss.who.side ?? ''} ${loss.event.clause.verb === 'bleed' ? 'bled' : ''}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), loss]);
   }

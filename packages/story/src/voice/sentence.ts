@@ -52,6 +52,7 @@ function planReason(group: Group, teller: Teller): Planned | null {
       // What has been told is recalled only later, and in passing.
       .filter(
         (one) =>
+          of.sums === true ||
           (old && one === 'who' && teller.recalls < mostRecalls) ||
           !causes.every(({ id }) => isTold(id)) ||
           (isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),

@@ -3,7 +3,7 @@ import { entitiesOf } from '../english/phrase.ts';
 import type { Entity, Told } from '../told.ts';
 import type { InThrong } from '../words.ts';
 import { alone, joinedFacts } from './joined.ts';
-import { lossesOf } from './losses.ts';
+import { costOf, lossesOf, wornDown } from './losses.ts';
 import type { Fact } from './fact.ts';
 import { prepared } from './prepare.ts';
 import { firingIn } from './firing.ts';
@@ -17,13 +17,15 @@ import { summedUp } from './summed.ts';
 /** More people than this act in a history that is told by phases. */
 const mostPeople = 30;
 /** A phase begins with a turn and takes in what turns within this time, seconds. */
-const shortest = 100;
+const shortest = 150;
 /** What is said again within this time goes without saying, seconds. */
 const saidLately = 900;
 /** So much of what lay between two people is recalled at the beginning. */
 const mostPast = 3;
 
 export function isThrong(told: readonly Told[]): boolean {
+  // Without the words of its systems it cannot be gathered.
+  if (told.every(({ inThrong }) => inThrong === undefined)) return false;
   const people = new Set<string>();
   for (const { time, roles } of told) {
     if (time >= 0 && roles['actor']?.kind === 'person') people.add(identity(roles['actor']));
@@ -124,20 +126,32 @@ function withoutRepeats(events: readonly Told[]): Told[] {
   });
 }
 
+/** How many of each side have a part in it. */
+function sizesOf(events: readonly Told[]): ReadonlyMap<string, number> {
+  const people = new Map<string, Set<string>>();
+  for (const { time, roles } of events) {
+    const { actor } = roles;
+    if (time < 0 || actor?.kind !== 'person' || actor.side === undefined) continue;
+    const side = people.get(actor.side) ?? new Set();
+    people.set(actor.side, side.add(identity(actor)));
+  }
+  return new Map([...people].map(([side, those]) => [side, those.size]));
+}
+
 /** In order of time, a reply after what it replies to. */
-function inTurn(facts: readonly Fact[]): Fact[] {
+export function inTurn(facts: readonly Fact[]): Fact[] {
   const rank = (fact: Fact) => (fact.exchange === true ? (fact.replies === undefined ? 1 : 2) : 0);
   return [...facts].sort((a, b) => a.time - b.time || rank(a) - rank(b) || (a.ids[0] ?? 0) - (b.ids[0] ?? 0));
 }
 
-function factsIn(events: readonly Told[], deciders: ReadonlySet<string>, begin: number): Fact[] {
+function factsIn(events: readonly Told[], deciders: ReadonlySet<string>, begin: number, nth = 0): Fact[] {
   const how = (...kinds: readonly InThrong[]) => events.filter((event) => kinds.includes(toldHow(event)));
   const firing = how('summed').filter(({ reply }) => reply !== undefined);
   const sums = how('summed').filter(({ reply, gather }) => reply === undefined && gather !== undefined && begin < 0);
   return inTurn([
     ...joinedFacts(how('apart', 'joined', 'first')),
     ...lossesOf(how('losses'), (one) => deciders.has(identity(one))),
-    ...firingIn(firing, begin),
+    ...firingIn(firing, begin, nth),
     ...summedUp(sums),
   ]).map(alone);
 }
@@ -147,17 +161,21 @@ export function phasesOf(told: readonly Told[]): Fact[][] {
   const ordered = onlyFirst(withoutRepeats(worded(told)));
   const deciders = decidersIn(ordered);
   const begins = beginningsOf(ordered);
+  const sizes = sizesOf(ordered);
+  const deaths = ordered.filter(({ kind, time }) => kind === 'wounds/died' && time >= 0);
+  const worn = wornDown(ordered.filter((event) => event.time >= 0 && toldHow(event) === 'losses'), sizes);
   const phases = [factsIn(pastOf(ordered, deciders), deciders, -1)];
   for (const [at, begin] of begins.entries()) {
     const from = at === 0 ? 0 : begin;
     const to = begins[at + 1] ?? Infinity;
-    phases.push(
-      factsIn(
-        ordered.filter(({ time }) => time >= from && time < to),
-        deciders,
-        begin,
-      ),
-    );
+    const within = ({ time }: { readonly time: number }) => time >= from && time < to;
+    phases.push(inTurn([...factsIn(ordered.filter(within), deciders, begin, at), ...worn.filter(within).map(alone)]));
+  }
+  const end = phases.findLast((facts) => facts.some(({ sums }) => sums === true));
+  const last = Math.max(...(end ?? []).map(({ until }) => until), ...deaths.map(({ time }) => time));
+  if (end !== undefined) {
+    const after = phases.find((facts) => (facts[0]?.time ?? 0) >= last) ?? end;
+    after.push(...costOf(deaths, Math.max(last, after.at(-1)?.until ?? last)).map(alone));
   }
   return phases.filter((facts) => facts.length > 0);
 }

@@ -63,7 +63,7 @@ export const words: WordsFor<{
     }),
   },
   'left-behind': {
-    inThrong: 'joined',
+    inThrong: ({ why }) => (why === 'broke' ? 'unsaid' : 'joined'),
     weight: (event) => (event.why === 'broke' ? 'beat' : 'turn'),
     tell: (event) => ({
       verb: 'leave',
