@@ -120,7 +120,7 @@ export function chronicleVoice(told: readonly Told[], options: ChronicleOptions 
   const events = prepared(known).filter(({ time }) => time >= from && time <= to);
   const throng = options.length !== 'line' && isThrong(known);
   const facts = throng
-    ? phasesOf(known)
+    ? phasesOf(known, options.home)
         .flat()
         .filter(({ time }) => time >= from && time <= to)
     : factsOf(events);

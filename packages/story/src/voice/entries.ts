@@ -12,6 +12,7 @@ import { saySentence } from './sentence.ts';
 import type { Teller } from './teller.ts';
 import { beginEntry, newTeller } from './teller.ts';
 import { isThrong, phasesOf } from './throng.ts';
+import { trimmed } from './trim.ts';
 
 /** One moment worth telling: one to three sentences, with reasons where there are some. */
 export interface Entry {
@@ -75,6 +76,8 @@ function moment(begin: number): Room {
   };
 }
 
+/** A battle is told in about so many words, reasons aside. */
+const throngWords = 700;
 /** A phase of a battle is told in one go. */
 const wholePhase: Room = {
   within: { words: 28, acts: 3, pause: 120, beside: 45 },
@@ -127,7 +130,7 @@ export function nightEntries(told: readonly Told[], options: EntryOptions = {}):
   if (isThrong(told)) {
     teller.throng = true;
     const entries: Entry[] = [];
-    for (const queue of phasesOf(told)) {
+    for (const queue of trimmed(phasesOf(told, options.home), told, throngWords, options.home)) {
       const room = (queue[0]?.time ?? 0) < 0 ? before : wholePhase;
       while (queue.length > 0) entries.push(entryFrom(queue, teller, begin, room));
     }

@@ -55,7 +55,8 @@ function factFrom({ events, role }: Joint): Fact {
     roles,
     actors: entitiesOf(fact.clause.subject, roles),
     // Each of several acted for reasons of their own.
-    because: 'role' in fact.clause.subject && fact.clause.subject.role === role ? [] : joinCauses(events.slice(0, 1), ids),
+    because:
+      'role' in fact.clause.subject && fact.clause.subject.role === role ? [] : joinCauses(events.slice(0, 1), ids),
   };
 }
 

@@ -1,10 +1,13 @@
 import { identity, shownName } from '../english/names.ts';
 import type { Entity, Told } from '../told.ts';
+import type { Phrase } from '../words.ts';
 import type { Fact } from './fact.ts';
 import { factOf } from './fact.ts';
 
 /** So many are named in one breath. */
 const mostNamed = 5;
+/** So many dead are listed at the end. */
+const mostListed = 12;
 /** So few who only lost their nerve, among so many, go without saying. */
 const fewest = 2;
 
@@ -62,7 +65,11 @@ export function wornDown(events: readonly Told[], sizes: ReadonlyMap<string, num
     those.set(identity(loss.who), event);
     if (those.size !== Math.ceil((sizes.get(side) ?? Infinity) / 2)) continue;
     const { subject } = event.clause;
-    const half: Entity = { name: `half of ${shownName({ name: side, kind: 'group' })}`, kind: 'group', definite: false };
+    const half: Entity = {
+      name: `half of ${shownName({ name: side, kind: 'group' })}`,
+      kind: 'group',
+      definite: false,
+    };
     facts.push({
       ...factOf(event),
       ids: [...those.values()].map(({ id }) => id),
@@ -77,8 +84,14 @@ export function wornDown(events: readonly Told[], sizes: ReadonlyMap<string, num
   return facts;
 }
 
+/** Everybody by name while they can be taken in; else how many. */
+function allOf(dead: readonly Entity[]): Phrase {
+  if (dead.length > mostListed) return { noun: 'life', count: dead.length };
+  return { all: dead.map((one) => ({ noun: shownName(one), of: 'none' })) };
+}
+
 /** At the end, whom a side has lost for good. */
-export function costOf(events: readonly Told[], time: number): Fact[] {
+export function costOf(events: readonly Told[], time: number, home?: string): Fact[] {
   const sides = new Map<string, Loss[]>();
   for (const event of events) {
     const loss = lossOf(event);
@@ -86,7 +99,8 @@ export function costOf(events: readonly Told[], time: number): Fact[] {
     const side = loss.who.side ?? '';
     sides.set(side, [...(sides.get(side) ?? []), loss]);
   }
-  return [...sides].flatMap(([name, those]) => {
+  const homeFirst = [...sides].sort(([a], [b]) => Number(b === home) - Number(a === home));
+  return homeFirst.flatMap(([name, those]) => {
     const [first] = those;
     if (first === undefined || name === '') return [];
     const side: Entity = { name, kind: 'group' };
@@ -97,7 +111,12 @@ export function costOf(events: readonly Told[], time: number): Fact[] {
         time,
         until: time,
         weight: 'beat',
-        clause: { verb: 'lose', subject: { role: 'side' }, object: { role: 'dead' }, aspect: 'perfect' },
+        clause: {
+          verb: 'lose',
+          subject: { role: 'side' },
+          object: allOf(those.map(({ who }) => who)),
+          aspect: 'perfect',
+        },
         roles: { side: [side], dead: those.map(({ who }) => who) },
         actors: [side],
         place: undefined,
@@ -120,13 +139,16 @@ export function lossesOf(events: readonly Told[], decides: (one: Entity) => bool
     const last = worst.get(identity(loss.who));
     return last === undefined || last === loss.event.id;
   });
-  const alone = told.filter((each) => !isWear(each)).filter(({ who, event }) => decides(who) && event.weight === 'turn');
+  const alone = told
+    .filter((each) => !isWear(each))
+    .filter(({ who, event }) => decides(who) && event.weight === 'turn');
   const kinds = new Map<string, Loss[]>();
   for (const loss of told.filter((one) => !alone.includes(one) && !isWear(one))) {
     const kind = `${loss.event.kind} ${loss.who.side ?? ''} ${loss.event.clause.verb === 'bleed' ? 'bled' : ''}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), loss]);
   }
-  const facts = alone.map(({ event }) => factOf(event));
+  // Why somebody gave way for a moment is too long a story among so many.
+  const facts = alone.map((loss) => ({ ...factOf(loss.event), ...(isGrave(loss) ? {} : { because: [] }) }));
   for (const those of kinds.values()) {
     const grave = those.every(isGrave);
     const [one] = those;

@@ -100,13 +100,21 @@ export function chooseReason(fact: Fact, isUsed: (id: number) => boolean): reado
     (a, b) => worth(b) - worth(a) || latest(b) - latest(a) || (a[0]?.id ?? 0) - (b[0]?.id ?? 0),
   );
   const [best] = ranked;
-  if (best === undefined || (fact.sums !== true && best.some((cause) => isUsed(cause.id)))) return [];
+  if (best === undefined || (!isSummedUp(fact, best) && best.some((cause) => isUsed(cause.id)))) return [];
   const inOrder = best.sort((a, b) => a.time - b.time || a.id - b.id);
   // Of several who said it, one is enough; and what they said says more than that others brought word.
   const said = inOrder.filter(({ clause }) => speech.has(clause.verb) && clause.content !== undefined);
   if (said.length === inOrder.length || (said.length > 0 && inOrder.length > 2)) return said.slice(0, 1);
   const most = fact.sums === true ? mostInSum : mostReasons;
-  return folded(inOrder).slice(0, most).map((cause) => counted(cause, fact));
+  return folded(inOrder)
+    .slice(0, most)
+    .map((cause) => counted(cause, fact));
+}
+
+/** Whether it is what a history comes down to, for many reasons together: they are told with it, whatever was told before. */
+export function isSummedUp(fact: Fact, causes: readonly ToldCause[]): boolean {
+  const count = causes.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0);
+  return fact.sums === true && count > 2;
 }
 
 /** Many of somebody's own people are counted: `six of his people were down`. */
@@ -114,7 +122,9 @@ function counted(cause: ToldCause, fact: Fact): ToldCause {
   const { several = {} } = cause;
   const [actor] = fact.actors;
   const [role, those] = Object.entries(several)[0] ?? [];
-  const own = those?.every(({ kind, side }) => kind === 'person' && side !== undefined && side === (actor?.side ?? actor?.name));
+  const own = those?.every(
+    ({ kind, side }) => kind === 'person' && side !== undefined && side === (actor?.side ?? actor?.name),
+  );
   if (role === undefined || those === undefined || own !== true || those.length < worthCounting) return cause;
   const whose = actor?.gender === 'she' ? 'her' : actor?.gender === 'he' ? 'his' : 'their';
   const name = `${countWords(those.length)} of ${whose} people`;

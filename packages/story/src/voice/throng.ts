@@ -18,6 +18,11 @@ import { summedUp } from './summed.ts';
 const mostPeople = 30;
 /** A phase begins with a turn and takes in what turns within this time, seconds. */
 const shortest = 150;
+/** While less has turned in it, it takes in what turns within this time. */
+const longest = 400;
+const fewest = 3;
+/** What turns within so short a time after another is told with it. */
+const breath = 15;
 /** What is said again within this time goes without saying, seconds. */
 const saidLately = 900;
 /** So much of what lay between two people is recalled at the beginning. */
@@ -38,7 +43,9 @@ function toldHow(event: Told): InThrong {
 }
 
 function actorOf(event: Told): Entity | undefined {
-  return entitiesOf(event.clause.subject, { ...Object.fromEntries(Object.entries(event.roles).map(([r, e]) => [r, [e]])) })[0];
+  return entitiesOf(event.clause.subject, {
+    ...Object.fromEntries(Object.entries(event.roles).map(([r, e]) => [r, [e]])),
+  })[0];
 }
 
 const decided: ReadonlySet<InThrong> = new Set(['apart', 'joined']);
@@ -54,16 +61,24 @@ function decidersIn(events: readonly Told[]): ReadonlySet<string> {
   return new Set([...turned].filter(([, count]) => count > 1).map(([who]) => who));
 }
 
-/** Of the past, what befell a side, and what lay between those who decide. */
-function pastOf(events: readonly Told[], deciders: ReadonlySet<string>): Told[] {
+/** Of each side whoever first decides anything. */
+function leadersIn(events: readonly Told[], deciders: ReadonlySet<string>): ReadonlySet<string> {
+  const leaders = new Map<string, string>();
+  for (const event of events) {
+    const actor = actorOf(event);
+    if (event.time < 0 || event.weight !== 'turn' || actor === undefined || !deciders.has(identity(actor))) continue;
+    if (!leaders.has(actor.side ?? '')) leaders.set(actor.side ?? '', identity(actor));
+  }
+  return new Set(leaders.values());
+}
+
+/** Of the past, what befell a side, and what lay between those who lead. */
+function pastOf(events: readonly Told[], leaders: ReadonlySet<string>): Told[] {
   const past = events.filter(({ time }) => time < 0);
   const isPerson = ({ roles }: Told) => roles['actor']?.kind === 'person' && roles['target']?.kind === 'person';
+  const leads = (one: Entity | undefined) => one !== undefined && leaders.has(identity(one));
   const between = past.filter(
-    (event) =>
-      isPerson(event) &&
-      toldHow(event) === 'apart' &&
-      [event.roles['actor'], event.roles['target']].every((one) => one !== undefined && deciders.has(identity(one))) &&
-      event.roles['actor']?.side !== event.roles['target']?.side,
+    (event) => toldHow(event) === 'apart' && leads(event.roles['actor']) && leads(event.roles['target']),
   );
   const kept = new Set(between.slice(-mostPast));
   return past.filter((event) => kept.has(event) || !isPerson(event));
@@ -72,9 +87,18 @@ function pastOf(events: readonly Told[], deciders: ReadonlySet<string>): Told[] 
 /** When the phases begin: with the first turn, then with each that comes a while after the last. */
 function beginningsOf(events: readonly Told[]): number[] {
   const begin: number[] = [];
+  let turned = 0;
+  let last = -Infinity;
   for (const event of events) {
     if (event.time < 0 || toldHow(event) !== 'apart') continue;
-    if (event.time - (begin.at(-1) ?? -Infinity) >= shortest) begin.push(event.time);
+    const since = event.time - (begin.at(-1) ?? -Infinity);
+    const pause = event.time - last;
+    last = event.time;
+    if (pause >= breath && since >= (turned < fewest ? longest : shortest)) {
+      begin.push(event.time);
+      turned = 0;
+    }
+    turned++;
   }
   return begin;
 }
@@ -82,6 +106,9 @@ function beginningsOf(events: readonly Told[]): number[] {
 function statementOf({ kind, clause, roles }: Told): string {
   return JSON.stringify([kind, clause, Object.entries(roles).map(([role, one]) => [role, identity(one)])]);
 }
+
+/** Why those who go take along whom they carry, and how contact was lost, goes without saying. */
+const goesWithoutSaying: ReadonlySet<string> = new Set(['carrying/brought-away', 'engagement/lost-contact']);
 
 /** The events as they are told, in order of time: what is joined is worded alike, and what follows from a turn goes unsaid. */
 function worded(told: readonly Told[]): Told[] {
@@ -93,7 +120,10 @@ function worded(told: readonly Told[]): Told[] {
   return prepared(told)
     .map((event) => {
       const { clause } = raw.get(event.id) ?? event;
-      return toldHow(event) === 'apart' || event.several !== undefined ? event : { ...event, clause };
+      // What wakes people is why they are called to arms, and no reason for what they do later.
+      const told = goesWithoutSaying.has(event.kind) ? [] : event.because;
+      const because = told.filter(({ kind }) => kind !== 'sight/alarmed' || event.kind === 'defence/stood-to');
+      return { ...event, because, ...(toldHow(event) === 'apart' || event.several !== undefined ? {} : { clause }) };
     })
     .filter((event) => event.heeded === undefined || !(raw.get(event.id) ?? event).because.some(({ id }) => isTurn(id)))
     .sort((a, b) => a.time - b.time || a.id - b.id);
@@ -157,14 +187,17 @@ function factsIn(events: readonly Told[], deciders: ReadonlySet<string>, begin: 
 }
 
 /** The phases of a history of many people, each the facts that tell it in order of time; the past is one of them. */
-export function phasesOf(told: readonly Told[]): Fact[][] {
+export function phasesOf(told: readonly Told[], home?: string): Fact[][] {
   const ordered = onlyFirst(withoutRepeats(worded(told)));
   const deciders = decidersIn(ordered);
   const begins = beginningsOf(ordered);
   const sizes = sizesOf(ordered);
   const deaths = ordered.filter(({ kind, time }) => kind === 'wounds/died' && time >= 0);
-  const worn = wornDown(ordered.filter((event) => event.time >= 0 && toldHow(event) === 'losses'), sizes);
-  const phases = [factsIn(pastOf(ordered, deciders), deciders, -1)];
+  const worn = wornDown(
+    ordered.filter((event) => event.time >= 0 && toldHow(event) === 'losses'),
+    sizes,
+  );
+  const phases = [factsIn(pastOf(ordered, leadersIn(ordered, deciders)), deciders, -1)];
   for (const [at, begin] of begins.entries()) {
     const from = at === 0 ? 0 : begin;
     const to = begins[at + 1] ?? Infinity;
@@ -175,7 +208,7 @@ export function phasesOf(told: readonly Told[]): Fact[][] {
   const last = Math.max(...(end ?? []).map(({ until }) => until), ...deaths.map(({ time }) => time));
   if (end !== undefined) {
     const after = phases.find((facts) => (facts[0]?.time ?? 0) >= last) ?? end;
-    after.push(...costOf(deaths, Math.max(last, after.at(-1)?.until ?? last)).map(alone));
+    after.push(...costOf(deaths, Math.max(last, after.at(-1)?.until ?? last), home).map(alone));
   }
   return phases.filter((facts) => facts.length > 0);
 }

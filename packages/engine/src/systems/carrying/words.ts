@@ -71,7 +71,7 @@ export const words: WordsFor<{
       object: { role: 'target' },
       complement: 'lying',
       complements: [{ by: 'in', phrase: { role: 'place' } }],
-      ...(event.why === 'hands full' ? { manner: ', with another already on their back' } : {}),
+      ...(event.why === 'hands full' ? { manner: ', having another to carry' } : {}),
     }),
     asReason: () => ({ verb: 'leave', subject: { role: 'actor' }, object: { role: 'target' }, manner: 'behind' }),
   },

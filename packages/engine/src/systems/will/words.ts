@@ -87,13 +87,7 @@ export const words: WordsFor<{
   'gave-up': {
     weight: 'turn',
     sums: true,
-    tell: () => ({
-      verb: 'give up',
-      subject: { role: 'actor' },
-      object: { noun: 'fight', of: 'the' },
-      complements: [{ by: 'in', phrase: { role: 'place' } }],
-    }),
-    asReason: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
+    tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },
   routed: {
     weight: 'turn',
