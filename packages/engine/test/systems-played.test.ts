@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { sayPlainly } from '@anchorhold/story';
 import type { Entity } from '@anchorhold/story';
-import { title } from '../src/kernel/cast.ts';
 import { believe } from '../src/kernel/beliefs.ts';
 import type { LogEntry } from '../src/kernel/log.ts';
 import { eventsOf } from '../src/kernel/read.ts';

@@ -13,7 +13,7 @@ import { inSquad, squad, squadOf, squadPeople, squadsIn } from '../squads/state.
 import { notice } from '../sight/state.ts';
 import { hears } from '../word/system.ts';
 import { orderBehind } from './chain.ts';
-import { findRunner, sent } from './messages.ts';
+import { findRunner, sent } from './runners.ts';
 import { TASKS, duty } from './state.ts';
 import type { Task } from './state.ts';
 
@@ -193,7 +193,7 @@ const repeat = rule('orders/repeat', { phase: 'decide', at: 'second' }, (world, 
   const { awake } = world.of(body);
   for (let of = 0; of < rows.count; of++) {
     if (rows.by.raw[of] === 0 || world.time - rows.repeated.raw[of] < REPEATS_EVERY) continue;
-    if ((world.time + world.nameLo(squad, of)) % ASKS_EVERY !== 0) continue;
+    if (!world.isTurn(squad, of, ASKS_EVERY)) continue;
     const people = squadPeople(world, of).filter((who) => beat.members.includes(who) && isWithThem(world, who));
     const speaker = speakerOf(world, of, people);
     if (speaker < 0) continue;

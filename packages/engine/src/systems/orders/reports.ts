@@ -12,7 +12,8 @@ import { notice } from '../sight/state.ts';
 import { squad, squadOf } from '../squads/state.ts';
 import { hears } from '../word/system.ts';
 import { received } from './giving.ts';
-import { findRunner, sentWord } from './messages.ts';
+import { sentWord } from './messages.ts';
+import { findRunner } from './runners.ts';
 import { latestNews, shareNews } from './news.ts';
 import type { Told } from './news.ts';
 import { TASKS } from './state.ts';
@@ -56,7 +57,7 @@ const report = rule('orders/report', { phase: 'decide', at: 'second' }, (world, 
   const where = world.of(position);
   for (let of = 0; of < rows.count; of++) {
     const leader = rows.leader.raw[of] - 1;
-    if (leader < 0 || (world.time + world.nameLo(person, leader)) % THINKS_EVERY !== 0) continue;
+    if (leader < 0 || !world.isTurn(person, leader, THINKS_EVERY)) continue;
     const last = rows.reported.raw[of];
     if (last !== 0 && world.time - last < REPORTS_EVERY) continue;
     const commander = leaderOf(world, rows.group.raw[of]);

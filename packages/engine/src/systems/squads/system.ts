@@ -108,7 +108,7 @@ const keepTogether = rule('squads/keep-together', { phase: 'appraise', at: 'seco
   const ease = decay(EVERY, SHOCK_HALF_LIFE);
   for (let row = 0; row < rows.count; row++) {
     const leader = rows.leader.raw[row] - 1;
-    if (leader < 0 || (world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
+    if (leader < 0 || !world.isTurn(person, leader, EVERY)) continue;
     if (!squadPeople(world, row).some((who) => beat.members.includes(who))) continue;
     rows.shock.fade(row, ease, 0.02);
     if (bodies.awake.raw[leader] === 0 && bodies.down.raw[leader] === 0) continue;
@@ -284,12 +284,6 @@ export const squads = defineSystem({
     }
   },
 });
-
-/** Whether somebody leads the squad that they are in. */
-export function leadsSquad(world: World, who: number): boolean {
-  const row = squadOf(world, who);
-  return row >= 0 && world.of(squad).leader.at(row) === who + 1;
-}
 
 /** The squad that the commander of a group is in, or -1. */
 export function commandersSquad(world: World, of: number): number {
