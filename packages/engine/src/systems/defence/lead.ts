@@ -130,6 +130,7 @@ function helpWall(world: World, of: number, leader: number, enemies: readonly Kn
 function manPosts(world: World, of: number, leader: number, enemies: readonly Known[]): boolean {
   const rows = world.of(defence);
   if (rows.fellBack.raw[of] === 1 || world.time - rows.sentAt.raw[of] < SENDS_EVERY) return false;
+  if (world.time - lastShot(world, leader) < DRAWN_OFF) return false;
   const away = world.of(sortie).by;
   const squads = squadsIn(world, of);
   for (let i = 0; i < squads.length; i++) {
