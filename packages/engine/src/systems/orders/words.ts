@@ -96,6 +96,7 @@ export const words: WordsFor<
     }
 > = {
   ordered: {
+    inThrong: ({ task }) => (task === 'storm' || task === 'breach' ? 'joined' : 'unsaid'),
     weight: 'turn',
     heeded: { by: 'orders/received', who: 'actor', tell: heeded },
     tell: (event) => ({
@@ -160,6 +161,7 @@ export const words: WordsFor<
   },
   reported: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({
       verb: 'call over',
       subject: { role: 'actor' },
@@ -251,6 +253,7 @@ export const words: WordsFor<
     }),
   },
   sprung: {
+    inThrong: 'joined',
     weight: 'turn',
     tell: () => ({
       verb: 'come out',
