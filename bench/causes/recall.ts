@@ -88,7 +88,11 @@ export function firstMinutes(
 /** Events after one until a moment, without those that are withheld with it: they are sources, not effects. */
 function laterThan(history: History, id: number, sources: readonly number[], end: number): EventRecord[] {
   const withheld = new Set(sources);
-  return history.events.filter((event) => event.id > id && event.time <= end && !withheld.has(event.id));
+  const from = history.events[id - 1]!.time;
+  // What lies before the first day is not on record in the order of time.
+  return history.events.filter(
+    (event) => event.id > id && event.time >= from && event.time <= end && !withheld.has(event.id),
+  );
 }
 
 function share(events: readonly EventRecord[], descends: Uint8Array): Share {

@@ -6,7 +6,9 @@ import { PROMISES } from '../src/systems/past/promises.ts';
 import { RATIONS } from '../src/systems/siege/events.ts';
 import { broke } from '../src/systems/resolve/system.ts';
 import { position } from '../src/systems/places/state.ts';
-import { mill } from './mill.fixture.ts';
+import { notice } from '../src/systems/sight/state.ts';
+import { nerves } from '../src/systems/resolve/state.ts';
+import { mill, millText } from './mill.fixture.ts';
 import { band, clash, happen, live, night, scenarioText, setupFrom, where, who, worldOf } from './night.fixture.ts';
 
 const NIGHTS = 16;
@@ -24,6 +26,8 @@ export function siegesPlayed(): World[] {
     rout(),
     ledAway(),
     allGiveIn(),
+    standstill(),
+    ...[1, 2, 3].map(rally),
   ];
 }
 
@@ -85,6 +89,31 @@ function ledAway(): World {
   happen(world, taken, { actor: keeper, target: prisoner, place });
   happen(world, gotAway, { actor: keeper, place, group: band(world, 'the band') });
   return live(world, 10);
+}
+
+/** Somebody fires now and then for half an hour, and nothing comes of it. */
+function standstill(): World {
+  const world = mill(AWAY);
+  clash(world, 'the band');
+  for (let i = 0; i < 20; i++) {
+    world.of(notice).flashAt.put(who(world, 'Dirk'), world.time);
+    live(world, 100);
+  }
+  return world;
+}
+
+/** Those beside their leader lie on the ground, and go on lying there. */
+function rally(seed: number): World {
+  const world = worldOf(millText({ ...AWAY, band: 'extras: 2' }), { seed });
+  const source = clash(world, 'the band');
+  for (let i = 0; i < 12; i++) {
+    for (let each = 0; each < world.of(nerves).count; each++) {
+      if (world.of(position).at.raw[each] !== where(world, 'wood') || each === who(world, 'Bram')) continue;
+      world.of(nerves).suppression.add(each, 2, source);
+    }
+    live(world, 5);
+  }
+  return world;
 }
 
 /** All of a band give in, one by one. */

@@ -13,6 +13,7 @@ import { news } from '../orders/news.ts';
 import { position } from '../places/state.ts';
 import { groupAims } from '../raid/system.ts';
 import { investment } from '../siege/state.ts';
+import { siegeSection } from '../siege/system.ts';
 import { squad, squadPeople, squadsIn } from '../squads/state.ts';
 import { commandersSquad } from '../squads/system.ts';
 import { meetingPlace } from './choosing.ts';
@@ -95,16 +96,13 @@ export const assault = defineSystem({
       rows.meet.put(of, meetingPlace(world, of, from, goal) + 1);
       giveParts(world, of);
       if (fields.comes === undefined) continue;
+      const why = besieging(world, of);
+      if (why.length === 0 && setup.whole(siegeSection)?.by === key) continue;
       const name = world.nameHash(group, of);
       const span = Math.max(1, fields.comes.to - fields.comes.from);
       const drawn = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
       const comes = Math.max(drawn, world.time + 60);
-      world.recordPast(
-        planned,
-        { actor: leader, group: of, goal, comes },
-        world.time - PLANNED_SINCE,
-        besieging(world, of),
-      );
+      world.recordPast(planned, { actor: leader, group: of, goal, comes }, world.time - PLANNED_SINCE, why);
     }
   },
 });

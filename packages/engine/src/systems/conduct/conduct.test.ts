@@ -4,7 +4,9 @@ import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, clash, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { believe } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
-import { received } from '../orders/giving.ts';
+import { campaign } from '../engagement/state.ts';
+import { member } from '../groups/state.ts';
+import { received } from '../orders/receiving.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';
@@ -173,5 +175,22 @@ describe('in a fight people', () => {
     live(world, 120);
     expect(world.of(position).at.raw[who(world, 'Ada')]).toBe(where(world, 'yard'));
     expect(all(world, 'places/set-out')).toHaveLength(0);
+  });
+});
+
+describe('[S4] getting away', () => {
+  test('is done too by those who reach the way out after the fight is over, once', () => {
+    const world = mill({
+      band: 'wants: salt, comes: d1 23:00',
+      more: 'stores: {mill: {salt: 40 kg}}',
+      Dirk: 'at: wood',
+    });
+    const [dirk, group] = [who(world, 'Dirk'), world.of(member).group.raw[who(world, 'Dirk')]];
+    happen(world, received, { actor: dirk, target: who(world, 'Bram'), goal: where(world, 'wood'), task: 'fall back' });
+    live(world, 3600);
+    expect(all(world, 'conduct/got-away')).toHaveLength(0);
+    world.of(campaign).state.put(group, 2);
+    live(world, 7200);
+    expect(all(world, 'conduct/got-away').map((event) => named(world, event)['actor'])).toEqual(['Dirk']);
   });
 });

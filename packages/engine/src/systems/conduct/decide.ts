@@ -32,6 +32,7 @@ export function decideInFight(world: World, who: number): void {
   bubbleOf(world, who);
   bodies.down.at(who);
   bodies.awake.at(who);
+  world.of(captive).state.at(who);
   world.of(aim).target.at(who);
   bodies.weapon.at(who);
   if (bodies.rounds.raw[who] === 0) bodies.rounds.at(who);

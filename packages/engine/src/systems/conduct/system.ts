@@ -13,7 +13,7 @@ const decide = rule('conduct/decide', { phase: 'decide', at: 'second' }, (world,
 });
 
 /** Those who have come to where they wanted to get away by are out of it. */
-const slipAway = rule('conduct/slip-away', { phase: 'act', at: 'second' }, (world, beat) => {
+const slipAway = rule('conduct/slip-away', { phase: 'act', at: ['second', 'minute', 'hour'] }, (world, beat) => {
   for (const who of beat.members) goAfter(world, who);
 });
 

@@ -42,6 +42,8 @@ const WRONG_DRIVES = 0.5;
 const NERVE_DRIVES = 0.6;
 const LIGHT_ALLOWS = 0.5;
 const LOSS_HOLDS = 1.6;
+/** The most that is stated as one reason. */
+const MOST_REASONS = 20;
 const P_CHASE = purpose('defence/chase');
 
 export const lead = rule('defence/lead', { phase: 'decide', at: 'second' }, (world, beat) => {
@@ -128,6 +130,7 @@ function helpWall(world: World, of: number, leader: number, enemies: readonly Kn
 function manPosts(world: World, of: number, leader: number, enemies: readonly Known[]): boolean {
   const rows = world.of(defence);
   if (rows.fellBack.raw[of] === 1 || world.time - rows.sentAt.raw[of] < SENDS_EVERY) return false;
+  if (world.time - lastShot(world, leader) < DRAWN_OFF) return false;
   const away = world.of(sortie).by;
   const squads = squadsIn(world, of);
   for (let i = 0; i < squads.length; i++) {
@@ -228,7 +231,7 @@ function drawnOff(world: World, of: number, leader: number): void {
   if (whom >= 0 && world.luck(P_CHASE, leader) < drives) {
     world.propose(pursued, { actor: leader, group: of, squad: whom, place: farthest.at }, because);
   } else {
-    const losses = lost.flatMap((row) => sourcesOf(world, row)).slice(0, 6);
+    const losses = lost.flatMap((row) => sourcesOf(world, row)).slice(0, MOST_REASONS);
     const place = world.of(position).at.at(leader);
     world.propose(heldBack, { actor: leader, group: of, place }, [...because, ...jointly(losses, 2)]);
   }
@@ -267,12 +270,13 @@ function mostOf(enemies: readonly Known[]): number {
   return best;
 }
 
-/** All by which these enemies are known, as one reason; the first few. */
+/** All by which these enemies are known, as one reason. */
 function whyOf(world: World, enemies: readonly Known[]): Cause[] {
   const sources: number[] = [];
   for (const enemy of enemies) {
     world.of(claim).place.at(enemy.row);
-    for (const id of sourcesOf(world, enemy.row)) if (sources.length < 8 && !sources.includes(id)) sources.push(id);
+    for (const id of sourcesOf(world, enemy.row))
+      if (sources.length < MOST_REASONS && !sources.includes(id)) sources.push(id);
   }
   return jointly(sources, 1);
 }

@@ -1,4 +1,4 @@
-import { enabled, reason } from '../../kernel/events.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { hashText32, mix } from '../../kernel/hash.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -120,9 +120,11 @@ export const askForRounds: Course = {
   act: (world, who, { whom }) => {
     const rounds = Math.min(HANDS_OVER, Math.floor(world.of(body).rounds.at(whom) / 2));
     const place = world.of(position).at.at(who);
-    world.propose(shared, { actor: whom, target: who, place, rounds, weapon: kindOf(world.of(body).weapon.at(who)) }, [
-      reason(world.of(aim).emptyBy.raw[who]),
-    ]);
+    // Out of rounds, and beside somebody who has some: since whichever of the two came to the other.
+    const { by } = world.of(position);
+    const because = [world.of(aim).emptyBy.raw[who], Math.max(by.raw[who], by.raw[whom])].filter((id) => id > 0);
+    const fields = { actor: whom, target: who, place, rounds, weapon: kindOf(world.of(body).weapon.at(who)) };
+    world.propose(shared, fields, jointly(because, 1));
   },
 };
 

@@ -1,5 +1,5 @@
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
-import { enabled, eventKind, interrupted, oneOf, reason, role } from '../../kernel/events.ts';
+import { aboutEvent, enabled, eventKind, interrupted, oneOf, reason, role } from '../../kernel/events.ts';
 import { schedule } from '../../kernel/agenda.ts';
 import { within } from '../../kernel/bubbles.ts';
 import { rule } from '../../kernel/system.ts';
@@ -10,15 +10,35 @@ import { canAct, captive } from '../captivity/state.ts';
 import { groupOf, leaderOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
+import { notice } from '../sight/state.ts';
 import { squad, squadOf, squadPeople } from '../squads/state.ts';
-import { deliver } from './giving.ts';
+import { vitals } from '../wounds/state.ts';
+import { deliver } from './receiving.ts';
 import { shareNews } from './news.ts';
-import { canRun, messageOf, runTo, sent } from './runners.ts';
 import { TASKS, duty, message } from './state.ts';
 
 /** Seconds for which a runner looks for whom the word is for in one place; and after which they give it up wherever they are. [d] */
 const LOOKS_FOR = 40;
 const GIVES_UP_AFTER = 480;
+
+/** A commander sends somebody with an order to a squad out of hearing. */
+export const sent = eventKind('orders/sent', {
+  roles: { actor: role(person), target: role(person), squad: role(squad), goal: role(place) },
+  data: { task: oneOf(TASKS), about: aboutEvent },
+  possible: (world, event) => canRun(world, event.target),
+  apply: (world, event) => {
+    const rows = world.of(message);
+    const row = rows.add();
+    rows.runner.put(row, event.target);
+    rows.squad.put(row, event.squad);
+    rows.order.put(row, event.about);
+    rows.task.put(row, TASKS.indexOf(event.task));
+    // The place that the order names stands third among its words.
+    rows.goal.put(row, world.chronicle.word(event.about, 2));
+    rows.sent.put(row, event.id);
+    runTo(world, event.target, event.goal, event.id);
+  },
+});
 
 /** The leader of a squad sends somebody to the commander with what they know. */
 export const sentWord = eventKind('orders/sent-word', {
@@ -36,6 +56,13 @@ export const sentWord = eventKind('orders/sent-word', {
     runTo(world, event.target, event.goal, event.id);
   },
 });
+
+function runTo(world: World, who: number, goal: number, by: number): void {
+  const duties = world.of(duty);
+  duties.task.put(who, TASKS.indexOf('carry word'));
+  duties.place.put(who, goal + 1);
+  duties.by.put(who, by);
+}
 
 /** Whoever was sent gives the order to the squad. */
 export const handedOver = eventKind('orders/handed-over', {
@@ -83,6 +110,13 @@ export const lost = eventKind('orders/lost', {
   },
 });
 
+/** Row of the word that somebody carries, or -1. */
+function messageOf(world: World, who: number): number {
+  const rows = world.of(message);
+  for (let row = 0; row < rows.count; row++) if (rows.isLive(row) && rows.runner.raw[row] === who) return row;
+  return -1;
+}
+
 /** The word is off their hands: they go back to their own. */
 function finish(world: World, row: number, who: number, by: number): void {
   world.of(message).remove(row);
@@ -94,6 +128,27 @@ function finish(world: World, row: number, who: number, by: number): void {
   duties.place.put(who, rows.goal.raw[own] || rows.post.raw[own] || world.of(position).at.raw[who] + 1);
   duties.under.put(who, rows.by.raw[own]);
   duties.by.put(who, by);
+}
+
+function canRun(world: World, who: number): boolean {
+  return canAct(world, who) && messageOf(world, who) < 0;
+}
+
+/** Somebody beside the sender who can be spared, or -1. Reads are tracked. */
+export function findRunner(world: World, sender: number): number {
+  const where = world.of(position);
+  const at = where.at.at(sender);
+  const own = squadOf(world, sender);
+  let best = -1;
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (who === sender || where.at.raw[who] !== at || groupOf(world, who) !== groupOf(world, sender)) continue;
+    if (!canRun(world, who) || world.of(duty).plan.raw[who] !== 0 || world.of(notice).hidden.raw[who] === 1) continue;
+    if (world.of(nerves).broken.raw[who] === 1 || world.of(vitals).tending.raw[who] !== 0) continue;
+    if (who === world.of(squad).leader.raw[Math.max(0, squadOf(world, who))] - 1) continue;
+    if (best < 0 || (squadOf(world, who) === own && squadOf(world, best) !== own)) best = who;
+  }
+  if (best >= 0) where.at.at(best);
+  return best;
 }
 
 /** Those with word for others: they hand it over where they find them, and it is lost where they fall. */

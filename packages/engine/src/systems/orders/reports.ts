@@ -11,9 +11,8 @@ import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { squad, squadOf } from '../squads/state.ts';
 import { hears } from '../word/system.ts';
-import { received } from './giving.ts';
-import { sentWord } from './messages.ts';
-import { findRunner } from './runners.ts';
+import { received } from './receiving.ts';
+import { findRunner, sentWord } from './messages.ts';
 import { latestNews, shareNews } from './news.ts';
 import type { Told } from './news.ts';
 import { TASKS } from './state.ts';
@@ -71,6 +70,11 @@ const report = rule('orders/report', { phase: 'decide', at: 'second' }, (world, 
     if (!enough && ahead < LOOKED_ENOUGH) continue;
     world.trace.open(leader, world.time);
     rows.reported.at(of);
+    // To whom, and that they can, rests on who leads and on their own nerve.
+    leaderOf(world, rows.group.raw[of]);
+    rows.leader.at(of);
+    world.of(nerves).broken.at(leader);
+    world.of(nerves).pinned.at(leader);
     if (enough) tellNews(world, of, leader, commander, news);
     else {
       const place = where.at.at(leader);

@@ -1,4 +1,4 @@
-import { enabled, eventKind, reason, role } from '../../kernel/events.ts';
+import { eventKind, jointly, reason, role } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -10,7 +10,7 @@ import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { squad, squadOf } from '../squads/state.ts';
 import { doubts } from '../will/state.ts';
-import { received } from './giving.ts';
+import { received } from './receiving.ts';
 import { TASKS, duty } from './state.ts';
 
 /** Those who have not heard that the others are leaving look round once in so many seconds. [d] */
@@ -61,7 +61,9 @@ export const straggle = rule('orders/straggle', { phase: 'decide', at: 'second' 
       world.propose(received, { actor: who, target: teller, goal, task: 'leave' }, [reason(duties.by.at(teller))]);
     } else if (leadsThem(world, who, near)) {
       const last = lastToGo(world, of, who);
-      if (last > 0) world.propose(leftAlone, { actor: who, place: at, goal: refugeOf(world, of) }, [enabled(last)]);
+      const over = will.gaveUp.at(of) === 1 ? will.gaveUpBy.raw[of] : will.routedBy.raw[of];
+      const fields = { actor: who, place: at, goal: refugeOf(world, of) };
+      if (last > 0) world.propose(leftAlone, fields, jointly([...new Set([over, last])], 1));
     }
     world.trace.close(false);
   }
@@ -93,7 +95,7 @@ function lastToGo(world: World, of: number, who: number): number {
   let last = 0;
   for (const other of peopleIn(world, of)) {
     if (other === who || (own >= 0 && squadOf(world, other) === own)) continue;
-    const about = where.gone.raw[other] === 0 && bodies.down.raw[other] === 0 && bodies.alive.raw[other] === 1;
+    const about = where.gone.at(other) === 0 && bodies.down.at(other) === 0 && bodies.alive.raw[other] === 1;
     if (about && world.time - flashAt.raw[other] < SILENT && flashAt.raw[other] > 0) return 0;
     if (about && world.of(captive).state.raw[other] === 0 && inSight(world, who, other)) return 0;
     last = Math.max(last, where.setOut.raw[other]);

@@ -63,6 +63,7 @@ export function hitChance(world: World, shooter: number, target: number, shaken?
   const smoke = 1 - SMOKE_SPOILS * smokeAt(world, at);
   const led = moving ? MOVES[where.pace.raw[target]] : 1;
   const now = world.of(nerves).suppression.at(shooter);
+  bodies.owed.at(shooter);
   const rested = (1 - TIRED * bodies.fatigue.raw[shooter]) * (1 - WINDED * bodies.winded.raw[shooter]);
   const running = where.bound.at(shooter) > 0 ? ON_THE_MOVE : 1;
   const { arms, faint } = world.of(able);

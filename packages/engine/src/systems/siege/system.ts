@@ -1,5 +1,6 @@
 import { groupNames, peopleOf } from '../../kernel/cast.ts';
-import { reason } from '../../kernel/events.ts';
+import { jointly, reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
 import {
   amount,
   choice,
@@ -109,7 +110,10 @@ function layDown(world: World, setup: Setup, fields: Siege): void {
   const lacks = fields.for;
   if (lacks !== undefined && world.of(intent).shortBy.raw[by] === 0)
     world.recordPast(ranShort, { group: by, good: lacks }, began - LACKED_BEFORE);
-  const first = world.recordPast(invested, { group: by, target }, began, reasonsFor(world, by, target, began));
+  const why = reasonsFor(world, by, target, began);
+  // Nobody lies for days before a place for nothing.
+  if (lacks !== undefined && why.length === 0) return;
+  const first = world.recordPast(invested, { group: by, target }, began, why);
   if (first === 0) return;
   const because = [reason(first)];
   const told: { readonly ago: number; readonly record: (at: number) => void }[] = [];
@@ -146,13 +150,15 @@ const LATER = 0.6;
 const AT_LAST = 3600;
 
 /** What they came for, and what their leader has against the other. */
-function reasonsFor(world: World, by: number, target: number, began: number): number[] {
+function reasonsFor(world: World, by: number, target: number, began: number): Cause[] {
   const [theirs, ours] = [leaderOf(world, by), leaderOf(world, target)];
   const row = theirs < 0 || ours < 0 ? -1 : bondOf(world, theirs, ours);
   const old = row < 0 ? 0 : world.of(bond).by.raw[row];
-  return [world.of(intent).shortBy.raw[by], old]
-    .filter((id) => id !== 0 && world.chronicle.time(id) <= began)
-    .map((id) => reason(id));
+  const known = [world.of(intent).shortBy.raw[by], old];
+  return jointly(
+    known.filter((id) => id !== 0 && world.chronicle.time(id) <= began),
+    1,
+  );
 }
 
 /** Everybody is short of sleep, some more than others. */

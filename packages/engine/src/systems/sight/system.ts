@@ -115,8 +115,10 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   }
   world.trace.open(who, world.time);
   bubbleOf(world, who);
+  world.of(body).owed.at(who);
   fog(world);
   if (same) claims.place.at(held);
+  else if (mistaken) claims.subject.at(held);
   if (listening >= 0) claims.place.at(listening);
   world.of(body).awake.at(who);
   where.at.at(who);

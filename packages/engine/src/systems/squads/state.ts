@@ -1,4 +1,4 @@
-import { event, i32, tally, u16, u32, u8 } from '../../kernel/columns.ts';
+import { event, f32, i32, tally, u16, u32, u8 } from '../../kernel/columns.ts';
 import { namedTable, person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 
@@ -23,6 +23,8 @@ export const squad = namedTable('squad', {
   shock: tally,
   wavers: u8,
   waversBy: event,
+  /** The most that has shaken it when it was asked whether it stands, since it was last in hand. */
+  stood: f32,
 });
 
 /** To which squad each person belongs, as row + 1; and whether its leader has counted them as lost. */

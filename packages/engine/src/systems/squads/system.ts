@@ -10,7 +10,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { groupOf, leaderOf, refugeOf } from '../groups/state.ts';
-import { received } from '../orders/giving.ts';
+import { received } from '../orders/receiving.ts';
 import { TASKS } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { hasFallen } from '../wounds/state.ts';
@@ -48,8 +48,8 @@ export const squadSection = entries('squads', {
 export const shaken = eventKind('squads/shaken', {
   roles: { actor: role(person), target: role(person), squad: role(squad) },
   possible: (world, event) => world.of(inSquad).lost.raw[event.target] === 0,
+  spend: (world, event) => world.of(inSquad).lost.put(event.target, 1),
   apply: (world, event) => {
-    world.of(inSquad).lost.put(event.target, 1);
     const size = squadPeople(world, event.squad).length;
     world.of(squad).shock.add(event.squad, 1 / Math.max(1, size), event.id);
   },
@@ -60,6 +60,8 @@ export const wavered = eventKind('squads/wavered', {
   roles: { actor: role(person), squad: role(squad), place: role(place) },
   notice: { seen: 0.6, heard: 0 },
   possible: (world, event) => world.of(squad).wavers.raw[event.squad] === 0,
+  // A squad that has stood what has shaken it so far stands it from then on.
+  spend: (world, event) => world.of(squad).stood.put(event.squad, world.of(squad).shock.raw[event.squad]),
   apply: (world, event) => {
     const rows = world.of(squad);
     rows.wavers.put(event.squad, 1);
@@ -150,6 +152,7 @@ function takeIn(world: World, row: number, leader: number): void {
     if (claims.predicate.raw[held] !== hasFallen.hash || known.squad.raw[whom] !== row + 1) continue;
     if (known.lost.raw[whom] === 1) continue;
     world.trace.open(leader, world.time);
+    world.of(squad).leader.at(row);
     claims.polarity.at(held);
     world.propose(shaken, { actor: leader, target: whom, squad: row }, jointly(sourcesOf(world, held), 1));
     world.trace.close(false);
@@ -161,8 +164,10 @@ function hold(world: World, row: number, leader: number): void {
   const limit = WAVERS_AT + NERVE_ADDS * world.of(body).nerve.raw[leader];
   const shock = rows.shock.raw[row];
   const wavers = rows.wavers.raw[row] === 1;
-  if (wavers ? shock >= limit * STEADY : shock < limit) return;
+  if (shock < limit * STEADY) rows.stood.raw[row] = 0;
+  if (wavers ? shock >= limit * STEADY : shock < limit || shock <= rows.stood.raw[row]) return;
   world.trace.open(leader, world.time);
+  rows.leader.at(row);
   rows.shock.at(row);
   const fields = { actor: leader, squad: row, place: world.of(position).at.at(leader) };
   if (rows.wavers.at(row) === 1) world.propose(steadied, fields, [enabled(rows.waversBy.raw[row])]);

@@ -50,12 +50,17 @@ export const shaken = eventKind('will/shaken', {
   data: { by: oneOf(DOUBTS) },
   possible: (world, event) =>
     leaderOf(world, event.group) === event.actor && !(isShock(event.by) && isAback(world, event.group)),
-  apply: (world, event) => {
-    const weight = weightOf(world, event.group, event.by);
-    note(world, event.group, event.target ?? -1, event.by, event.id);
+  // Each thing is thought about once, whether or not it shakes them.
+  spend: (world, event) => {
+    note(world, event.group, event.target ?? -1, event.by);
     noteBreach(world, event.group, event.barrier ?? -1);
     if (event.by === 'leader') world.of(doubts).ledBy.put(event.group, event.actor + 1);
-    world.of(doubts).doubt.add(event.group, weight, event.id);
+  },
+  apply: (world, event) => {
+    const rows = world.of(doubts);
+    rows.doubt.add(event.group, weightOf(world, event.group, event.by), event.id);
+    if (isShock(event.by)) rows.abackTimes.put(event.group, Math.min(255, rows.abackTimes.raw[event.group] + 1));
+    if (event.by === 'time') rows.movedBy.put(event.group, event.id);
   },
 });
 
@@ -71,7 +76,7 @@ export function isAback(world: World, of: number): boolean {
 }
 
 /** That it has been taken account of, so that it counts once. */
-function note(world: World, of: number, target: number, by: Doubt, id: number): void {
+function note(world: World, of: number, target: number, by: Doubt): void {
   const known = world.of(reckoned);
   const rows = world.of(doubts);
   if (target >= 0) {
@@ -83,13 +88,10 @@ function note(world: World, of: number, target: number, by: Doubt, id: number): 
       known.surprise.put(target, 1);
       if (by === 'flank') known.behind.put(target, 1);
       rows.abackAt.put(of, world.time);
-      rows.abackTimes.put(of, Math.min(255, rows.abackTimes.raw[of] + 1));
     }
   }
-  if (by === 'time') {
-    rows.movedAt.put(of, world.time);
-    rows.movedBy.put(of, id);
-  } else if (by === 'ammunition' || by === 'none left') {
+  if (by === 'time') rows.movedAt.put(of, world.time);
+  else if (by === 'ammunition' || by === 'none left') {
     rows.once.put(of, rows.once.raw[of] | (1 << DOUBTS.indexOf(by)));
   }
 }
@@ -102,7 +104,7 @@ function noteBreach(world: World, of: number, wall: number): void {
 
 /** What is left, to so many people, of what a handful would make of it: the larger a force, the more it takes to turn it round. */
 export function aHandful(count: number): number {
-  return Math.min(1, Math.sqrt(HANDFUL / Math.max(1, count)));
+  return Math.min(1, HANDFUL / Math.max(1, count));
 }
 
 /** How much one thing of a kind weighs to a group of this size. */
@@ -124,12 +126,14 @@ export const heartened = eventKind('will/heartened', {
   },
   data: { by: oneOf(HEARTS) },
   possible: (world, event) => leaderOf(world, event.group) === event.actor,
+  spend: (world, event) => {
+    if (event.target !== undefined && event.target >= 0) world.of(reckoned).fled.put(event.target, 1);
+    noteBreach(world, event.group, event.barrier ?? -1);
+    world.of(doubts).movedAt.put(event.group, world.time);
+  },
   apply: (world, event) => {
     const rows = world.of(doubts);
     const count = Math.max(1, peopleIn(world, event.group).length);
-    if (event.target !== undefined && event.target >= 0) world.of(reckoned).fled.put(event.target, 1);
-    noteBreach(world, event.group, event.barrier ?? -1);
-    rows.movedAt.put(event.group, event.time);
     rows.movedBy.put(event.group, event.id);
     rows.heart.add(event.group, event.by === 'flight' ? HEARTENS.flight / count : HEARTENS[event.by], event.id);
   },

@@ -7,7 +7,7 @@ import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, harmlessAsKnown } from '../captivity/state.ts';
 import { defence, isWithin, ward } from '../defence/state.ts';
 import { openedBy } from '../engagement/state.ts';
-import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
+import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { hasBroken } from '../resolve/state.ts';
@@ -67,6 +67,7 @@ function takeInFate(world: World, of: number, leader: number, row: number): void
     shake(world, of, leader, by, who, row);
   } else if (what === hasBroken.hash && known.fled.raw[who] === 0 && hostile(world, of, groupOf(world, who))) {
     world.trace.open(leader, world.time);
+    leaderOf(world, of);
     claims.polarity.at(row);
     const because = jointly(sourcesOf(world, row), 1);
     world.propose(
@@ -95,6 +96,7 @@ function takeInBreach(world: World, of: number, leader: number, row: number): vo
   const theirs = keeper.raw[wall] - 1;
   if (theirs !== of && (theirs < 0 || !hostile(world, of, theirs))) return;
   world.trace.open(leader, world.time);
+  leaderOf(world, of);
   claims.polarity.at(row);
   const because = jointly(sourcesOf(world, row), 1);
   const fields = { actor: leader, group: of, place: claims.place.at(row) - 1, barrier: wall, by: 'breach' } as const;
@@ -107,6 +109,7 @@ function takeInBreach(world: World, of: number, leader: number, row: number): vo
 function shake(world: World, of: number, leader: number, by: Doubt, target: number, row: number): void {
   const claims = world.of(claim);
   world.trace.open(leader, world.time);
+  leaderOf(world, of);
   claims.polarity.at(row);
   const place = claims.place.at(row) - 1;
   world.propose(shaken, { actor: leader, target, group: of, place, by }, jointly(sourcesOf(world, row), 1));
@@ -178,6 +181,7 @@ function takeInLead(world: World, of: number, leader: number): void {
   const before = rows.ledBy.raw[of] - 1;
   if (before === leader || before < 0) return;
   world.trace.open(leader, world.time);
+  leaderOf(world, of);
   rows.ledBy.at(of);
   world.of(side).leader.at(of);
   const known = harmlessAsKnown(world, leader, before);
@@ -204,6 +208,7 @@ function takeInReserve(world: World, of: number, leader: number): void {
   const still = enemiesAsKnown(world, leader).find((enemy) => enemy.at === watched || isWithin(world, of, enemy.at));
   if (still === undefined) return;
   world.trace.open(leader, world.time);
+  leaderOf(world, of);
   world.of(claim).seen.at(still.row);
   shakeBy(world, of, leader, 'none left', jointly([last, ...sourcesOf(world, still.row)], 1));
   world.trace.close(false);
@@ -224,6 +229,7 @@ function takeInRounds(world: World, of: number, leader: number): void {
   }
   if (low.length < Math.max(armed * LOW_PEOPLE, Math.min(armed, 2)) || low.length === 0) return;
   world.trace.open(leader, world.time);
+  leaderOf(world, of);
   for (const who of low) bodies.rounds.at(who);
   const spent = low.slice(0, MOST_ARMED).map((who) => world.of(aim).opened.raw[who]);
   shakeBy(world, of, leader, 'ammunition', jointly(spent, 1));
@@ -240,6 +246,7 @@ function takeInTime(world: World, of: number, leader: number): void {
   if (world.of(side).home.raw[of] > 0 || alarm.alarmed.raw[leader] === 0) return;
   if (world.time - Math.max(alarm.alarmedAt.raw[leader], rows.movedAt.raw[of]) < STALLED) return;
   world.trace.open(leader, world.time);
+  leaderOf(world, of);
   const last = rows.movedBy.at(of);
   alarm.alarmed.at(leader);
   shakeBy(world, of, leader, 'time', [reason(last !== 0 ? last : openedBy(world, leader))]);

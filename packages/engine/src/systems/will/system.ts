@@ -1,16 +1,17 @@
 import { claim, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { jointly } from '../../kernel/events.ts';
+import { jointly, reason } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { harmlessAsKnown, stands } from '../captivity/state.ts';
+import { captive, harmlessAsKnown, stands } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { leaderOf, peopleIn, side } from '../groups/state.ts';
+import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
 import { aHandful, gaveUp, heartened, routed, shaken } from './events.ts';
 import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
@@ -22,15 +23,17 @@ import { words } from './words.ts';
 /** A leader takes stock once in so many seconds. [d] */
 const EVERY = 5;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
-const FIRST_DOUBT = 0.7;
-const HAZARD = 0.05;
-const HOME_BEARS = 1.15;
+const FIRST_DOUBT = 0.5;
+const HAZARD = 0.3;
+const HOME_BEARS = 1.4;
 /** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */
 const NO_WAY_OUT = 0.35;
 /** Share of what made a leader give up that is stated. [d] */
 const STATED = 0.85;
 /** Seconds for which those who know that nobody leads leave it to the one who ought to. [d] */
 const LOOKS_TO_ANOTHER = 40;
+/** Seconds after which a leader is missed of whom nobody knows what has become. [d] */
+const MISSES_WORD = 90;
 const P_GIVE_UP = purpose('will/give-up');
 
 const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, beat) => {
@@ -39,11 +42,11 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
     if (leader < 0 || world.of(campaign).state.raw[of] !== 1) continue;
     if (!world.isTurn(person, leader, EVERY)) continue;
     lookForRout(world, of, beat.members);
-    if (!beat.members.includes(leader)) continue;
     if (!stands(world, leader)) {
-      passOn(world, of, leader);
+      passOn(world, of, leader, beat.members);
       continue;
     }
+    if (!beat.members.includes(leader)) continue;
     if (world.of(doubts).gaveUp.raw[of] === 1) continue;
     takeIn(world, of, leader);
     decide(world, of, leader);
@@ -52,24 +55,43 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
 
 /**
  * Of those who know that the leader has fallen, run or been taken, the second takes over, or whoever else is in charge of
- * something. Where the one who ought to does not know of it yet, the others look to them for a while.
+ * something. Where the one who ought to does not know of it yet, the others look to them for a while; and where nobody does,
+ * they notice after a longer one that no word has come.
  */
-function passOn(world: World, of: number, fallen: number): void {
-  const standing = peopleIn(world, of).filter((who) => who !== fallen && stands(world, who));
+function passOn(world: World, of: number, fallen: number, members: readonly number[]): void {
+  const standing = members.filter((who) => who !== fallen && groupOf(world, who) === of && stands(world, who));
   const knowing = standing.filter((who) => harmlessAsKnown(world, who, fallen) >= 0);
-  const who = successor(world, knowing);
+  const first = successor(world, standing);
+  const who = knowing.length > 0 ? successor(world, knowing) : first;
   if (who < 0) return;
-  if (who !== successor(world, standing)) {
-    const { changed } = world.of(claim);
-    const since = Math.min(...knowing.map((one) => changed.raw[harmlessAsKnown(world, one, fallen)]));
-    if (world.time - since < LOOKS_TO_ANOTHER) return;
-  }
+  const lostBy = droppedOut(world, fallen);
+  // A leader who sleeps is not missed.
+  if (knowing.length === 0 && lostBy === 0) return;
+  const { changed } = world.of(claim);
+  const since =
+    knowing.length > 0
+      ? Math.min(...knowing.map((one) => changed.raw[harmlessAsKnown(world, one, fallen)]))
+      : world.chronicle.time(lostBy);
+  const waits = knowing.length === 0 ? MISSES_WORD : who === first ? 0 : LOOKS_TO_ANOTHER;
+  if (world.time - since < waits) return;
   world.trace.open(who, world.time);
   world.of(body).down.at(fallen);
+  world.of(position).gone.at(fallen);
   const row = harmlessAsKnown(world, who, fallen);
-  world.of(claim).polarity.at(row);
-  world.propose(succeeded, { actor: who, target: fallen, group: of }, jointly(sourcesOf(world, row), 1));
+  if (row >= 0) world.of(claim).polarity.at(row);
+  const because = row >= 0 ? jointly(sourcesOf(world, row), 1) : [reason(lostBy)];
+  world.propose(succeeded, { actor: who, target: fallen, group: of }, because);
   world.trace.close(false);
+}
+
+/** The event by which a leader is no longer there to lead. */
+function droppedOut(world: World, who: number): number {
+  const where = world.of(position);
+  const bodies = world.of(body);
+  if (bodies.down.raw[who] === 1) return bodies.downBy.raw[who];
+  if (where.gone.raw[who] === 1) return where.goneBy.raw[who];
+  if (world.of(nerves).broken.raw[who] === 1) return world.of(nerves).brokenBy.raw[who];
+  return world.of(captive).yielded.raw[who];
 }
 
 function decide(world: World, of: number, leader: number): void {
