@@ -13,7 +13,7 @@ import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { squad, squadOf, squadPeople } from '../squads/state.ts';
 import { vitals } from '../wounds/state.ts';
-import { deliver } from './giving.ts';
+import { deliver } from './receiving.ts';
 import { shareNews } from './news.ts';
 import { TASKS, duty, message } from './state.ts';
 

@@ -11,7 +11,7 @@ import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { squad, squadOf } from '../squads/state.ts';
 import { hears } from '../word/system.ts';
-import { received } from './giving.ts';
+import { received } from './receiving.ts';
 import { findRunner, sentWord } from './messages.ts';
 import { latestNews, shareNews } from './news.ts';
 import type { Told } from './news.ts';

@@ -10,7 +10,7 @@ import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { squad, squadOf } from '../squads/state.ts';
 import { doubts } from '../will/state.ts';
-import { received } from './giving.ts';
+import { received } from './receiving.ts';
 import { TASKS, duty } from './state.ts';
 
 /** Those who have not heard that the others are leaving look round once in so many seconds. [d] */

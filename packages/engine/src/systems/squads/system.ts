@@ -7,7 +7,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { groupOf, leaderOf, refugeOf } from '../groups/state.ts';
-import { received } from '../orders/giving.ts';
+import { received } from '../orders/receiving.ts';
 import { TASKS } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { hasFallen } from '../wounds/state.ts';
