@@ -111,6 +111,7 @@ export type {
   Clause,
   Complement,
   Heeded,
+  InThrong,
   KindWords,
   Noun,
   Phrase,

@@ -2,7 +2,7 @@
 import { fell } from '../src/systems/wounds/events.ts';
 import { breached } from '../src/systems/barriers/events.ts';
 import { lit } from '../src/systems/fire/events.ts';
-import { received } from '../src/systems/orders/giving.ts';
+import { received } from '../src/systems/orders/receiving.ts';
 import { position } from '../src/systems/places/state.ts';
 import { setOut } from '../src/systems/places/system.ts';
 import { nerves } from '../src/systems/resolve/state.ts';

@@ -44,10 +44,10 @@ export function toldOf(history: History, world: World | null = null): Told[] {
 function wordsOf(
   world: World,
   { id, kind }: RecordedEvent,
-): Pick<Told, 'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'unsaidAfter' | 'sums' | 'learned'> {
+): Pick<Told, 'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'unsaidAfter' | 'sums' | 'learned' | 'inThrong'> {
   const words = world.ruleset.entryById(kind)?.words;
   if (words === undefined) return {};
-  const { gather, reply, heeded, variants, asCause, unsaidAfter, sums, learned } = words;
+  const { gather, reply, heeded, variants, asCause, unsaidAfter, sums, learned, inThrong } = words;
   const fieldsOf = (one: number) => readEvent(world, one).fields as never;
   const summed =
     (sum: typeof gather) =>
@@ -60,6 +60,9 @@ function wordsOf(
     ...(asCause === undefined ? {} : { asCause: asCause(fieldsOf(id)) }),
     ...(sums === undefined ? {} : { sums }),
     ...(learned === undefined ? {} : { learned }),
+    ...(inThrong === undefined
+      ? {}
+      : { inThrong: typeof inThrong === 'function' ? inThrong(fieldsOf(id)) : inThrong }),
     ...(unsaidAfter === undefined ? {} : { unsaidAfter }),
     ...(heeded === undefined
       ? {}

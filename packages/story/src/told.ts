@@ -1,4 +1,4 @@
-import type { AsCause, Clause, Heeded, TakenUp, Weight } from './words.ts';
+import type { AsCause, Clause, Heeded, InThrong, TakenUp, Weight } from './words.ts';
 
 /**
  * Somebody or something that an event speaks of. `name` is what is shown and comes from a file that anybody may have
@@ -57,6 +57,7 @@ export interface Told {
   readonly heeded?: Pick<Heeded<never, string>, 'by' | 'who'> & { readonly tell: (taken: TakenUp) => Clause };
   /** What came of an event of this kind need not be said. */
   readonly unsaidAfter?: string;
+  readonly inThrong?: InThrong;
   /** What a history comes down to. */
   readonly sums?: true;
   /** Comes out in the end: everybody knows of it. */

@@ -58,6 +58,12 @@ export type Weight = 'turn' | 'beat' | 'detail';
  */
 export type AsCause = 'itself' | 'behind' | 'past' | 'nothing';
 
+/**
+ * How it is told of a history with so many people in it that hardly an act can be told for itself: `apart`, with its
+ * reasons; together with others like it (`joined`), or only the `first` time; as one of a side's `losses`; `summed` up by its `gather`; `unsaid`.
+ */
+export type InThrong = 'apart' | 'joined' | 'first' | 'losses' | 'summed' | 'unsaid';
+
 /** Who took up what an event set going: whether its own actor did, and how many others. */
 export interface TakenUp {
   readonly self: boolean;
@@ -101,6 +107,8 @@ export interface KindWords<E, Role extends string> {
   readonly sums?: true;
   /** Comes out in the end, whoever noticed it at the time. */
   readonly learned?: true;
+  /** By default turns are told `apart` and everything else goes `unsaid`. */
+  readonly inThrong?: InThrong | ((event: E) => InThrong);
   /** Id of a kind: what came of an event of that kind need not be said, since that one is told with those who took it up. */
   readonly unsaidAfter?: string;
 }

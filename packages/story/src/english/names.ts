@@ -46,7 +46,9 @@ export function shownName(entity: Entity): string {
   const name = cleanText(entity.name);
   if (!/[\p{L}\p{N}]/u.test(name)) return nameless[entity.kind];
   const definite = entity.definite ?? (/^\p{Ll}/u.test(name) && !/^(?:the|a|an|some|no) /.test(name));
-  return definite ? `the ${name}` : name;
+  // Whoever is somebody's own is their people.
+  const said = entity.kind === 'group' && /['’]s own$/.test(name) ? `${name} people` : name;
+  return definite ? `the ${said}` : said;
 }
 
 /** What tells this entity from another. */
@@ -58,7 +60,7 @@ export function identity(entity: Entity): string {
 export function arePlural(entities: readonly Entity[]): boolean {
   const [first] = entities;
   if (entities.length !== 1 || first === undefined) return entities.length > 1;
-  return first.kind === 'group' && isPlural(cleanText(first.name));
+  return first.kind !== 'person' && isPlural(cleanText(first.name));
 }
 
 const onPlaces =

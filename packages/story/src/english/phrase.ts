@@ -2,7 +2,7 @@ import type { Entity } from '../told.ts';
 import type { Noun, Phrase } from '../words.ts';
 import type { Case, Discourse } from './discourse.ts';
 import { boundPronoun, hasRival, mention, namesOf, pronounFor } from './discourse.ts';
-import { arePlural, cleanText, identity } from './names.ts';
+import { arePlural, cleanText, identity, shownName } from './names.ts';
 import { article, isMass, isPlural, list, plural, possessive } from './nouns.ts';
 import { amountWords, countWords } from './numbers.ts';
 
@@ -82,6 +82,20 @@ function names(entities: readonly Entity[], discourse: Discourse): string {
   return list([...new Set(said)]);
 }
 
+/** A group that bears the name of whom the clause is about: `Jace brought his band up`, `Leila led her own to the barn`. */
+function ownGroup(entities: readonly Entity[], as: Case, { discourse }: Saying, subject: readonly Entity[]): string | null {
+  const [group, ...others] = entities;
+  const [who] = subject;
+  if (as !== 'object' || subject.length !== 1 || who === undefined || others.length > 0 || group?.kind === 'person')
+    return null;
+  const owner = `${possessive(shownName(who), false)} `;
+  const pronoun = boundPronoun(subject, 'possessive');
+  const name = group === undefined ? '' : shownName(group);
+  if (pronoun === null || !name.startsWith(owner) || hasRival(subject, discourse)) return null;
+  const rest = name.slice(owner.length);
+  return `${pronoun} ${rest}`;
+}
+
 function sayEntities(entities: readonly Entity[], as: Case, saying: Saying, subject: readonly Entity[]): string {
   const { discourse } = saying;
   const isSubject = sameEntities(entities, subject);
@@ -90,7 +104,7 @@ function sayEntities(entities: readonly Entity[], as: Case, saying: Saying, subj
   else if (isSubject && as === 'possessive') {
     said = boundPronoun(entities, 'possessive');
     if (said !== null && hasRival(entities, discourse)) said = `${said} own`;
-  } else said = pronounFor(entities, as, discourse, as === 'object' ? subject : []);
+  } else said = ownGroup(entities, as, saying, subject) ?? pronounFor(entities, as, discourse, as === 'object' ? subject : []);
   const words = said ?? names(entities, discourse);
   mention(entities, discourse);
   return as === 'possessive' && said === null ? possessive(words, arePlural(entities)) : words;

@@ -11,6 +11,7 @@ import { byWorth, worthTelling } from './select.ts';
 import { saySentence } from './sentence.ts';
 import type { Teller } from './teller.ts';
 import { beginEntry, newTeller } from './teller.ts';
+import { isThrong, phasesOf } from './throng.ts';
 
 /** One moment worth telling: one to three sentences, with reasons where there are some. */
 export interface Entry {
@@ -55,7 +56,27 @@ function turnsAway(next: Fact, told: readonly Fact[]): boolean {
   return !next.actors.some((one) => known.has(identity(one)));
 }
 
-function entryFrom(queue: Fact[], teller: Teller, begin: number): Entry {
+/** How much an entry takes in. */
+interface Room {
+  readonly sentences: number;
+  readonly words: number;
+  /** Whether what comes next belongs to it. */
+  readonly takes: (next: Fact, first: Fact, last: Fact, told: readonly Fact[], words: number) => boolean;
+}
+
+function moment(begin: number): Room {
+  return {
+    sentences: fullSentences,
+    words: fullWords,
+    takes: (next, first, last, told, words) =>
+      belongs(next, first, last, begin) && !(words >= fullWords / 3 && turnsAway(next, told)),
+  };
+}
+
+/** A phase of a battle is told in one go. */
+const wholePhase: Room = { sentences: 7, words: 90, takes: () => true };
+
+function entryFrom(queue: Fact[], teller: Teller, begin: number, room: Room): Entry {
   const [first] = queue;
   if (first === undefined) throw new RangeError('an entry needs a fact');
   beginEntry(teller);
@@ -65,9 +86,8 @@ function entryFrom(queue: Fact[], teller: Teller, begin: number): Entry {
   let words = 0;
   for (let next = queue[0]; next !== undefined; next = queue[0]) {
     const last = facts.at(-1);
-    const full = words >= fullWords || sentences.length >= fullSentences;
-    if (last !== undefined && (full || !belongs(next, first, last, begin))) break;
-    if (last !== undefined && words >= fullWords / 3 && turnsAway(next, facts)) break;
+    const full = words >= room.words || sentences.length >= room.sentences;
+    if (last !== undefined && (full || !room.takes(next, first, last, facts, words))) break;
     const group = takeGroup(queue, within);
     const sentence = saySentence(group, teller);
     facts.push(...group.facts);
@@ -89,6 +109,15 @@ function entryFrom(queue: Fact[], teller: Teller, begin: number): Entry {
  */
 export function nightEntries(told: readonly Told[], options: EntryOptions = {}): Entry[] {
   const { begin = 0, atLeast = 530 } = options;
+  const teller = newTeller(begin, options.home);
+  if (isThrong(told)) {
+    teller.throng = true;
+    const entries: Entry[] = [];
+    for (const queue of phasesOf(told)) {
+      while (queue.length > 0) entries.push(entryFrom(queue, teller, begin, wholePhase));
+    }
+    return entries;
+  }
   const events = prepared(told);
   const facts = factsOf(events);
   const worthy = worthTelling(facts, events);
@@ -105,8 +134,7 @@ export function nightEntries(told: readonly Told[], options: EntryOptions = {}):
     more.push(...rest.slice(more.length, more.length + 1));
   }
   const chosen = inOrder([...worthy, ...more]);
-  const teller = newTeller(begin, options.home);
   const entries: Entry[] = [];
-  for (const queue = [...chosen]; queue.length > 0;) entries.push(entryFrom(queue, teller, begin));
+  for (const queue = [...chosen]; queue.length > 0;) entries.push(entryFrom(queue, teller, begin, moment(begin)));
   return entries;
 }

@@ -18,11 +18,11 @@ function sideOf(event: Told): string {
 }
 
 /** Many of one side are said as the side. */
-function asSide(people: readonly Entity[], most: number): readonly Entity[] {
+export function asSide(people: readonly Entity[], most: number): readonly Entity[] {
   const side = people[0]?.side;
   if (people.length <= most || side === undefined || people.some((one) => one.side !== side)) return people;
   // A side that bears the name of its place acts as its people.
-  return [{ name: isPlural(side) ? side : `${possessive(side, false)} people`, kind: 'group' }];
+  return [{ name: isPlural(side) || /['’]s /.test(side) ? side : `${possessive(side, false)} people`, kind: 'group' }];
 }
 
 function summed(events: readonly Told[], met: readonly Told[] = []): Fact {

@@ -8,6 +8,10 @@ import type { Fact } from './fact.ts';
 import type { Opening, Teller } from './teller.ts';
 import { lately } from './teller.ts';
 
+/** In the past of a siege what lies less apart needs no other time. */
+const DAY = 86_400;
+const sameTime = 7 * DAY;
+
 /** Words before the main clause, and the clause that is left to say. */
 export interface Opened {
   readonly words: string;
@@ -77,9 +81,22 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
   const { clause } = fact;
   const gap = teller.time === null ? 0 : fact.time - teller.time;
   if (fact.time < 0) {
+    if (teller.discourse.familiar && teller.throng && teller.time !== null && gap < sameTime && fact.time < -DAY) {
+      return { words: '', clause, opening: 'name' };
+    }
     const words = `${spanWords(fact.time)} before`;
     const said = teller.phrases.at(-1) === words;
     return said ? { words: '', clause, opening: 'name' } : { words: `${words},`, clause, opening: 'time' };
+  }
+  if (teller.throng && fact.exchange === true && fact.until - fact.time >= 50) {
+    const span = spanWords(fact.until - fact.time);
+    const words = pick(
+      [`for ${span}`, `over the next ${span.replace(/^an? /, '')}`, `in the ${span.replace(/^an? /, '')} that followed`],
+      fact.key,
+      'span',
+      lately(teller.phrases, 6),
+    );
+    return { words, clause, opening: 'time' };
   }
   const lasted = Math.max(...facts.map(({ until }) => until)) - fact.time;
   if (facts[1]?.replies !== undefined && lasted >= 15 && chance(60, fact.key, 'lasted')) {

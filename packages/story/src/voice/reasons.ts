@@ -159,7 +159,7 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
   if (ownAct && !clause.negated) {
     const isState = clause.complement !== undefined && verb === 'be' && causes.length === 1;
     if (isState && clause.aspect !== 'perfect') fits.push('state');
-    else if (clause.passive) fits.push('having');
+    else if (clause.passive) return ['having'];
     else if (isStateOfMind(verb) || verb === 'be' || clause.aspect === 'progressive') fits.push('seeing');
     else if (isPerception(verb) && fact.time - time <= justNow) fits.push('seeing', 'seeing', 'when');
     else fits.push('having', 'having behind');
@@ -196,6 +196,14 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
 function ago(cause: ToldCause, fact: Fact): { when?: string } {
   const past = fact.time - cause.time;
   return past > longPast ? { when: `${spanWords(past)} before` } : {};
+}
+
+/** `Tam's shout`; of somebody who has to be introduced, `a shout from Wicks of Tallow Road`. */
+function wordsOf(cause: ToldCause, noun: string, discourse: Discourse): string {
+  const speaker = subjectOf(cause);
+  const said = speakerOf(cause, discourse);
+  const introduced = speaker.length === 1 && / of /.test(said);
+  return introduced ? `a ${noun} from ${said.replace(/['’]s$/, '')}` : `${said} ${noun}`;
 }
 
 function speakerOf(cause: ToldCause, discourse: Discourse): string {
@@ -247,9 +255,8 @@ export function sayReason(
       return without('having');
     case 'word': {
       const content = first.clause.content;
-      const speaker = speakerOf(first, discourse);
       const noun = speech.get(first.clause.verb.split(' ')[0] ?? '') ?? 'word';
-      return `${noun === 'word' ? 'on' : 'at'} ${speaker} ${noun}${content === undefined ? '' : ` that ${sayClause(content, saying(first), { form: 'past' })}`}`;
+      return `${noun === 'word' ? 'on' : 'at'} ${wordsOf(first, noun, discourse)}${content === undefined ? '' : ` that ${sayClause(content, saying(first), { form: 'past' })}`}`;
     }
     case 'order':
       return pick(['on SPEAKER order', 'at SPEAKER word'], fact.key, 'order').replace('SPEAKER', () =>

@@ -25,6 +25,8 @@ export interface Teller {
   readonly begin: number;
   /** No room for reasons. */
   readonly terse: boolean;
+  /** Tells of so many people that it goes by phases. */
+  throng: boolean;
 }
 
 export function newTeller(begin: number, home: string | undefined, terse = false): Teller {
@@ -41,6 +43,7 @@ export function newTeller(begin: number, home: string | undefined, terse = false
     phrases: [],
     begin,
     terse,
+    throng: false,
   };
 }
 

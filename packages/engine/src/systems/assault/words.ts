@@ -33,6 +33,7 @@ export const words: WordsFor<{
     }),
   },
   scouted: {
+    inThrong: 'apart',
     weight: 'beat',
     tell: () => ({
       verb: 'send',
@@ -87,6 +88,7 @@ export const words: WordsFor<{
     },
   },
   'pressed-on': {
+    inThrong: 'apart',
     weight: 'beat',
     asCause: () => 'behind',
     tell: () => ({

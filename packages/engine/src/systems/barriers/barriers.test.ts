@@ -8,7 +8,7 @@ import { checkSetup } from '../../kernel/create.ts';
 import type { LivingOptions } from '../../kernel/create.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
-import { received } from '../orders/giving.ts';
+import { received } from '../orders/receiving.ts';
 import { position, sightBetween } from '../places/state.ts';
 import { legSeconds, setOut } from '../places/system.ts';
 import { nextFor, wayMetres } from '../places/ways.ts';

@@ -9,6 +9,7 @@ export const words: WordsFor<{
   climbed: typeof climbed;
 }> = {
   began: {
+    inThrong: 'first',
     weight: 'beat',
     tell: () => ({ verb: 'set about', subject: { role: 'actor' }, object: { role: 'barrier' } }),
     variants: () => [
@@ -54,6 +55,7 @@ export const words: WordsFor<{
     },
   },
   climbed: {
+    inThrong: 'first',
     weight: 'beat',
     tell: () => ({ verb: 'climb over', subject: { role: 'actor' }, object: { role: 'barrier' } }),
     variants: () => [{ verb: 'get over', subject: { role: 'actor' }, object: { role: 'barrier' } }],

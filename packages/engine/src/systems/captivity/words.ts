@@ -12,6 +12,7 @@ export const words: WordsFor<{
   freed: typeof freed;
 }> = {
   surrendered: {
+    inThrong: 'losses',
     weight: 'turn',
     tell: () => ({
       verb: 'surrender',
@@ -30,6 +31,7 @@ export const words: WordsFor<{
     }),
   },
   taken: {
+    inThrong: 'joined',
     weight: 'turn',
     tell: () => ({
       verb: 'take',
@@ -54,6 +56,7 @@ export const words: WordsFor<{
     tell: () => ({ verb: 'lead', subject: { role: 'actor' }, object: { role: 'target' }, manner: 'away' }),
   },
   freed: {
+    inThrong: 'joined',
     weight: 'turn',
     tell: () => ({ verb: 'be', subject: { role: 'target' }, complement: 'free again' }),
   },

@@ -6,7 +6,7 @@ import { believe, findClaim } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { gotAway } from '../conduct/events.ts';
-import { received } from '../orders/giving.ts';
+import { received } from '../orders/receiving.ts';
 import { position } from '../places/state.ts';
 import { reached, setOut } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';

@@ -8,6 +8,7 @@ export const words: WordsFor<{
   'left-behind': typeof leftBehind;
 }> = {
   'took-up': {
+    inThrong: 'unsaid',
     weight: 'turn',
     tell: () => ({
       verb: 'begin',
@@ -51,6 +52,7 @@ export const words: WordsFor<{
     },
   },
   'brought-away': {
+    inThrong: 'joined',
     weight: 'turn',
     sums: true,
     tell: () => ({
@@ -61,6 +63,7 @@ export const words: WordsFor<{
     }),
   },
   'left-behind': {
+    inThrong: 'joined',
     weight: (event) => (event.why === 'broke' ? 'beat' : 'turn'),
     tell: (event) => ({
       verb: 'leave',

@@ -6,7 +6,7 @@ import { believe } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
 import { campaign } from '../engagement/state.ts';
 import { member } from '../groups/state.ts';
-import { received } from '../orders/giving.ts';
+import { received } from '../orders/receiving.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';

@@ -47,11 +47,12 @@ export const obey: Course = {
   },
 };
 
-/** Those who come creep while nobody knows of them; everybody runs once they know that there is danger. */
+/** Those who come creep while nobody knows of them, but for whoever has word to carry; everybody runs once they know that there is danger. */
 function paceFor(world: World, who: number, task: Task): 'creeping' | 'walking' | 'running' {
   if (task === 'creep up' || task === 'scout') return 'creeping';
   const stranger = world.of(side).wayOut.raw[groupOf(world, who)] > 0;
-  return stranger && world.of(notice).alarmed.at(who) === 0 ? 'creeping' : 'running';
+  if (!stranger || world.of(notice).alarmed.at(who) === 1) return 'running';
+  return task === 'carry word' ? 'walking' : 'creeping';
 }
 
 /** Fill a sack where the goods are, and be off with it. */

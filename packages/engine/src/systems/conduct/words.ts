@@ -3,6 +3,7 @@ import type { gotAway } from './events.ts';
 
 export const words: WordsFor<{ 'got-away': typeof gotAway }> = {
   'got-away': {
+    inThrong: 'joined',
     weight: 'beat',
     tell: () => ({
       verb: 'get away',

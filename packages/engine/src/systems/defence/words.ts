@@ -20,6 +20,7 @@ export const words: WordsFor<{
     }),
   },
   'sent-in': {
+    inThrong: 'joined',
     weight: 'turn',
     tell: (event) => ({
       verb: event.to === 'help' ? 'hurry' : 'throw',
@@ -42,7 +43,7 @@ export const words: WordsFor<{
     tell: () => ({
       verb: 'call',
       subject: { role: 'actor' },
-      object: { noun: 'one', of: 'none' },
+      object: { noun: 'everybody', of: 'none' },
       complements: [{ by: 'back to', phrase: { role: 'place' } }],
     }),
   },

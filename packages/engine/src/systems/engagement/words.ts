@@ -10,6 +10,7 @@ export const words: WordsFor<{ opened: typeof opened; ended: typeof ended; 'lost
     asReason: () => ({ verb: 'be', subject: { role: 'group' }, complement: 'within reach' }),
   },
   'lost-contact': {
+    inThrong: 'apart',
     weight: 'beat',
     tell: () => ({
       verb: 'lose touch',

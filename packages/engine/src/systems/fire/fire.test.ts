@@ -7,7 +7,7 @@ import type { LivingOptions } from '../../kernel/create.ts';
 import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
-import { received } from '../orders/giving.ts';
+import { received } from '../orders/receiving.ts';
 import { position } from '../places/state.ts';
 import { mostVisible } from '../sight/looking.ts';
 import { isAt } from '../sight/state.ts';

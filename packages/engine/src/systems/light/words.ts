@@ -14,6 +14,7 @@ export const words: WordsFor<{ turned: typeof turned; misted: typeof misted }> =
     },
   },
   misted: {
+    inThrong: 'apart',
     weight: 'beat',
     tell: (event) => ({
       verb: event.mist === 'lifted' ? 'lift' : 'come down',

@@ -30,6 +30,7 @@ export const words: WordsFor<{
     }),
   },
   'stood-down': {
+    inThrong: 'unsaid',
     weight: 'turn',
     tell: () => ({
       verb: 'send',

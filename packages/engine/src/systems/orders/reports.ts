@@ -11,7 +11,7 @@ import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { squad, squadOf } from '../squads/state.ts';
 import { hears } from '../word/system.ts';
-import { received } from './giving.ts';
+import { received } from './receiving.ts';
 import { findRunner, sentWord } from './messages.ts';
 import { latestNews, shareNews } from './news.ts';
 import type { Told } from './news.ts';
@@ -56,7 +56,7 @@ const report = rule('orders/report', { phase: 'decide', at: 'second' }, (world, 
   const where = world.of(position);
   for (let of = 0; of < rows.count; of++) {
     const leader = rows.leader.raw[of] - 1;
-    if (leader < 0 || (world.time + world.nameLo(person, leader)) % THINKS_EVERY !== 0) continue;
+    if (leader < 0 || !world.isTurn(person, leader, THINKS_EVERY)) continue;
     const last = rows.reported.raw[of];
     if (last !== 0 && world.time - last < REPORTS_EVERY) continue;
     const commander = leaderOf(world, rows.group.raw[of]);

@@ -18,9 +18,10 @@ import {
   tookSign,
   watch,
 } from './contingencies.ts';
-import { deliver, givingEvents, givingRules, ordered } from './giving.ts';
+import { ordered } from './giving.ts';
 import { messageEvents, messageRules } from './messages.ts';
 import { news } from './news.ts';
+import { deliver, receivingEvents, repeat } from './receiving.ts';
 import { reportEvents, reportRules } from './reports.ts';
 import { leftAlone, straggle } from './stragglers.ts';
 import { TASKS, contingency, duty, message } from './state.ts';
@@ -59,7 +60,8 @@ export const orders = defineSystem({
   after: ['word', 'places', 'groups', 'squads'],
   tables: [duty, contingency, message],
   events: {
-    ...givingEvents,
+    ordered,
+    ...receivingEvents,
     ...messageEvents,
     ...reportEvents,
     'left-alone': leftAlone,
@@ -69,7 +71,7 @@ export const orders = defineSystem({
     'took-sign': tookSign,
   },
   words,
-  rules: [watch, straggle, ...givingRules, ...messageRules, ...reportRules],
+  rules: [watch, straggle, repeat, ...messageRules, ...reportRules],
   agenda: [deliver, spring],
   commands: [order],
   fills: [fill(news, { what: isAt, weight: 1 }, { what: hasFallen, weight: 2 })],

@@ -1,7 +1,8 @@
 import type { Clause, TakenUp } from '../../kernel/words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { calledOff, signalled, sprung, tookSign } from './contingencies.ts';
-import type { givingEvents } from './giving.ts';
+import type { ordered } from './giving.ts';
+import type { receivingEvents } from './receiving.ts';
 import type { messageEvents } from './messages.ts';
 import type { reportEvents } from './reports.ts';
 import type { leftAlone } from './stragglers.ts';
@@ -84,7 +85,7 @@ const heeded = (
 };
 
 export const words: WordsFor<
-  typeof givingEvents &
+  { ordered: typeof ordered } & typeof receivingEvents &
     typeof messageEvents &
     typeof reportEvents & {
       'left-alone': typeof leftAlone;
@@ -95,6 +96,7 @@ export const words: WordsFor<
     }
 > = {
   ordered: {
+    inThrong: ({ task }) => (task === 'storm' || task === 'breach' ? 'joined' : 'unsaid'),
     weight: 'turn',
     heeded: { by: 'orders/received', who: 'actor', tell: heeded },
     tell: (event) => ({
@@ -159,6 +161,7 @@ export const words: WordsFor<
   },
   reported: {
     weight: 'detail',
+    asCause: () => 'nothing',
     tell: () => ({
       verb: 'call over',
       subject: { role: 'actor' },
@@ -250,6 +253,7 @@ export const words: WordsFor<
     }),
   },
   sprung: {
+    inThrong: 'joined',
     weight: 'turn',
     tell: () => ({
       verb: 'come out',

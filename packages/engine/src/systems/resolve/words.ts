@@ -39,6 +39,7 @@ export const words: WordsFor<{
     tell: () => ({ verb: 'look up', subject: { role: 'actor' }, manner: 'again' }),
   },
   broke: {
+    inThrong: 'losses',
     weight: 'turn',
     tell: () => ({
       verb: 'lose',

@@ -23,7 +23,7 @@ export function holdsFire(world: World, who: number): boolean {
   const seen = world.of(notice);
   seen.alarmed.at(who);
   const task = TASKS[world.of(duty).task.raw[who]];
-  const quiet = task === 'creep up' || task === 'ambush';
+  const quiet = task === 'creep up' || task === 'scout' || task === 'ambush';
   if (!quiet && world.time - seen.alarmedAt.raw[who] >= HOLDS_FIRE) return false;
   if (world.of(nerves).suppression.at(who) !== 0) return false;
   if (!quiet) return true;

@@ -74,6 +74,7 @@ export const words: WordsFor<{
     }),
   },
   swept: {
+    inThrong: 'summed',
     weight: 'detail',
     asCause: () => 'behind',
     tell: (event) => ({
@@ -104,6 +105,7 @@ export const words: WordsFor<{
           },
   },
   ceased: {
+    inThrong: ({ why }) => (why === 'empty' ? 'losses' : 'unsaid'),
     weight: (event) => (event.why === 'empty' ? 'beat' : 'detail'),
     asCause: () => 'nothing',
     tell: (event) => {
@@ -127,6 +129,7 @@ export const words: WordsFor<{
     },
   },
   shot: {
+    inThrong: 'summed',
     weight: 'detail',
     asCause: () => 'behind',
     tell: () => ({ verb: 'fire', subject: { role: 'actor' }, complements: [{ by: 'at', phrase: { role: 'target' } }] }),

@@ -3,6 +3,7 @@ import { inPieces } from '../stores/state.ts';
 import type { assaulted, cutOff, invested, rationed, usedUp, watchedThrough } from './events.ts';
 
 const group = { role: 'group' } as const;
+const TIMES = ['', '', '', 'three', 'four', 'five', 'six'];
 const GRAMS_A_KILO = 1000;
 
 export const words: WordsFor<{
@@ -19,6 +20,7 @@ export const words: WordsFor<{
     tell: () => ({ verb: 'lay siege', subject: group, complements: [{ by: 'to', phrase: { role: 'target' } }] }),
   },
   'cut-off': {
+    inThrong: 'joined',
     weight: 'beat',
     learned: true,
     tell: () => ({
@@ -29,6 +31,7 @@ export const words: WordsFor<{
     }),
   },
   assaulted: {
+    inThrong: 'summed',
     weight: 'turn',
     learned: true,
     tell: (event) => {
@@ -48,8 +51,22 @@ export const words: WordsFor<{
         complements: event.lost > 0 ? [at, price] : [at],
       };
     },
+    gather: (events) => {
+      const lost = events.reduce((sum, event) => sum + event.lost, 0);
+      const times = events.length === 2 ? 'twice' : `${TIMES[events.length] ?? 'several'} times`;
+      return {
+        verb: 'beat off',
+        subject: { role: 'target' },
+        object: group,
+        complements: [
+          { by: `${times}, at`, phrase: { role: 'place' } },
+          ...(lost > 0 ? [{ by: ', at the price of', phrase: { noun: 'life', count: lost } } as const] : []),
+        ],
+      };
+    },
   },
   'watched-through': {
+    inThrong: 'apart',
     weight: 'beat',
     learned: true,
     tell: (event) => ({
@@ -62,6 +79,7 @@ export const words: WordsFor<{
     }),
   },
   rationed: {
+    inThrong: 'apart',
     weight: 'beat',
     learned: true,
     tell: (event) => ({

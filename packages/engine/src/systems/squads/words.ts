@@ -17,6 +17,7 @@ export const words: WordsFor<{
     }),
   },
   wavered: {
+    inThrong: 'joined',
     weight: 'turn',
     tell: () => ({
       verb: 'give',
@@ -36,6 +37,7 @@ export const words: WordsFor<{
     }),
   },
   'took-over': {
+    inThrong: 'unsaid',
     weight: 'turn',
     tell: () => ({
       verb: 'take over',

@@ -42,6 +42,7 @@ const said = (kind: KindOfWords): Clause<'actor' | 'target' | 'place'> => {
 
 export const words: WordsFor<{ shouted: typeof shouted }> = {
   shouted: {
+    inThrong: ({ kind }) => (kind === 'rally' ? 'unsaid' : 'apart'),
     weight: (event) => (event.kind === 'vow' || event.kind === 'threat' ? 'turn' : 'beat'),
     tell: (event) => said(event.kind),
   },

@@ -25,10 +25,10 @@ const doubted = (by: Doubt): Clause<Role> => {
       return {
         verb: 'come',
         subject: target,
-        complements: [{ by: 'out of', phrase: { noun: 'nowhere', of: 'none' } }],
+        complements: [{ by: 'out of', phrase: { noun: 'hiding', of: 'none' } }],
       };
     case 'flank':
-      return { verb: 'be', subject: target, complements: [{ by: 'behind', phrase: { role: 'group' } }] };
+      return { verb: 'get', subject: target, complements: [{ by: 'behind', phrase: { role: 'group' } }] };
     case 'neighbour':
       return { verb: 'lose', subject: target, object: { noun: 'nerve', of: 'own' } };
     case 'none left':
@@ -86,7 +86,13 @@ export const words: WordsFor<{
   'gave-up': {
     weight: 'turn',
     sums: true,
-    tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
+    tell: () => ({
+      verb: 'give up',
+      subject: { role: 'actor' },
+      object: { noun: 'fight', of: 'the' },
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
+    }),
+    asReason: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },
   routed: {
     weight: 'turn',

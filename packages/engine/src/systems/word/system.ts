@@ -10,6 +10,8 @@ import { ROUSES, body } from '../bodies/state.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { makeNoise } from '../hearing/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
+import { TASKS, duty } from '../orders/state.ts';
+import { nerves } from '../resolve/state.ts';
 import { FRESH, isAt, notice } from '../sight/state.ts';
 import { calling } from './state.ts';
 import { words } from './words.ts';
@@ -78,13 +80,12 @@ const callOut = rule('word/call-out', { phase: 'decide', at: 'second' }, (world,
   const seen = world.of(notice);
   const bodies = world.of(body);
   for (const who of beat.members) {
-    if (
-      (world.time + world.nameLo(person, who)) % THINKS_EVERY !== 1 ||
-      bodies.down.raw[who] === 1 ||
-      bodies.alive.raw[who] === 0
-    )
+    if (!world.isTurn(person, who, THINKS_EVERY, 1) || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0)
       continue;
     if (seen.hidden.raw[who] === 1 || seen.alarmed.raw[who] === 0) continue;
+    // Whoever creeps up keeps quiet, until they are fired at.
+    const told = TASKS[world.of(duty).task.raw[who]];
+    if ((told === 'creep up' || told === 'scout') && world.of(nerves).suppression.raw[who] === 0) continue;
     if (calls.last.raw[who] !== 0 && world.time - calls.last.raw[who] < CALL_EVERY) continue;
     const news = newest(world, who, calls.last.raw[who]);
     if (news < 0) continue;

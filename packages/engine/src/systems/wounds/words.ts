@@ -27,6 +27,7 @@ export const words: WordsFor<{
   'left-off': typeof leftOff;
 }> = {
   wounded: {
+    inThrong: 'unsaid',
     weight: 'turn',
     variants: (event) => {
       const complements = [{ by: 'in', phrase: { noun: WHERE[event.region], of: 'the' } }] as const;
@@ -79,6 +80,7 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'be', subject: { role: 'actor' }, complement: 'faint' }),
   },
   fell: {
+    inThrong: 'losses',
     weight: 'turn',
     sums: true,
     variants: (event) => [
@@ -96,6 +98,7 @@ export const words: WordsFor<{
     }),
   },
   died: {
+    inThrong: 'losses',
     weight: 'turn',
     sums: true,
     tell: (event) => ({
@@ -115,6 +118,7 @@ export const words: WordsFor<{
     }),
   },
   dressed: {
+    inThrong: 'unsaid',
     weight: 'turn',
     tell: (event) => {
       const subject = { role: 'actor' } as const;

@@ -1,0 +1,163 @@
+import { identity } from '../english/names.ts';
+import { entitiesOf } from '../english/phrase.ts';
+import type { Entity, Told } from '../told.ts';
+import type { InThrong } from '../words.ts';
+import { alone, joinedFacts } from './joined.ts';
+import { lossesOf } from './losses.ts';
+import type { Fact } from './fact.ts';
+import { prepared } from './prepare.ts';
+import { firingIn } from './firing.ts';
+import { summedUp } from './summed.ts';
+
+/**
+ * A battle of sixty cannot be told act by act. It is told by phases: what turned it, each turn for itself with its reasons;
+ * and between one and the next, gathered, how the fight stood and whom it cost.
+ */
+
+/** More people than this act in a history that is told by phases. */
+const mostPeople = 30;
+/** A phase begins with a turn and takes in what turns within this time, seconds. */
+const shortest = 100;
+/** What is said again within this time goes without saying, seconds. */
+const saidLately = 900;
+/** So much of what lay between two people is recalled at the beginning. */
+const mostPast = 3;
+
+export function isThrong(told: readonly Told[]): boolean {
+  const people = new Set<string>();
+  for (const { time, roles } of told) {
+    if (time >= 0 && roles['actor']?.kind === 'person') people.add(identity(roles['actor']));
+  }
+  return people.size > mostPeople;
+}
+
+function toldHow(event: Told): InThrong {
+  return event.inThrong ?? (event.weight === 'turn' ? 'apart' : 'unsaid');
+}
+
+function actorOf(event: Told): Entity | undefined {
+  return entitiesOf(event.clause.subject, Object.fromEntries(Object.entries(event.roles).map(([r, e]) => [r, [e]])))[0];
+}
+
+const decided: ReadonlySet<InThrong> = new Set(['apart', 'joined']);
+
+/** Those who decide: they act where it turns, again and again, and what befalls them is told for itself. */
+function decidersIn(events: readonly Told[]): ReadonlySet<string> {
+  const turned = new Map<string, number>();
+  for (const event of events) {
+    const actor = actorOf(event);
+    if (event.time < 0 || actor?.kind !== 'person' || !decided.has(toldHow(event)) || event.weight !== 'turn') continue;
+    turned.set(identity(actor), (turned.get(identity(actor)) ?? 0) + 1);
+  }
+  return new Set([...turned].filter(([, count]) => count > 1).map(([who]) => who));
+}
+
+/** Of the past, what befell a side, and what lay between those who decide. */
+function pastOf(events: readonly Told[], deciders: ReadonlySet<string>): Told[] {
+  const past = events.filter(({ time }) => time < 0);
+  const isPerson = ({ roles }: Told) => roles['actor']?.kind === 'person' && roles['target']?.kind === 'person';
+  const between = past.filter(
+    (event) =>
+      isPerson(event) &&
+      toldHow(event) === 'apart' &&
+      [event.roles['actor'], event.roles['target']].every((one) => one !== undefined && deciders.has(identity(one))) &&
+      event.roles['actor']?.side !== event.roles['target']?.side,
+  );
+  const kept = new Set(between.slice(-mostPast));
+  return past.filter((event) => kept.has(event) || !isPerson(event));
+}
+
+/** When the phases begin: with the first turn, then with each that comes a while after the last. */
+function beginningsOf(events: readonly Told[]): number[] {
+  const begin: number[] = [];
+  for (const event of events) {
+    if (event.time < 0 || toldHow(event) !== 'apart') continue;
+    if (event.time - (begin.at(-1) ?? -Infinity) >= shortest) begin.push(event.time);
+  }
+  return begin;
+}
+
+function statementOf({ kind, clause, roles }: Told): string {
+  return JSON.stringify([kind, clause, Object.entries(roles).map(([role, one]) => [role, identity(one)])]);
+}
+
+/** The events as they are told, in order of time: what is joined is worded alike, and what follows from a turn goes unsaid. */
+function worded(told: readonly Told[]): Told[] {
+  const raw = new Map(told.map((event) => [event.id, event]));
+  const isTurn = (id: number) => {
+    const event = raw.get(id);
+    return event !== undefined && (toldHow(event) === 'apart' || event.kind === 'defence/sent-in');
+  };
+  return prepared(told)
+    .map((event) => {
+      const { clause } = raw.get(event.id) ?? event;
+      return toldHow(event) === 'apart' || event.several !== undefined ? event : { ...event, clause };
+    })
+    .filter((event) => event.heeded === undefined || !(raw.get(event.id) ?? event).because.some(({ id }) => isTurn(id)))
+    .sort((a, b) => a.time - b.time || a.id - b.id);
+}
+
+/** Of what is told the first time only, a side's first moment of it. */
+function onlyFirst(events: readonly Told[]): Told[] {
+  const begun = new Map<string, number>();
+  return events.filter((event) => {
+    if (toldHow(event) !== 'first') return true;
+    const { actor, ...others } = event.roles;
+    const what = JSON.stringify([event.kind, actor?.side, Object.values(others).map(identity)]);
+    const first = begun.get(what) ?? event.time;
+    begun.set(what, first);
+    return event.time - first <= shortest;
+  });
+}
+
+/** Leaves out what was said a while ago in the same words. */
+function withoutRepeats(events: readonly Told[]): Told[] {
+  const said = new Map<string, number>();
+  return events.filter((event) => {
+    const how = toldHow(event);
+    if (how !== 'apart' && how !== 'joined') return true;
+    const statement = statementOf(event);
+    const since = event.time - (said.get(statement) ?? -Infinity);
+    if (since <= saidLately) return false;
+    said.set(statement, event.time);
+    return true;
+  });
+}
+
+/** In order of time, a reply after what it replies to. */
+function inTurn(facts: readonly Fact[]): Fact[] {
+  const rank = (fact: Fact) => (fact.exchange === true ? (fact.replies === undefined ? 1 : 2) : 0);
+  return [...facts].sort((a, b) => a.time - b.time || rank(a) - rank(b) || (a.ids[0] ?? 0) - (b.ids[0] ?? 0));
+}
+
+function factsIn(events: readonly Told[], deciders: ReadonlySet<string>, begin: number): Fact[] {
+  const how = (...kinds: readonly InThrong[]) => events.filter((event) => kinds.includes(toldHow(event)));
+  const firing = how('summed').filter(({ reply }) => reply !== undefined);
+  const sums = how('summed').filter(({ reply, gather }) => reply === undefined && gather !== undefined && begin < 0);
+  return inTurn([
+    ...joinedFacts(how('apart', 'joined', 'first')),
+    ...lossesOf(how('losses'), (one) => deciders.has(identity(one))),
+    ...firingIn(firing, begin),
+    ...summedUp(sums),
+  ]).map(alone);
+}
+
+/** The phases of a history of many people, each the facts that tell it in order of time; the past is one of them. */
+export function phasesOf(told: readonly Told[]): Fact[][] {
+  const ordered = onlyFirst(withoutRepeats(worded(told)));
+  const deciders = decidersIn(ordered);
+  const begins = beginningsOf(ordered);
+  const phases = [factsIn(pastOf(ordered, deciders), deciders, -1)];
+  for (const [at, begin] of begins.entries()) {
+    const from = at === 0 ? 0 : begin;
+    const to = begins[at + 1] ?? Infinity;
+    phases.push(
+      factsIn(
+        ordered.filter(({ time }) => time >= from && time < to),
+        deciders,
+        begin,
+      ),
+    );
+  }
+  return phases.filter((facts) => facts.length > 0);
+}
