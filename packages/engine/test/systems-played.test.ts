@@ -19,6 +19,7 @@ import { isAt } from '../src/systems/sight/state.ts';
 import { died, tended } from '../src/systems/wounds/system.ts';
 import { mill } from './mill.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
+import { commandPlayed } from './played-command.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
@@ -53,6 +54,7 @@ function special(): World[] {
     ...wallsPlayed(),
     ...sensesPlayed(),
     ...siegesPlayed(),
+    ...commandPlayed(),
   ];
 }
 

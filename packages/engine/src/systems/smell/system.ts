@@ -39,9 +39,8 @@ const arrive = rule('smell/arrive', { phase: 'sense', at: 'second' }, (world, be
   for (let at = 0; at < world.of(place).count; at++) if (shots[at] >= SMELLS_FROM) any = true;
   if (!any) return;
   const where = world.of(position);
-  const names = world.of(person).nameLo!.raw;
   for (const who of beat.members) {
-    if ((world.time + names[who]) % ON_ARRIVAL !== 3 || shots[where.at.raw[who]] < SMELLS_FROM) continue;
+    if (!world.isTurn(person, who, ON_ARRIVAL, 3) || shots[where.at.raw[who]] < SMELLS_FROM) continue;
     if (where.by.raw[who] !== 0 && world.time - where.since.raw[who] < ON_ARRIVAL) sniff(world, who);
   }
 });

@@ -40,7 +40,7 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
   for (let of = 0; of < world.of(group).count; of++) {
     const leader = leaderOf(world, of);
     if (leader < 0 || world.of(campaign).state.raw[of] !== 1) continue;
-    if ((world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
+    if (!world.isTurn(person, leader, EVERY)) continue;
     lookForRout(world, of, beat.members);
     if (!stands(world, leader)) {
       passOn(world, of, leader, beat.members);
