@@ -1,7 +1,7 @@
 import { believe, findClaim } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { BY_TOUCH, witnessWord } from '../../kernel/chronicle.ts';
-import { enabled, eventKind, reason, role } from '../../kernel/events.ts';
+import { eventKind, jointly, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -60,8 +60,8 @@ function sniff(world: World, who: number): void {
   where.at.at(who);
   seen.flash.at(who);
   world.of(reek).powder.at(at);
-  const because = [reason(world.of(reek).by.raw[at]), enabled(where.by.raw[who])];
-  world.propose(smelt, { actor: who, place: at }, because);
+  const because = [...new Set([world.of(reek).by.raw[at], where.by.raw[who]])].filter((id) => id > 0);
+  world.propose(smelt, { actor: who, place: at }, jointly(because, 1));
   world.trace.close(false);
 }
 

@@ -4,13 +4,13 @@ import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { barrier, isBreached } from '../barriers/state.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
-import { canAct, harmlessAsKnown } from '../captivity/state.ts';
+import { canAct, captive, harmlessAsKnown } from '../captivity/state.ts';
 import { defence, isWithin, ward } from '../defence/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
 import { metresBetween, position } from '../places/state.ts';
-import { hasBroken } from '../resolve/state.ts';
+import { hasBroken, nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hasFallen } from '../wounds/state.ts';
@@ -185,9 +185,19 @@ function takeInLead(world: World, of: number, leader: number): void {
   rows.ledBy.at(of);
   world.of(side).leader.at(of);
   const known = harmlessAsKnown(world, leader, before);
-  const because = known >= 0 ? sourcesOf(world, known) : [world.of(body).downBy.raw[before]];
+  const because = known >= 0 ? sourcesOf(world, known) : [droppedOut(world, before)];
   shakeBy(world, of, leader, 'leader', jointly(because, 1), before);
   world.trace.close(false);
+}
+
+/** The event by which a leader is no longer there to lead. */
+export function droppedOut(world: World, who: number): number {
+  const where = world.of(position);
+  const bodies = world.of(body);
+  if (bodies.down.raw[who] === 1) return bodies.downBy.raw[who];
+  if (where.gone.raw[who] === 1) return where.goneBy.raw[who];
+  if (world.of(nerves).broken.raw[who] === 1) return world.of(nerves).brokenBy.raw[who];
+  return world.of(captive).yielded.raw[who];
 }
 
 /** Everybody who was held back has been called on, and still the enemy is where they were to be thrown out. */

@@ -5,18 +5,17 @@ import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { captive, harmlessAsKnown, stands } from '../captivity/state.ts';
+import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
 import { news } from '../orders/news.ts';
 import { position } from '../places/state.ts';
-import { nerves } from '../resolve/state.ts';
 import { aHandful, gaveUp, heartened, routed, shaken } from './events.ts';
 import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
-import { takeIn } from './signs.ts';
+import { droppedOut, takeIn } from './signs.ts';
 import { cameOut, doubts, openings, reckoned } from './state.ts';
 import { cutOffBy, readAll } from './wayout.ts';
 import { words } from './words.ts';
@@ -83,16 +82,6 @@ function passOn(world: World, of: number, fallen: number, members: readonly numb
   const because = row >= 0 ? jointly(sourcesOf(world, row), 1) : [reason(lostBy)];
   world.propose(succeeded, { actor: who, target: fallen, group: of }, because);
   world.trace.close(false);
-}
-
-/** The event by which a leader is no longer there to lead. */
-function droppedOut(world: World, who: number): number {
-  const where = world.of(position);
-  const bodies = world.of(body);
-  if (bodies.down.raw[who] === 1) return bodies.downBy.raw[who];
-  if (where.gone.raw[who] === 1) return where.goneBy.raw[who];
-  if (world.of(nerves).broken.raw[who] === 1) return world.of(nerves).brokenBy.raw[who];
-  return world.of(captive).yielded.raw[who];
 }
 
 function decide(world: World, of: number, leader: number): void {
