@@ -4,23 +4,41 @@ import type { Missed } from './causes/recall.ts';
 import type { SeedResult, Sizes } from './causes/seed.ts';
 import { openReport } from './report.ts';
 
-/** Scenarios on which the honesty of causes must hold. */
-const SCENARIOS = ['farm-at-night', 'siege-of-the-compound'];
-const FULL = { seeds: 48, sizes: sizes({ mutes: 12, stated: 24, early: 20, statements: 2, placebos: 3 }) };
-const QUICK = { seeds: 16, sizes: sizes({ mutes: 10, stated: 12, early: 10, statements: 1, placebos: 1 }) };
+/**
+ * Scenarios on which the honesty of causes must hold, and how much is asked of each. A night of the siege is some forty
+ * times as long as one at the farm: fewer of them are asked, and each more.
+ */
+const SCENARIOS: readonly Asked[] = [
+  {
+    scenario: 'siege-of-the-compound',
+    full: sizes(8, { mutes: 32, stated: 40, kinds: 60, early: 20, statements: 1, placebos: 1, lucks: 8 }),
+    quick: sizes(4, { mutes: 6, stated: 8, kinds: 4, early: 10, statements: 0, placebos: 1, lucks: 2 }),
+  },
+  {
+    scenario: 'farm-at-night',
+    full: sizes(48, { mutes: 12, stated: 24, kinds: Infinity, early: 20, statements: 2, placebos: 3, lucks: 24 }),
+    quick: sizes(8, { mutes: 10, stated: 12, kinds: 20, early: 10, statements: 1, placebos: 1, lucks: 12 }),
+  },
+];
 /** Examples of each sort that are told. */
 const EXAMPLES = 12;
 
-function sizes(of: Pick<Sizes, 'mutes' | 'stated' | 'early' | 'statements' | 'placebos'>): Sizes {
-  return { ...of, mutesAKind: 1, statedAKind: 2, fromSetup: 1 };
+interface Asked {
+  readonly scenario: string;
+  readonly full: { readonly seeds: number; readonly sizes: Sizes };
+  readonly quick: { readonly seeds: number; readonly sizes: Sizes };
+}
+
+function sizes(seeds: number, of: Omit<Sizes, 'mutesAKind' | 'statedAKind' | 'fromSetup'>): Asked['full'] {
+  return { seeds, sizes: { ...of, mutesAKind: 1, statedAKind: 2, fromSetup: 1 } };
 }
 
 const report = openReport(
   'causes',
   'Withholds events and what is stated as their causes, lives on, and compares: whether what is said of causes is true.',
 );
-for (const scenario of SCENARIOS) {
-  const { seeds, sizes: asked } = report.quick ? QUICK : FULL;
+for (const { scenario, quick, full } of SCENARIOS) {
+  const { seeds, sizes: asked } = report.quick ? quick : full;
   const results = await measureSeeds(
     { scenario, sizes: asked },
     Array.from({ length: seeds }, (_, i) => i + 1),

@@ -70,7 +70,7 @@ describe('the README', () => {
 describe('the guide to adding a system', () => {
   test('has all the files of a folder, and they compile where they belong', { timeout: 60_000 }, () => {
     const files = filesOfGuide();
-    expect([...files.keys()].sort()).toEqual(['state.ts', 'system.ts', 'words.ts']);
+    expect([...files.keys()].sort()).toEqual(['drink.ts', 'state.ts', 'system.ts', 'words.ts']);
     const folder = join(root, 'packages/engine/src/systems/thirst');
     expect(typeFaults(new Map([...files].map(([name, code]) => [join(folder, name), code])))).toEqual([]);
   });
@@ -82,7 +82,8 @@ describe('the guide to adding a system', () => {
       for (const [name, code] of filesOfGuide()) {
         const there = code
           .replaceAll(`'../../kernel/`, `'${root}packages/engine/src/kernel/`)
-          .replaceAll(`'../bodies/`, `'${root}packages/engine/src/systems/bodies/`);
+          .replaceAll(`'../bodies/`, `'${root}packages/engine/src/systems/bodies/`)
+          .replaceAll(`'../conduct/`, `'${root}packages/engine/src/systems/conduct/`);
         writeFileSync(join(folder, 'thirst', name), there);
       }
       const { thirst } = (await import(/* @vite-ignore */ join(folder, 'thirst/system.ts'))) as { thirst: System };

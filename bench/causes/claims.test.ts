@@ -20,6 +20,8 @@ const SIZES: Sizes = {
   fromSetup: 1,
   statements: 0,
   placebos: 0,
+  kinds: Infinity,
+  lucks: 24,
 };
 
 let history: History;
@@ -83,16 +85,18 @@ test('what is withheld along with a shot is the same shot within the minute, not
 });
 
 test('a band that never planned to come does not come, under any luck', () => {
-  const came = testOutcomes(history, { statements: 1, placebos: 0 }).find(({ kind }) => kind === 'raid/came')!;
+  const came = testOutcomes(history, { statements: 1, placebos: 0, lucks: 24 }).find(
+    ({ kind }) => kind === 'raid/came',
+  )!;
   expect(came.pairs).toHaveLength(24);
   for (const pair of came.pairs) expect(pair).toEqual({ without: true, with: false, moved: false, path: true });
 }, 60_000);
 
 test('placebos are events without a path to the outcome under the luck that was lived', () => {
   const bare = { ...history, parents: () => [], events: history.events.map((event) => ({ ...event, because: [] })) };
-  expect(testPlacebos(bare, { statements: 0, placebos: 2 })).toHaveLength(2);
+  expect(testPlacebos(bare, { statements: 0, placebos: 2, lucks: 24 })).toHaveLength(2);
   const parents = (node: number): number[] => (node > 2 ? [node - 2] : []);
-  expect(testPlacebos({ ...history, parents }, { statements: 0, placebos: 2 })).toEqual([]);
+  expect(testPlacebos({ ...history, parents }, { statements: 0, placebos: 2, lucks: 24 })).toEqual([]);
 }, 60_000);
 
 test('causes of one group are tested jointly, the others one by one', () => {

@@ -16,10 +16,10 @@ export const OUTCOMES: Readonly<Record<string, string>> = {
   'will/gave-up': 'group',
   'raid/came': 'group',
 };
-/** Lucks that a mute is tried under. */
-const REROLLS = 24;
 /** How many are tried in each run: stated causes of each kind of outcome, and placebos. */
 export interface OutcomeSizes {
+  /** Lucks that each mute is tried under. */
+  readonly lucks: number;
   readonly statements: number;
   readonly placebos: number;
 }
@@ -43,18 +43,18 @@ export interface Pair {
 }
 
 /** Stated causes of outcomes, each withheld under many lucks. */
-export function testOutcomes(history: History, { statements }: OutcomeSizes): OutcomeResult[] {
+export function testOutcomes(history: History, { statements, lucks }: OutcomeSizes): OutcomeResult[] {
   const outcomes = outcomesOf(history);
   return Object.keys(OUTCOMES).flatMap((kind) => {
     const stated = outcomes.filter((outcome) => outcome.kind === kind).flatMap(groupsOf);
     return sample(stated, statements, `outcomes ${kind}`, history.seed).map(({ effect, causes }) =>
-      tryLucks(history, idsOf(causes), effect),
+      tryLucks(history, idsOf(causes), effect, lucks),
     );
   });
 }
 
 /** Events before an outcome that no path leads from to it, each withheld under many lucks. */
-export function testPlacebos(history: History, { placebos }: OutcomeSizes): OutcomeResult[] {
+export function testPlacebos(history: History, { placebos, lucks }: OutcomeSizes): OutcomeResult[] {
   const candidates = outcomesOf(history).flatMap((outcome) =>
     history.events
       .filter(({ id, time }) => id < outcome.id && time >= history.begin && time < outcome.time)
@@ -64,7 +64,7 @@ export function testPlacebos(history: History, { placebos }: OutcomeSizes): Outc
   for (const { event, outcome } of sample(candidates, candidates.length, 'placebos', history.seed)) {
     if (found.length === placebos) break;
     const sources = withheldWith(history, [event.id]);
-    if (descendants(history, sources)[outcome.id] === 0) found.push(tryLucks(history, [event.id], outcome));
+    if (descendants(history, sources)[outcome.id] === 0) found.push(tryLucks(history, [event.id], outcome, lucks));
   }
   return found;
 }
@@ -73,8 +73,8 @@ function outcomesOf(history: History): EventRecord[] {
   return history.events.filter(({ kind, time }) => OUTCOMES[kind] !== undefined && time <= history.until);
 }
 
-function tryLucks(history: History, ids: readonly number[], outcome: EventRecord): OutcomeResult {
-  const pairs = Array.from({ length: REROLLS }, (_, i): Pair => {
+function tryLucks(history: History, ids: readonly number[], outcome: EventRecord, lucks: number): OutcomeResult {
+  const pairs = Array.from({ length: lucks }, (_, i): Pair => {
     const plain = otherLuck(history, ids, false, i + 1);
     const muted = otherLuck(history, ids, true, i + 1);
     const before = find(plain, outcome, history.until);

@@ -11,15 +11,16 @@ export function sample<T>(list: readonly T[], count: number, name: string, seed:
     .map(({ each }) => each);
 }
 
-/** Up to `count` of each kind. */
+/** Up to `count` of each kind; of `most` kinds, where there are more of them. */
 export function sampleByKind<T>(
   list: readonly T[],
   kindOf: (each: T) => string,
   count: number,
   name: string,
   seed: number,
+  most = Infinity,
 ): T[] {
-  const kinds = [...new Set(list.map(kindOf))].sort();
+  const kinds = sample([...new Set(list.map(kindOf))].sort(), most, `${name} of a kind`, seed).sort();
   return kinds.flatMap((kind) =>
     sample(
       list.filter((each) => kindOf(each) === kind),

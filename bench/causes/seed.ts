@@ -18,6 +18,8 @@ export interface Sizes extends OutcomeSizes {
   /** Stated causes, likewise. */
   readonly stated: number;
   readonly statedAKind: number;
+  /** The most kinds that are drawn from. */
+  readonly kinds: number;
   /** Events whose closure within two minutes is taken: in the opening, and from the first shot on. */
   readonly early: number;
   /** Mutes that are lived from the setup on, to compare what lies before them. */
@@ -56,13 +58,18 @@ export function measureHistory(history: History, sizes: Sizes): SeedResult {
   return {
     seed,
     mutes: muted.map((event) => muteOne(history, event)),
-    mutesByKind: sampleByKind(events, ({ kind }) => kind, sizes.mutesAKind, 'mutes', seed).map((event) =>
+    mutesByKind: sampleByKind(events, ({ kind }) => kind, sizes.mutesAKind, 'mutes', seed, sizes.kinds).map((event) =>
       muteOne(history, event),
     ),
     stated: sample(statements, sizes.stated, 'stated', seed).map((each) => testStatement(history, each)),
-    statedByKind: sampleByKind(statements, ({ effect }) => effect.kind, sizes.statedAKind, 'stated', seed).map((each) =>
-      testStatement(history, each),
-    ),
+    statedByKind: sampleByKind(
+      statements,
+      ({ effect }) => effect.kind,
+      sizes.statedAKind,
+      'stated',
+      seed,
+      sizes.kinds,
+    ).map((each) => testStatement(history, each)),
     opening: closures(history, 'opening', sizes.early),
     firstShot: closures(history, 'first shot', sizes.early),
     differencesBefore: muted.slice(0, sizes.fromSetup).reduce((sum, { id }) => sum + differencesBefore(history, id), 0),

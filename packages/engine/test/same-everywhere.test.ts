@@ -17,9 +17,15 @@ import { availableEngines, runOn } from '../../../scripts/engines/list.mjs';
 import { liveSeeds } from './same-everywhere.fixture.ts';
 import type { Lived } from './same-everywhere.fixture.ts';
 
-const SEEDS = Array.from({ length: 50 }, (_, i) => i + 1);
+/** The scenarios, with how many seeds of each are lived, and for how many hours. */
+const SCENARIOS = [
+  { file: 'farm-at-night', seeds: 50, hours: 11 },
+  { file: 'siege-of-the-compound', seeds: 4, hours: 3 },
+] as const;
 const TIMEOUT = 180_000;
-const scenario = fileURLToPath(new URL('../../../scenarios/farm-at-night.yaml', import.meta.url));
+const textOf = (file: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`../../../scenarios/${file}.yaml`, import.meta.url)), 'utf8');
+const seedsUpTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
 const fixture = fileURLToPath(new URL('same-everywhere.fixture.ts', import.meta.url));
 
 /** What each place runs, beside the bundle `nights.mjs`. */
@@ -33,13 +39,15 @@ let folder: string;
 let here: Lived[];
 
 beforeAll(async () => {
-  const text = await readFile(scenario, 'utf8');
-  here = liveSeeds(text, SEEDS);
+  const asked = await Promise.all(
+    SCENARIOS.map(async ({ file, seeds }) => [await textOf(file), seedsUpTo(seeds)] as const),
+  );
+  here = asked.flatMap(([text, seeds]) => liveSeeds(text, seeds));
   folder = await mkdtemp(join(tmpdir(), 'anchorhold-everywhere-'));
   await writeFile(
     join(folder, 'entry.ts'),
     `import { liveSeeds } from ${JSON.stringify(fixture)};
-export const nights = () => liveSeeds(${JSON.stringify(text)}, ${JSON.stringify(SEEDS)});`,
+export const nights = () => ${JSON.stringify(asked)}.flatMap(([text, seeds]) => liveSeeds(text, seeds));`,
   );
   await bundle(join(folder, 'entry.ts'), { file: join(folder, 'nights.mjs') });
   for (const [name, code] of Object.entries(STARTERS)) await writeFile(join(folder, name), code);
@@ -48,20 +56,22 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Night by night, so that a failure names the first that differs and not a megabyte of hashes. */
 function expectSame(there: readonly Lived[]): void {
-  expect(there).toHaveLength(SEEDS.length);
+  expect(there).toHaveLength(here.length);
   for (const [i, night] of here.entries()) expect(there[i]).toEqual(night);
 }
 
 test('the nights that are compared are whole, and no two are alike', () => {
-  for (const { hours, events } of here) {
-    expect(hours).toHaveLength(12);
-    expect(new Set(hours).size).toBe(12);
+  const whole = SCENARIOS.flatMap(({ seeds, hours }) => seedsUpTo(seeds).map(() => hours));
+  expect(here).toHaveLength(whole.length);
+  for (const [i, { hours, events }] of here.entries()) {
+    expect(hours).toHaveLength(whole[i]! + 1);
+    expect(new Set(hours).size).toBe(whole[i]! + 1);
     expect(events).toBeGreaterThan(10);
   }
-  expect(new Set(here.map((night) => night.chronicle)).size).toBe(SEEDS.length);
+  expect(new Set(here.map((night) => night.chronicle)).size).toBe(whole.length);
 });
 
-describe('50 nights are the same, hour by hour', () => {
+describe('50 nights at the farm and 4 of the siege are the same, hour by hour', () => {
   test.each(availableEngines())('on $name', { timeout: TIMEOUT }, async (engine) => {
     expectSame(JSON.parse(await runOn(engine, join(folder, 'print.mjs'))) as Lived[]);
   });

@@ -172,8 +172,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     decided: (world) => did(world, 'will/shaken', 'Bram'),
   },
   '[S3] laying down arms': {
-    // It is over for Bram; what closes the way out to him is what he takes to stand in it.
-    changes: { people: 'Eve: {at: isle}', ...FOGGED },
+    // It is over for Bram; what closes the way out to him is what he takes to stand in it. A round of his that hit one of them would tell
+    // him that they are there: he has none.
+    changes: { people: 'Eve: {at: isle}', ...FOGGED, Bram: 'rounds: 0' },
     before: inTheYard,
     belief: (world) => {
       for (const each of ['Cole', 'Eve']) holds(world, 'Bram', isAt, each, 'field');

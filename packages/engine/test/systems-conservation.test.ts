@@ -8,13 +8,14 @@ import { person, place } from '../src/kernel/tables.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { WEAPONS, body } from '../src/systems/bodies/state.ts';
+import { flames } from '../src/systems/fire/state.ts';
 import { thing } from '../src/systems/items/state.ts';
 import { position } from '../src/systems/places/state.ts';
 import { GOODS, load, stock, stockRow } from '../src/systems/stores/state.ts';
 import { BLOOD_ML, vitals, wound } from '../src/systems/wounds/state.ts';
-import { endOf, farm } from './night.fixture.ts';
+import { endOf, farm, scenarioText, setupFrom } from './night.fixture.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 });
 
 interface Night {
   readonly seed: number;
@@ -25,12 +26,17 @@ interface Night {
 }
 const nights: Night[] = [];
 beforeAll(() => {
-  const setup = farm();
-  for (let seed = 1; seed <= 70; seed++) {
-    const before = createWorld(ruleset, setup, { seed });
-    const after = before.fork();
-    advance(after, endOf(setup));
-    nights.push({ seed, before, after, events: [...eventsOf(after)] });
+  const siege = setupFrom(scenarioText('siege-of-the-compound.yaml'));
+  for (const [setup, seeds] of [
+    [farm(), 70],
+    [siege, 8],
+  ] as const) {
+    for (let seed = 1; seed <= seeds; seed++) {
+      const before = createWorld(ruleset, setup, { seed });
+      const after = before.fork();
+      advance(after, endOf(setup));
+      nights.push({ seed, before, after, events: [...eventsOf(after)] });
+    }
   }
 });
 
@@ -68,10 +74,11 @@ describe('over whole nights', () => {
       const died = countBy(night, 'wounds/died', 'actor');
       const left = countBy(night, 'conduct/got-away', 'actor');
       const brought = countBy(night, 'carrying/brought-away', 'target');
+      const led = countBy(night, 'captivity/led-away', 'target');
       for (const who of peopleOf(after)) {
         expect(1 - after.of(body).alive.raw[who], `seed ${night.seed}`).toBe(died.get(who) ?? 0);
         expect(after.of(position).gone.raw[who], `seed ${night.seed}`).toBe(
-          (left.get(who) ?? 0) + (brought.get(who) ?? 0),
+          (left.get(who) ?? 0) + (brought.get(who) ?? 0) + (led.get(who) ?? 0),
         );
       }
     }
@@ -180,6 +187,17 @@ describe('over whole nights', () => {
       }
     }
     expect(used).toBeGreaterThan(10);
+  });
+
+  test('[S1] every firebomb that somebody no longer has was thrown', () => {
+    for (const night of nights) {
+      const thrown = countBy(night, 'fire/threw', 'actor');
+      const [before, after] = [night.before.of(flames), night.after.of(flames)];
+      for (const who of peopleOf(night.after)) {
+        const spent = before.bombs.raw[who] - after.bombs.raw[who];
+        expect(spent, `${night.after.keyOf(person, who)}, seed ${night.seed}`).toBe(thrown.get(who) ?? 0);
+      }
+    }
   });
 
   test('there are as many wounds as were made, and nobody loses more blood than they have', () => {

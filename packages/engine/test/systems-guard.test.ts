@@ -13,10 +13,22 @@ import { person } from '../src/kernel/tables.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hitChance } from '../src/systems/shooting/hitting.ts';
-import { all, chronicleLines, endOf, entitiesOf, farm, night, systemLines } from './night.fixture.ts';
+import {
+  all,
+  chronicleLines,
+  endOf,
+  entitiesOf,
+  farm,
+  night,
+  scenarioText,
+  setupFrom,
+  systemLines,
+} from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 const setup = farm();
+/** Seconds of the siege that are lived in the hardest way. */
+const HEAVY_SECONDS = 40;
 
 test('a whole night at the farm, saved and loaded anew before every step, is the same night', () => {
   const world = createWorld(ruleset, setup, { seed: 1 });
@@ -28,16 +40,36 @@ test('a whole night at the farm, saved and loaded anew before every step, is the
   expect(historyOf(world)).toEqual(historyOf(plain));
 });
 
+test('[S1] minutes of the siege, where all of it is done at once, are the same saved and loaded before every step', () => {
+  const siege = setupFrom(scenarioText('siege-of-the-compound.yaml'));
+  for (const [seed, until] of [
+    [1, 'barriers/breached'],
+    [2, 'will/gave-up'],
+  ] as const) {
+    const world = createWorld(ruleset, siege, { seed });
+    advance(world, endOf(siege), (at) => all(at, until).length === 0);
+    const plain = world.fork();
+    const steps = liveHeavily(world, world.time + HEAVY_SECONDS);
+    expect(steps).toBeGreaterThanOrEqual(HEAVY_SECONDS);
+    advance(plain, world.time);
+    expect(world.hash()).toBe(plain.hash());
+    expect(historyOf(world)).toEqual(historyOf(plain));
+  }
+});
+
 test('thirty nights draw no luck twice, and end in sound worlds', () => {
   for (let seed = 1; seed <= 30; seed++) {
     const world = night(setup, { seed, debug: true });
     assertSound(world);
   }
+  const siege = setupFrom(scenarioText('siege-of-the-compound.yaml'));
+  for (let seed = 1; seed <= 3; seed++) assertSound(night(siege, { seed, debug: true }));
 });
 
 test('the log of hidden edges changes neither state nor history', () => {
-  for (const seed of [1, 2, 3, 4, 5]) {
-    const [traced, plain] = [night(setup, { seed, trace: true }), night(setup, { seed })];
+  const siege = setupFrom(scenarioText('siege-of-the-compound.yaml'));
+  for (const [scenario, seed] of [...[1, 2, 3, 4, 5].map((each) => [setup, each] as const), [siege, 1] as const]) {
+    const [traced, plain] = [night(scenario, { seed, trace: true }), night(scenario, { seed })];
     expect(traced.trace.size().frames).toBeGreaterThan(0);
     expect(plain.trace.size().frames).toBe(0);
     expect(traced.hash()).toBe(plain.hash());

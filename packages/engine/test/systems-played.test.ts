@@ -19,6 +19,7 @@ import { isAt } from '../src/systems/sight/state.ts';
 import { died, tended } from '../src/systems/wounds/system.ts';
 import { mill } from './mill.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
+import { commandPlayed } from './played-command.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
@@ -30,11 +31,6 @@ const NOON = 12 * 3600;
 
 /** Choices that no rule makes, and why they stand there. Whoever plays one takes it out. */
 const NOT_OF_THEMSELVES: Readonly<Record<string, string>> = {
-  'assault/went-on stage: none': 'the first stage is no step from another',
-  'assault/went-on stage: away': 'a plan is made before the first day',
-  'assault/went-on stage: gathering': 'a band that comes gathers as it comes',
-  'assault/went-on stage: scouting': 'it is in sending scouts that a band goes over to scouting',
-  'assault/went-on stage: probing': 'it is in choosing a way in that a band goes over to probing it',
   'siege/rationed to: full': 'whoever eats their fill is on no rations',
   'raid/went-on stage: none': 'the first stage is no step from another',
   'raid/went-on stage: away': 'a plan is made before the first day',
@@ -58,6 +54,7 @@ function special(): World[] {
     ...wallsPlayed(),
     ...sensesPlayed(),
     ...siegesPlayed(),
+    ...commandPlayed(),
   ];
 }
 

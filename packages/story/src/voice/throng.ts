@@ -1,3 +1,4 @@
+import { rolesOf } from '../english/clause.ts';
 import { identity } from '../english/names.ts';
 import { entitiesOf } from '../english/phrase.ts';
 import type { Entity, Told } from '../told.ts';
@@ -43,9 +44,7 @@ function toldHow(event: Told): InThrong {
 }
 
 function actorOf(event: Told): Entity | undefined {
-  return entitiesOf(event.clause.subject, {
-    ...Object.fromEntries(Object.entries(event.roles).map(([r, e]) => [r, [e]])),
-  })[0];
+  return entitiesOf(event.clause.subject, rolesOf(event.roles))[0];
 }
 
 const decided: ReadonlySet<InThrong> = new Set(['apart', 'joined']);

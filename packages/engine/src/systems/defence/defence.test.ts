@@ -81,6 +81,20 @@ describe('those who are attacked at home', () => {
     expect(taskOf(world, 'Alma')).toBe('counterattack');
   });
 
+  test('[S2] send so many as are enough for those whom they take to be there, and no more', () => {
+    for (const [enemies, squads] of [
+      [['Mord'], 1],
+      [['Mord', 'Tova', 'Sely'], 2],
+    ] as const) {
+      const world = alarmed();
+      for (let minute = 0; minute < 3; minute++) {
+        takesToBe(world, 'Hild', enemies, 'court');
+        live(world, 50);
+      }
+      expect(all(world, 'defence/sent-in')).toHaveLength(squads);
+    }
+  });
+
   test('[S2] send nobody who lies in wait', () => {
     const world = alarmed({
       more: 'contingencies:\n  the trap: { who: [Alma, Arne], hidden: hall, told by: Hild, when: the band seen in west field }',

@@ -31,6 +31,8 @@ const SENDS_EVERY = 120;
 const HARD_PRESSED = 3;
 /** How many more enemies than people of one's own within the walls make the walls lost. [d] */
 const LOST_WALLS = 1.4;
+/** How many of one's own to each enemy in a place are enough: the others stay at their posts. [d] */
+const ENOUGH = 2;
 /** How many times as many of one's own as of enemies make a sally from the house worth it. [d] */
 const SALLIES_AGAINST = 3;
 /** Seconds without a shot after which those who were at the walls have drawn off; for how long they are remembered; and after which it is asked at all. [d] */
@@ -52,7 +54,7 @@ export const lead = rule('defence/lead', { phase: 'decide', at: 'second' }, (wor
   for (let of = 0; of < world.of(group).count; of++) {
     const leader = leaderOf(world, of);
     if (world.of(side).home.raw[of] === 0 || leader < 0 || world.of(side).wayOut.raw[of] !== 0) continue;
-    if ((world.time + world.nameLo(person, leader)) % EVERY !== 0 || bubbleOf(world, leader) !== beat.bubble) continue;
+    if (!world.isTurn(person, leader, EVERY) || bubbleOf(world, leader) !== beat.bubble) continue;
     if (bodies.down.raw[leader] === 1 || bodies.awake.raw[leader] === 0) continue;
     const seen = world.of(notice);
     if (seen.alarmed.raw[leader] === 0) continue;
@@ -101,6 +103,8 @@ function breachedInto(world: World, of: number, leader: number, inside: readonly
   if (rows.fellBack.raw[of] === 1 && inside.length * SALLIES_AGAINST > standing) return;
   if (world.time - rows.sentAt.at(of) < SENDS_EVERY) return;
   const at = mostOf(inside);
+  const there = inside.filter((enemy) => enemy.at === at).length;
+  if (sentTo(world, of, leader, at) >= there * ENOUGH) return;
   const whom = whomToSend(world, of, leader, at, false);
   if (whom >= 0)
     world.propose(sentIn, { actor: leader, group: of, squad: whom, place: at, to: 'counterattack' }, because);
@@ -194,6 +198,14 @@ function whomToSend(world: World, of: number, leader: number, at: number, reserv
   }
   if (best >= 0) rows.reserve.at(best);
   return best;
+}
+
+/** How many fit people a leader takes to be where they were sent. */
+function sentTo(world: World, of: number, leader: number, at: number): number {
+  const { goal } = world.of(squad);
+  const squads = squadsIn(world, of).filter((row) => goal.raw[row] === at + 1 && hasFreePeople(world, row));
+  const people = squads.flatMap((row) => squadPeople(world, row));
+  return people.filter((who) => harmlessAsKnown(world, leader, who) < 0).length;
 }
 
 /** Whether a leader takes at least half of a squad to be fit to be sent anywhere. */

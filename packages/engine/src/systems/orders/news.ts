@@ -13,7 +13,7 @@ export interface News {
 export const news = slot<News>('orders/news');
 
 /** Seconds for which news is news. [d] */
-const STANDS = 300;
+const NEWS_STANDS = 300;
 /** The most that one report passes on, and the most reasons that it states. */
 const MOST_TOLD = 16;
 const MOST_REASONS = 16;
@@ -34,7 +34,7 @@ export function latestNews(world: World, holder: number, since: number): Told {
   let weight = 0;
   for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     const changed = claims.changed.raw[row];
-    if (changed <= since || world.time - changed > STANDS || claims.from.raw[row] !== 0) continue;
+    if (changed <= since || world.time - changed > NEWS_STANDS || claims.from.raw[row] !== 0) continue;
     const kind = told.find((each) => each.what.hash === claims.predicate.raw[row]);
     if (kind === undefined) continue;
     weight += kind.weight;
@@ -51,7 +51,7 @@ export function shareNews(world: World, speaker: number, hearer: number, source:
   const told = world.ruleset.filled(news);
   const rows: number[] = [];
   for (let row = world.of(mind).first.raw[speaker] - 1; row >= 0; row = claims.next.raw[row] - 1) {
-    if (world.time - claims.changed.raw[row] > STANDS || claims.subject.raw[row] === hearer) continue;
+    if (world.time - claims.changed.raw[row] > NEWS_STANDS || claims.subject.raw[row] === hearer) continue;
     if (rows.length < MOST_TOLD && told.some((each) => each.what.hash === claims.predicate.raw[row])) rows.push(row);
   }
   // The oldest first, so that the newest is the first that the hearer thinks of.

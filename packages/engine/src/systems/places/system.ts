@@ -9,7 +9,7 @@ import { efforts } from '../bodies/effort.ts';
 import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { groupBonds } from '../groups/system.ts';
-import { squadPost } from '../squads/system.ts';
+import { squadPost } from '../squads/divisions.ts';
 import { edgesOf, neighboursOf, placeForms } from './forms.ts';
 import { layRoutes } from './routes.ts';
 import { between, crossing, ground, pairRow, passage, position, way } from './state.ts';

@@ -38,6 +38,11 @@ const DAY = 86_400;
  * night 94 % of ability is left on the sixth day. [s: Haslam] */
 const SLEEP_WANTS = 8;
 const SHORT_OWES = 0.25;
+/** How long before a siege its besiegers have lacked what they come for, in seconds. [d] */
+const LACKED_BEFORE = 5 * DAY;
+/** The share of a siege for which short rations have been given; how long before the beginning its sum is drawn, in seconds. [d] */
+const LATER = 0.6;
+const AT_LAST = 3600;
 
 const assault = record({
   ago: duration('How long before the first day.'),
@@ -142,12 +147,6 @@ function layDown(world: World, setup: Setup, fields: Siege): void {
   told.sort((a, b) => b.ago - a.ago);
   for (const { ago, record: tell } of told) tell(world.time - ago);
 }
-
-/** How long before a siege its besiegers have lacked what they come for, in seconds. [d] */
-const LACKED_BEFORE = 5 * DAY;
-/** The share of a siege for which short rations have been given; how long before the beginning its sum is drawn, in seconds. [d] */
-const LATER = 0.6;
-const AT_LAST = 3600;
 
 /** What they came for, and what their leader has against the other. */
 function reasonsFor(world: World, by: number, target: number, began: number): Cause[] {
