@@ -85,7 +85,9 @@ test('what is withheld along with a shot is the same shot within the minute, not
 });
 
 test('a band that never planned to come does not come, under any luck', () => {
-  const came = testOutcomes(history, { statements: 1, placebos: 0, lucks: 24 }).find(({ kind }) => kind === 'raid/came')!;
+  const came = testOutcomes(history, { statements: 1, placebos: 0, lucks: 24 }).find(
+    ({ kind }) => kind === 'raid/came',
+  )!;
   expect(came.pairs).toHaveLength(24);
   for (const pair of came.pairs) expect(pair).toEqual({ without: true, with: false, moved: false, path: true });
 }, 60_000);

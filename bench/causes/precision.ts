@@ -28,8 +28,9 @@ export function statementsOf(history: History): Statement[] {
     .filter(({ time }) => time <= history.until)
     .flatMap(groupsOf)
     .filter(({ effect, causes }) => {
-      const scope = { events: [effect], atLeast: scopeFor(history, effect) };
-      return withheldWith(history, idsOf(causes), scope).length === 0;
+      const ids = idsOf(causes);
+      const scope = { events: [effect], atLeast: scopeFor(history, effect, momentOf(history, ids)) };
+      return withheldWith(history, ids, scope).length === 0;
     });
 }
 
@@ -50,12 +51,12 @@ export const idsOf = (causes: readonly StatedCause[]): number[] => causes.map(({
 /** Withhold a stated cause and look what becomes of its effect. */
 export function testStatement(history: History, { effect, causes }: Statement): CauseResult {
   const ids = idsOf(causes);
-  const atLeast = scopeFor(history, effect);
+  const from = momentOf(history, ids);
+  const atLeast = scopeFor(history, effect, from);
   const withheld = new Set(withheldWith(history, ids, { atLeast }));
   // So far that what comes later can be told from what does not come at all.
   const until = spanEnd(history, effect) + windowOf(history, effect);
   const after = without(history, ids, until, atLeast).filter(({ key }) => key === effect.key);
-  const from = momentOf(history, ids);
   const like = history.events.filter(
     ({ id, key, time }) => key === effect.key && time >= from && time <= until && !withheld.has(id),
   );

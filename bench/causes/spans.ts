@@ -55,10 +55,12 @@ export function windowOf({ world }: History, { id }: EventRecord): number {
 }
 
 /**
- * For how long a cause is withheld at least, so that its effect can show it: as much longer than the effect may move as
- * it is in an engagement. What may come an hour late and count as the same cannot be judged by a cause that was only put
- * off for an hour, or for the minute that withholding lasts in a fight.
+ * For how long a cause, the first of which came at `from`, is withheld at least, so that its effect can show it: as much
+ * longer than the effect may move as it is in an engagement, and until the effect. What may come an hour late and count as
+ * the same cannot be judged by a cause that was only put off for an hour, or for the minute that withholding lasts in a
+ * fight; nor what came minutes after its cause by one that came a minute later, and was there again in time.
  */
-export function scopeFor(history: History, effect: EventRecord): number {
-  return (windowOf(history, effect) * MUTE_SCOPE_SECONDS[GRAIN_OF_SECONDS]!) / MOVED_IN_ENGAGEMENT;
+export function scopeFor(history: History, effect: EventRecord, from: number): number {
+  const wide = (windowOf(history, effect) * MUTE_SCOPE_SECONDS[GRAIN_OF_SECONDS]!) / MOVED_IN_ENGAGEMENT;
+  return Math.max(wide, effect.time - from);
 }

@@ -26,7 +26,7 @@ export function agendaAct(
 export const agenda = table(
   'agenda',
   { time: i32, priority: u8, nameLo: u32, nameHi: u32, act: u16, subject: i32, datum: i32, cause: event, order: u32 },
-  { stamps: 'row' },
+  { stamps: 'row', perPerson: 1 },
 );
 
 /** Whether entry `a` comes before entry `b`: by time, then priority (low first), then stable name, act, datum, subject. */

@@ -39,7 +39,7 @@ export const claim = table(
     /** The holder's next claim, as row + 1: a chain that only this file walks. */
     next: u32,
   },
-  { stamps: 'row' },
+  { stamps: 'row', perPerson: 32 },
 );
 
 /** Where each person's claims begin, as row + 1. */
@@ -76,10 +76,13 @@ export interface Word {
 /** Row of the holder's claim of this predicate about this subject, or -1. */
 export function findClaim(world: World, holder: number, what: Predicate, subject: number): number {
   const claims = world.of(claim);
+  const subjects = claims.subject.raw;
+  const next = claims.next.raw;
   let row = world.of(mind).first.raw[holder] - 1;
   while (row >= 0) {
-    if (claims.predicate.raw[row] === what.hash && claims.subject.raw[row] === subject) return row;
-    row = claims.next.raw[row] - 1;
+    // Fewer claims are about the same subject than of the same kind: most are passed over by one look.
+    if (subjects[row] === subject && claims.predicate.raw[row] === what.hash) return row;
+    row = next[row] - 1;
   }
   return -1;
 }
@@ -102,35 +105,36 @@ export function believe(world: World, holder: number, what: Predicate, subject: 
       corroborate(world, row, word.source);
     return row;
   }
+  // A claim's cells share one stamp: the last of these writes is noted for all.
   if (!known) {
     row = claims.add();
     const minds = world.of(mind);
-    claims.next.put(row, minds.first.raw[holder]);
+    claims.next.raw[row] = minds.first.raw[holder];
     minds.first.put(holder, row + 1);
-    claims.holder.put(row, holder);
-    claims.predicate.put(row, what.hash);
-    claims.subject.put(row, subject);
-    claims.first.put(row, world.time);
+    claims.holder.raw[row] = holder;
+    claims.predicate.raw[row] = what.hash;
+    claims.subject.raw[row] = subject;
+    claims.first.raw[row] = world.time;
   }
   const agrees = known && claims.place.raw[row] === placeCell && claims.polarity.raw[row] === polarity;
   if (!agrees) {
-    claims.changed.put(row, world.time);
-    claims.source1.put(row, 0);
-    claims.source2.put(row, 0);
-    claims.confidence.put(row, word.confidence);
+    claims.changed.raw[row] = world.time;
+    claims.source1.raw[row] = 0;
+    claims.source2.raw[row] = 0;
+    claims.confidence.raw[row] = word.confidence;
   } else {
     if (claims.source0.raw[row] !== word.source) {
-      claims.source2.put(row, claims.source1.raw[row]);
-      claims.source1.put(row, claims.source0.raw[row]);
+      claims.source2.raw[row] = claims.source1.raw[row];
+      claims.source1.raw[row] = claims.source0.raw[row];
     }
-    claims.confidence.put(row, Math.max(claims.confidence.raw[row], word.confidence));
+    claims.confidence.raw[row] = Math.max(claims.confidence.raw[row], word.confidence);
   }
-  claims.source0.put(row, word.source);
-  claims.place.put(row, placeCell);
-  claims.polarity.put(row, polarity);
-  claims.seen.put(row, seen);
-  claims.from.put(row, (word.from ?? -1) + 1);
-  claims.hops.put(row, word.hops ?? 0);
+  claims.source0.raw[row] = word.source;
+  claims.place.raw[row] = placeCell;
+  claims.polarity.raw[row] = polarity;
+  claims.seen.raw[row] = seen;
+  claims.from.raw[row] = (word.from ?? -1) + 1;
+  claims.hops.raw[row] = word.hops ?? 0;
   claims.truth.put(row, word.truth ?? 0);
   return row;
 }

@@ -79,12 +79,15 @@ function carryOutLog(world: World): void {
 
 function liveBubbles(world: World): void {
   const bubbles = world.of(bubble);
-  const due: { row: number; members: number[] }[] = [];
+  const due: { row: number; first: number }[] = [];
   for (let row = 0; row < bubbles.count; row++) {
-    if (bubbles.isLive(row) && bubbles.next.raw[row] <= world.time) due.push({ row, members: membersOf(world, row) });
+    if (bubbles.isLive(row) && bubbles.next.raw[row] <= world.time) due.push({ row, first: -1 });
   }
-  // Rows of bubbles depend on which were open before; the first member's name does not.
-  due.sort((a, b) => (a.members[0] ?? -1) - (b.members[0] ?? -1));
+  if (due.length > 1) {
+    // Rows of bubbles depend on which were open before; the first member's name does not.
+    for (const each of due) each.first = membersOf(world, each.row)[0] ?? -1;
+    due.sort((a, b) => a.first - b.first);
+  }
   for (const { row } of due) {
     // Those before it in this very step may have closed it, and another may have been opened in its row.
     if (!bubbles.isLive(row) || bubbles.next.raw[row] > world.time) continue;

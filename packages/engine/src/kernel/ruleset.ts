@@ -50,6 +50,7 @@ export class Ruleset {
   private readonly kindById = new Map<string, KindEntry>();
   private readonly actBySlot: number[] = [];
   private readonly rules = new Map<string, readonly Rule[]>();
+  private readonly phases = new Map<Grain, readonly (readonly Rule[])[]>();
   private readonly slots = new Map<string, readonly unknown[]>();
 
   /** `digest` stands for the code of the rules; two rulesets with other code must not share it. */
@@ -149,7 +150,9 @@ export class Ruleset {
 
   /** The rules of every phase at one grain, phase by phase. */
   phasesAt(grain: Grain): readonly (readonly Rule[])[] {
-    return PHASES.map((phase) => this.rulesAt(grain, phase));
+    let found = this.phases.get(grain);
+    if (found === undefined) this.phases.set(grain, (found = PHASES.map((phase) => this.rulesAt(grain, phase))));
+    return found;
   }
 }
 

@@ -24,6 +24,8 @@ export interface TableDef<C extends ColumnSpecs = ColumnSpecs> {
   readonly columns: C;
   /** Whether hidden edges are kept cell by cell, for whole rows, or not at all. */
   readonly stamps: 'cell' | 'row' | 'none';
+  /** Rows for each person that a loose table has room for at the outset. */
+  readonly perPerson: number;
 }
 
 // Declarations are numbered while modules load, to find their rows or entries fast; no world keeps or hashes a number.
@@ -34,6 +36,8 @@ let slots = 0;
 export interface TableOptions {
   readonly along?: TableDef;
   readonly stamps?: 'cell' | 'row' | 'none';
+  /** About how many rows of a loose table each person will come to have: growing in a fight moves the whole world. */
+  readonly perPerson?: number;
 }
 
 /** What every table has cannot be the name of a column, or the column would hide it. */
@@ -50,12 +54,13 @@ export function table<const C extends ColumnSpecs & NotColumns>(
   options: TableOptions = {},
 ): TableDef<C> {
   const along = options.along ?? null;
-  return { id, slot: slots++, rows: along ? 'along' : 'loose', along, columns, stamps: options.stamps ?? 'cell' };
+  const { stamps = 'cell', perPerson = 0 } = options;
+  return { id, slot: slots++, rows: along ? 'along' : 'loose', along, columns, stamps, perPerson };
 }
 
 /** Declare a table of named things, which events can be about. */
 export function namedTable<const C extends ColumnSpecs & NotColumns>(id: string, columns: C): TableDef<C> {
-  return { id, slot: slots++, rows: 'named', along: null, columns, stamps: 'cell' };
+  return { id, slot: slots++, rows: 'named', along: null, columns, stamps: 'cell', perPerson: 0 };
 }
 
 /** Where a table keeps its counts in the arena's head: count, capacity, first free row + 1, rows alive. */

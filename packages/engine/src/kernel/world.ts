@@ -86,7 +86,8 @@ export class World {
     this.ruleset = recipe.ruleset;
     this.cast = recipe.cast;
     this.trace = new Trace(options.trace);
-    const expected = (def: TableDef): number => this.cast.count(def.along ?? def);
+    const expected = (def: TableDef): number =>
+      this.cast.count(def.along ?? def) + def.perPerson * this.cast.count(person);
     this.arena = new Arena(this.ruleset.tables, this.trace, from?.arena ?? null, expected);
     this.chronicle = from?.chronicle ?? new Chronicle();
     this.mutes = mutesOf(recipe.log);
@@ -130,7 +131,18 @@ export class World {
 
   /** Luck for a purpose, between rows of `person` (-1: nobody), now: uniform in [0, 1). */
   luck(purpose: number, who: number, whom = -1, salt = 0): number {
-    return this.chance.uniform(purpose, this.nameLo(person, who), this.nameLo(person, whom), this.time, salt);
+    // The same 32 bits as signed numbers, which engines hand on without making an object of them.
+    return this.chance.uniform(purpose, this.nameLo(person, who) | 0, this.nameLo(person, whom) | 0, this.time, salt);
+  }
+
+  /**
+   * Whether this is a row's second for what each does once in `every` seconds, at seconds of its own (by its name): asked by
+   * everybody each second, and so without adding the time to the name, whose sum would be too large for whole-number division.
+   * `at` (0 to every - 1) spreads what the same row does.
+   */
+  isTurn(def: TableDef, row: number, every: number, at = 0): boolean {
+    const turn = (((at - this.time) % every) + every) % every;
+    return (this.nameLo(def, row) % every) >>> 0 === turn;
   }
 
   /** The low word of a row's stable name; 0 for nobody. */

@@ -36,7 +36,7 @@ function toldHow(event: Told): InThrong {
 }
 
 function actorOf(event: Told): Entity | undefined {
-  return entitiesOf(event.clause.subject, { ...Object.fromEntries(Object.entries(event.roles).map(([r, e]) => [r, [e]])) })[0];
+  return entitiesOf(event.clause.subject, Object.fromEntries(Object.entries(event.roles).map(([r, e]) => [r, [e]])))[0];
 }
 
 const decided: ReadonlySet<InThrong> = new Set(['apart', 'joined']);

@@ -40,7 +40,7 @@ export const lead = rule('assault/lead', { phase: 'decide', at: 'second' }, (wor
   for (let of = 0; of < world.of(group).count; of++) {
     if (rows.stage.raw[of] < 2) continue;
     const leader = leaderOf(world, of);
-    if (leader < 0 || (world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
+    if (leader < 0 || !world.isTurn(person, leader, EVERY)) continue;
     if (bubbleOf(world, leader) !== beat.bubble) continue;
     if (bodies.down.raw[leader] === 1 || bodies.awake.raw[leader] === 0) continue;
     world.trace.open(leader, world.time);

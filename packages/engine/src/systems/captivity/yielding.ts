@@ -35,7 +35,7 @@ const P_LAY_DOWN = purpose('captivity/lay-down');
 
 /** Somebody who is cornered by themselves: whether they put up their hands. Luck first: most looks read nothing. */
 export function mayYield(world: World, who: number): void {
-  if ((world.time + world.nameLo(person, who)) % YIELD_EVERY !== 0 || !canAct(world, who)) return;
+  if (!world.isTurn(person, who, YIELD_EVERY) || !canAct(world, who)) return;
   const bodies = world.of(body);
   const of = groupOf(world, who);
   if (world.of(campaign).state.raw[of] !== 1) return;
@@ -86,7 +86,7 @@ function weakness(world: World, who: number): number | null {
 export function mayLayDown(world: World, of: number, members: readonly number[]): void {
   const leader = leaderOf(world, of);
   if (leader < 0 || world.of(doubts).gaveUp.raw[of] === 0 || world.of(campaign).state.raw[of] !== 1) return;
-  if ((world.time + world.nameLo(person, leader)) % YIELD_EVERY !== 2 || !canAct(world, leader)) return;
+  if (!world.isTurn(person, leader, YIELD_EVERY, 2) || !canAct(world, leader)) return;
   if (!members.includes(leader)) return;
   if (world.luck(P_LAY_DOWN, leader) >= LAYS_DOWN) return;
   const beside = besides(world, leader);

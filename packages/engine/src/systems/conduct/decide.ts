@@ -23,7 +23,7 @@ const race = new Race();
 
 /** One person's decision, if it is their second for one. */
 export function decideInFight(world: World, who: number): void {
-  if ((world.time + world.nameLo(person, who)) % EVERY !== 0) return;
+  if (!world.isTurn(person, who, EVERY)) return;
   const bodies = world.of(body);
   const state = world.of(vitals);
   if (bodies.alive.raw[who] === 0 || bodies.down.raw[who] === 1 || bodies.awake.raw[who] === 0) return;

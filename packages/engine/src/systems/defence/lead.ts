@@ -54,7 +54,7 @@ export const lead = rule('defence/lead', { phase: 'decide', at: 'second' }, (wor
   for (let of = 0; of < world.of(group).count; of++) {
     const leader = leaderOf(world, of);
     if (world.of(side).home.raw[of] === 0 || leader < 0 || world.of(side).wayOut.raw[of] !== 0) continue;
-    if ((world.time + world.nameLo(person, leader)) % EVERY !== 0 || bubbleOf(world, leader) !== beat.bubble) continue;
+    if (!world.isTurn(person, leader, EVERY) || bubbleOf(world, leader) !== beat.bubble) continue;
     if (bodies.down.raw[leader] === 1 || bodies.awake.raw[leader] === 0) continue;
     const seen = world.of(notice);
     if (seen.alarmed.raw[leader] === 0) continue;

@@ -227,8 +227,7 @@ function suffer(world: World, who: number, seconds: number, burns: boolean): voi
     bodies.fatigue.raw[who] = Math.min(1, bodies.fatigue.raw[who] + COUGH_TIRES * smoke * seconds);
   }
   const heat = rows.stage.raw[at] === WILD ? rows.intensity.raw[at] : 0;
-  if (!burns || heat < BURNS_FROM[bodies.down.raw[who]] || (world.time + world.nameLo(person, who)) % BURN_EVERY !== 0)
-    return;
+  if (!burns || heat < BURNS_FROM[bodies.down.raw[who]] || !world.isTurn(person, who, BURN_EVERY)) return;
   if (world.luck(P_BURNS, who) >= BURN_CHANCE * heat) return;
   world.trace.open(who, world.time);
   rows.stage.at(at);

@@ -27,7 +27,7 @@ export const notice = rule('fire/notice', { phase: 'sense', at: 'second' }, (wor
   for (let at = 0; at < rows.count; at++) {
     if (rows.stage.raw[at] !== WILD) continue;
     for (const who of beat.members) {
-      if ((world.time + world.nameLo(person, who)) % LOOKS_EVERY !== 0) continue;
+      if (!world.isTurn(person, who, LOOKS_EVERY)) continue;
       if (bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0) continue;
       lookUp(world, who, at);
     }

@@ -72,9 +72,8 @@ const listen = rule('hearing/listen', { phase: 'sense', at: 'second' }, (world, 
   const still = world.time - fired > STILL_AFTER;
   const movers = still ? moversAmong(world, beat.members) : [];
   if (noisy.length === 0 && movers.length === 0) return;
-  const names = world.of(person).nameLo!.raw;
   for (const who of beat.members) {
-    if ((world.time + names[who]) % LASTS !== 2) continue;
+    if (!world.isTurn(person, who, LASTS, 2)) continue;
     if (bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     const knows = world.of(notice).alarmed.raw[who] === 1;
     if (knows && world.time - world.of(ears).at.raw[who] < TAKES_IN_EVERY) continue;

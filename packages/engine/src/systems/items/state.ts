@@ -4,7 +4,7 @@ import type { World } from '../../kernel/world.ts';
 import { GEAR } from '../bodies/state.ts';
 
 /** A weapon that lies about with the rounds that belong to it: whose it was last, and the event by which it came to lie there. */
-export const thing = table('thing', { weapon: u8, rounds: i32, place: u16, of: u32, by: event });
+export const thing = table('thing', { weapon: u8, rounds: i32, place: u16, of: u32, by: event }, { perPerson: 1 });
 
 /** Weapons that can be let go of, in the order of their table. Empty hands hold a knife, which comes first there. */
 export const KINDS = GEAR.slice(1).map((name) => name as Exclude<(typeof GEAR)[number], 'knife'>);

@@ -147,11 +147,7 @@ export const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (wo
   for (let plan = 0; plan < plans.count; plan++) {
     if (plans.state.raw[plan] !== 0) continue;
     const commander = plans.commander.raw[plan];
-    if (
-      bubbleOf(world, commander) !== beat.bubble ||
-      (world.time + world.nameLo(person, commander)) % LOOKS_EVERY !== 0
-    )
-      continue;
+    if (bubbleOf(world, commander) !== beat.bubble || !world.isTurn(person, commander, LOOKS_EVERY)) continue;
     if (bodies.awake.raw[commander] === 0 && bodies.down.raw[commander] === 0) continue;
     if (!stands(world, commander)) {
       passSign(world, plan, commander);

@@ -161,7 +161,7 @@ const carryWord = rule('orders/carry-word', { phase: 'act', at: 'second' }, (wor
     if (!beat.members.includes(who)) continue;
     const broken = world.of(nerves).broken.raw[who] === 1;
     const taken = world.of(captive).state.raw[who] !== 0;
-    if (bodies.down.raw[who] === 0 && !broken && !taken && (world.time + world.nameLo(person, who)) % 2 !== 0) continue;
+    if (bodies.down.raw[who] === 0 && !broken && !taken && !world.isTurn(person, who, 2)) continue;
     world.trace.open(who, world.time);
     const at = world.of(position).at.at(who);
     const of = rows.squad.raw[row];

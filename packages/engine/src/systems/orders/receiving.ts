@@ -122,7 +122,7 @@ export const repeat = rule('orders/repeat', { phase: 'decide', at: 'second' }, (
   const { awake } = world.of(body);
   for (let of = 0; of < rows.count; of++) {
     if (rows.by.raw[of] === 0 || world.time - rows.repeated.raw[of] < REPEATS_EVERY) continue;
-    if ((world.time + world.nameLo(squad, of)) % ASKS_EVERY !== 0) continue;
+    if (!world.isTurn(squad, of, ASKS_EVERY)) continue;
     const people = squadPeople(world, of).filter((who) => beat.members.includes(who) && isWithThem(world, who));
     const speaker = speakerOf(world, of, people);
     if (speaker < 0) continue;

@@ -56,7 +56,7 @@ const report = rule('orders/report', { phase: 'decide', at: 'second' }, (world, 
   const where = world.of(position);
   for (let of = 0; of < rows.count; of++) {
     const leader = rows.leader.raw[of] - 1;
-    if (leader < 0 || (world.time + world.nameLo(person, leader)) % THINKS_EVERY !== 0) continue;
+    if (leader < 0 || !world.isTurn(person, leader, THINKS_EVERY)) continue;
     const last = rows.reported.raw[of];
     if (last !== 0 && world.time - last < REPORTS_EVERY) continue;
     const commander = leaderOf(world, rows.group.raw[of]);

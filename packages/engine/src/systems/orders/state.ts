@@ -30,16 +30,20 @@ export const duty = table('duty', { task: u8, place: u32, by: event, under: even
  * Word on its way: who carries it, for or from which squad, and the order, or 1 for a report; 1 once its bearer has found
  * nobody and gone on to where they were said to be.
  */
-export const message = table('message', {
-  runner: u32,
-  squad: u16,
-  isReport: u8,
-  order: event,
-  task: u8,
-  goal: u32,
-  sent: event,
-  followed: u8,
-});
+export const message = table(
+  'message',
+  {
+    runner: u32,
+    squad: u16,
+    isReport: u8,
+    order: event,
+    task: u8,
+    goal: u32,
+    sent: event,
+    followed: u8,
+  },
+  { perPerson: 1 },
+);
 
 /** A contingency: prepared beforehand, hidden, waiting for its moment. `state` 0 waits, 1 signalled, 2 sprung, 3 called off. */
 export const contingency = namedTable('contingency', {

@@ -40,7 +40,7 @@ export const straggle = rule('orders/straggle', { phase: 'decide', at: 'second' 
   const bodies = world.of(body);
   const where = world.of(position);
   for (const who of beat.members) {
-    if ((world.time + world.nameLo(person, who)) % EVERY !== 0 || TASKS[duties.task.raw[who]] === 'leave') continue;
+    if (!world.isTurn(person, who, EVERY) || TASKS[duties.task.raw[who]] === 'leave') continue;
     const of = groupOf(world, who);
     const goal = world.of(side).wayOut.raw[of] - 1;
     const will = world.of(doubts);

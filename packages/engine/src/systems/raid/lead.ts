@@ -26,7 +26,7 @@ const CLEAR_AFTER = 20;
 function thinks(world: World, who: number, bubble: number): boolean {
   const bodies = world.of(body);
   if (who < 0 || bubbleOf(world, who) !== bubble) return false;
-  if ((world.time + world.nameLo(person, who)) % EVERY !== 0) return false;
+  if (!world.isTurn(person, who, EVERY)) return false;
   return bodies.alive.raw[who] === 1 && bodies.down.raw[who] === 0 && bodies.awake.raw[who] === 1;
 }
 

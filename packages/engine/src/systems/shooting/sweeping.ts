@@ -29,6 +29,8 @@ const WORTH_IT = 3;
 /** Share of the rounds carried at the outset that is kept for aimed fire: by those who give cover, and by others. [d] */
 const KEEPS_BACK = 0.3;
 const KEEPS_BACK_UNBIDDEN = 0.6;
+/** The most that is stated as one reason. */
+const MOST_REASONS = 16;
 
 /** To fire into a place where one takes enemies to be whom one cannot see, so that they keep their heads down. */
 export const keepDown: Course = {
@@ -65,11 +67,27 @@ export const keepDown: Course = {
     if (world.of(aim).sweeps.at(who) === at + 1) return;
     const told = world.of(duty).by.raw[who];
     const asTold = isTold(world.of(duty).task.raw[who]) && !stands(weigh(world, who, option, false));
-    const because: Cause[] = jointly(sourcesOf(world, option.datum), 1);
+    const because: Cause[] = jointly(sourcesAbout(world, who, at, told), 1);
     if (asTold) because.push(reason(told));
     world.propose(beganSweeping, { actor: who, goal: at, place: world.of(position).at.at(who) }, because);
   },
 };
+
+/** All by which somebody takes enemies to be in a place: each of them would be enough. */
+function sourcesAbout(world: World, who: number, at: number, told: number): number[] {
+  const { place: where, predicate, polarity, seen, next } = world.of(claim);
+  const asked = isTold(world.of(duty).task.raw[who]);
+  const since = world.time - (asked ? BELIEVED : BELIEVED_UNBIDDEN);
+  const sources: number[] = [];
+  for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
+    if (where.raw[row] !== at + 1 || polarity.raw[row] === 0 || seen.raw[row] < since) continue;
+    if (!speaksOf(predicate.raw[row], seen.raw[row] >= world.time - FRESH, asked)) continue;
+    for (const id of sourcesOf(world, row)) {
+      if (sources.length < MOST_REASONS && id !== told && !sources.includes(id)) sources.push(id);
+    }
+  }
+  return sources;
+}
 
 /** Whether a claim says that enemies are somewhere unseen: one was seen there a while ago, or, for those on the watch, there was a noise. */
 function speaksOf(what: number, fresh: boolean, told: boolean): boolean {

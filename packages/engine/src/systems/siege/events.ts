@@ -95,5 +95,8 @@ export const usedUp = eventKind('siege/used-up', {
 
 /** Somebody is short of sleep on account of the nights on watch. */
 export function owe(world: World, who: number, hours: number, id: number): void {
-  if (hours > 0 && id > 0) world.of(body).owed.add(who, hours, id);
+  if (hours <= 0 || id === 0) return;
+  world.trace.writer = 2 * id;
+  world.of(body).owed.add(who, hours, id);
+  world.trace.writer = 0;
 }

@@ -46,7 +46,7 @@ const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) 
   const flashing = world.time - FLASH_SECONDS;
   const view = new View(world);
   for (const who of beat.members) {
-    if ((world.time + names[who]) % LOOK_EVERY !== 0) continue;
+    if (!world.isTurn(person, who, LOOK_EVERY)) continue;
     if (alive[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     const mask = enemies[groups[who]];
     view.takeUp(who);
@@ -179,7 +179,7 @@ const startle = rule('sight/startle', { phase: 'appraise', at: 'second' }, (worl
   const bodies = world.of(body);
   const claims = world.of(claim);
   for (const who of beat.members) {
-    if (seen.alarmed.raw[who] === 1 || (world.time + world.nameLo(person, who)) % LOOK_EVERY !== 0) continue;
+    if (seen.alarmed.raw[who] === 1 || !world.isTurn(person, who, LOOK_EVERY)) continue;
     if (bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     const first = firstClaim(world, who, isAt);
     if (first < 0) continue;

@@ -1,7 +1,7 @@
 import { believe, findClaim } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { BY_TOUCH, witnessWord } from '../../kernel/chronicle.ts';
-import { enabled, eventKind, reason, role } from '../../kernel/events.ts';
+import { eventKind, jointly, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -39,9 +39,8 @@ const arrive = rule('smell/arrive', { phase: 'sense', at: 'second' }, (world, be
   for (let at = 0; at < world.of(place).count; at++) if (shots[at] >= SMELLS_FROM) any = true;
   if (!any) return;
   const where = world.of(position);
-  const names = world.of(person).nameLo!.raw;
   for (const who of beat.members) {
-    if ((world.time + names[who]) % ON_ARRIVAL !== 3 || shots[where.at.raw[who]] < SMELLS_FROM) continue;
+    if (!world.isTurn(person, who, ON_ARRIVAL, 3) || shots[where.at.raw[who]] < SMELLS_FROM) continue;
     if (where.by.raw[who] !== 0 && world.time - where.since.raw[who] < ON_ARRIVAL) sniff(world, who);
   }
 });
@@ -61,8 +60,8 @@ function sniff(world: World, who: number): void {
   where.at.at(who);
   seen.flash.at(who);
   world.of(reek).powder.at(at);
-  const because = [reason(world.of(reek).by.raw[at]), enabled(where.by.raw[who])];
-  world.propose(smelt, { actor: who, place: at }, because);
+  const because = [...new Set([world.of(reek).by.raw[at], where.by.raw[who]])].filter((id) => id > 0);
+  world.propose(smelt, { actor: who, place: at }, jointly(because, 1));
   world.trace.close(false);
 }
 

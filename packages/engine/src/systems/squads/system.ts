@@ -93,7 +93,7 @@ const keepTogether = rule('squads/keep-together', { phase: 'appraise', at: 'seco
   const ease = decay(EVERY, SHOCK_HALF_LIFE);
   for (let row = 0; row < rows.count; row++) {
     const leader = rows.leader.raw[row] - 1;
-    if (leader < 0 || (world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
+    if (leader < 0 || !world.isTurn(person, leader, EVERY)) continue;
     if (!squadPeople(world, row).some((who) => beat.members.includes(who))) continue;
     rows.shock.fade(row, ease, 0.02);
     if (bodies.awake.raw[leader] === 0 && bodies.down.raw[leader] === 0) continue;

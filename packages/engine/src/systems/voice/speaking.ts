@@ -160,5 +160,5 @@ function rally(world: World, of: number, leader: number): void {
 
 /** The second in which a leader may speak, out of so many. */
 export function speaksNow(world: World, leader: number, every: number): boolean {
-  return (world.time + world.nameLo(person, leader)) % every === 1;
+  return world.isTurn(person, leader, every, 1);
 }

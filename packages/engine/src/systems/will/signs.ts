@@ -4,13 +4,13 @@ import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { barrier, isBreached } from '../barriers/state.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
-import { canAct, harmlessAsKnown } from '../captivity/state.ts';
+import { canAct, captive, harmlessAsKnown } from '../captivity/state.ts';
 import { defence, isWithin, ward } from '../defence/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { contingency } from '../orders/state.ts';
 import { metresBetween, position } from '../places/state.ts';
-import { hasBroken } from '../resolve/state.ts';
+import { hasBroken, nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { hasFallen } from '../wounds/state.ts';
@@ -83,7 +83,7 @@ function takeInFate(world: World, of: number, leader: number, row: number): void
 function takeInHidden(world: World, of: number, leader: number, row: number): void {
   const who = world.of(claim).subject.raw[row];
   if (world.of(reckoned).hidden.raw[who] === 1 || !hostile(world, of, groupOf(world, who))) return;
-  if (world.time - world.of(claim).changed.raw[row] > NEWS || isAback(world, of)) return;
+  if (world.time - world.of(claim).changed.raw[row] > NEWS || isAback(world, of, 'reserve')) return;
   shake(world, of, leader, 'reserve', who, row);
 }
 
@@ -125,7 +125,7 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const changed = claims.changed.raw[row];
   const at = claims.place.raw[row] - 1;
   if (at < 0 || !hostile(world, of, groupOf(world, who)) || harmlessAsKnown(world, leader, who) >= 0) return;
-  if (isAback(world, of)) return;
+  if (isAback(world, of, 'flank')) return;
   const where = world.of(position);
   const own = where.at.raw[leader];
   if (
@@ -185,9 +185,19 @@ function takeInLead(world: World, of: number, leader: number): void {
   rows.ledBy.at(of);
   world.of(side).leader.at(of);
   const known = harmlessAsKnown(world, leader, before);
-  const because = known >= 0 ? sourcesOf(world, known) : [world.of(body).downBy.raw[before]];
+  const because = known >= 0 ? sourcesOf(world, known) : [droppedOut(world, before)];
   shakeBy(world, of, leader, 'leader', jointly(because, 1), before);
   world.trace.close(false);
+}
+
+/** The event by which a leader is no longer there to lead. */
+export function droppedOut(world: World, who: number): number {
+  const where = world.of(position);
+  const bodies = world.of(body);
+  if (bodies.down.raw[who] === 1) return bodies.downBy.raw[who];
+  if (where.gone.raw[who] === 1) return where.goneBy.raw[who];
+  if (world.of(nerves).broken.raw[who] === 1) return world.of(nerves).brokenBy.raw[who];
+  return world.of(captive).yielded.raw[who];
 }
 
 /** Everybody who was held back has been called on, and still the enemy is where they were to be thrown out. */

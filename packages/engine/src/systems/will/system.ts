@@ -1,29 +1,29 @@
 import { claim, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { jointly, reason } from '../../kernel/events.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { captive, harmlessAsKnown, stands } from '../captivity/state.ts';
+import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
+import { news } from '../orders/news.ts';
 import { position } from '../places/state.ts';
-import { nerves } from '../resolve/state.ts';
 import { aHandful, gaveUp, heartened, routed, shaken } from './events.ts';
 import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
-import { takeIn } from './signs.ts';
-import { doubts, openings, reckoned } from './state.ts';
+import { droppedOut, takeIn } from './signs.ts';
+import { cameOut, doubts, openings, reckoned } from './state.ts';
 import { cutOffBy, readAll } from './wayout.ts';
 import { words } from './words.ts';
 
 /** A leader takes stock once in so many seconds. [d] */
 const EVERY = 5;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
-const FIRST_DOUBT = 0.5;
+const FIRST_DOUBT = 0.85;
 const HAZARD = 0.3;
 const HOME_BEARS = 1.4;
 /** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */
@@ -40,7 +40,7 @@ const weigh = rule('will/weigh', { phase: 'appraise', at: 'second' }, (world, be
   for (let of = 0; of < world.of(group).count; of++) {
     const leader = leaderOf(world, of);
     if (leader < 0 || world.of(campaign).state.raw[of] !== 1) continue;
-    if ((world.time + world.nameLo(person, leader)) % EVERY !== 0) continue;
+    if (!world.isTurn(person, leader, EVERY)) continue;
     lookForRout(world, of, beat.members);
     if (!stands(world, leader)) {
       passOn(world, of, leader, beat.members);
@@ -84,16 +84,6 @@ function passOn(world: World, of: number, fallen: number, members: readonly numb
   world.trace.close(false);
 }
 
-/** The event by which a leader is no longer there to lead. */
-function droppedOut(world: World, who: number): number {
-  const where = world.of(position);
-  const bodies = world.of(body);
-  if (bodies.down.raw[who] === 1) return bodies.downBy.raw[who];
-  if (where.gone.raw[who] === 1) return where.goneBy.raw[who];
-  if (world.of(nerves).broken.raw[who] === 1) return world.of(nerves).brokenBy.raw[who];
-  return world.of(captive).yielded.raw[who];
-}
-
 function decide(world: World, of: number, leader: number): void {
   const rows = world.of(doubts);
   const bears = world.of(side).home.raw[of] > 0 ? HOME_BEARS : 1;
@@ -123,6 +113,7 @@ export const will = defineSystem({
   events: { shaken, heartened, 'gave-up': gaveUp, routed },
   words,
   rules: [weigh],
+  fills: [fill(news, { what: cameOut, weight: 3 })],
   notice: heedHidden,
   start: (world) => {
     const rows = world.of(doubts);

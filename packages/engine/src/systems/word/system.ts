@@ -80,11 +80,7 @@ const callOut = rule('word/call-out', { phase: 'decide', at: 'second' }, (world,
   const seen = world.of(notice);
   const bodies = world.of(body);
   for (const who of beat.members) {
-    if (
-      (world.time + world.nameLo(person, who)) % THINKS_EVERY !== 1 ||
-      bodies.down.raw[who] === 1 ||
-      bodies.alive.raw[who] === 0
-    )
+    if (!world.isTurn(person, who, THINKS_EVERY, 1) || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0)
       continue;
     if (seen.hidden.raw[who] === 1 || seen.alarmed.raw[who] === 0) continue;
     // Whoever creeps up keeps quiet, until they are fired at.

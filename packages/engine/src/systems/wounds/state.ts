@@ -11,15 +11,19 @@ export const TAKES = ['nothing', 'feet', 'life', 'grip', 'stride', 'legs'] as co
 export type Takes = (typeof TAKES)[number];
 
 /** One wound: whose, where, how fast it bleeds and how much it has bled (ml/min, ml), and whether it was seen to. */
-export const wound = table('wound', {
-  person: u32,
-  ordinal: u16,
-  region: u8,
-  flow: f32,
-  bled: f32,
-  dressed: u8,
-  madeBy: event,
-});
+export const wound = table(
+  'wound',
+  {
+    person: u32,
+    ordinal: u16,
+    region: u8,
+    flow: f32,
+    bled: f32,
+    dressed: u8,
+    madeBy: event,
+  },
+  { perPerson: 1 },
+);
 
 /** What wounds have done to each person so far. */
 export const vitals = table(
