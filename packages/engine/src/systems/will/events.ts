@@ -20,7 +20,7 @@ export const WEIGHS: Readonly<Record<Doubt, number>> = {
   neighbour: 1.3,
   surprise: 0.5,
   reserve: 0.8,
-  flank: 0.5,
+  flank: 0.35,
   'none left': 0.35,
   leader: 0.25,
   ammunition: 0.15,
@@ -49,7 +49,7 @@ export const shaken = eventKind('will/shaken', {
   },
   data: { by: oneOf(DOUBTS) },
   possible: (world, event) =>
-    leaderOf(world, event.group) === event.actor && !(isShock(event.by) && isAback(world, event.group)),
+    leaderOf(world, event.group) === event.actor && !(isShock(event.by) && isAback(world, event.group, event.by)),
   // Each thing is thought about once, whether or not it shakes them.
   spend: (world, event) => {
     note(world, event.group, event.target ?? -1, event.by);
@@ -69,9 +69,13 @@ function isShock(by: Doubt): boolean {
   return by === 'surprise' || by === 'reserve' || by === 'flank';
 }
 
-/** Whether the last enemy out of nowhere is still being digested: who turns up with others is part of the same shock. */
-export function isAback(world: World, of: number): boolean {
-  const aback = world.of(doubts).abackAt.raw[of];
+/**
+ * Whether the last enemy out of nowhere is still being digested: who turns up with others is part of the same shock. That some
+ * had lain hidden all along is a shock of its own.
+ */
+export function isAback(world: World, of: number, by: Doubt): boolean {
+  const { abackAt, hiddenAt } = world.of(doubts);
+  const aback = by === 'reserve' ? hiddenAt.raw[of] : abackAt.raw[of];
   return aback > 0 && world.time - aback < TOGETHER;
 }
 
@@ -82,7 +86,10 @@ function note(world: World, of: number, target: number, by: Doubt): void {
   if (target >= 0) {
     if (by === 'loss') known.lost.put(target, 1);
     else if (by === 'neighbour') known.broke.put(target, 1);
-    else if (by === 'reserve') known.hidden.put(target, 1);
+    else if (by === 'reserve') {
+      known.hidden.put(target, 1);
+      rows.hiddenAt.put(of, world.time);
+    }
     if (isShock(by)) {
       // Whoever came from nowhere and stands in the way back is one enemy, not two.
       known.surprise.put(target, 1);
@@ -111,6 +118,7 @@ export function aHandful(count: number): number {
 export function weightOf(world: World, of: number, by: Doubt): number {
   const count = Math.max(1, peopleIn(world, of).length);
   if (by === 'loss' || by === 'neighbour') return WEIGHS[by] / count;
+  if (by === 'reserve') return WEIGHS[by] * Math.sqrt(aHandful(count));
   if (isShock(by)) return (WEIGHS[by] * aHandful(count)) / (1 + WEARS_OFF * world.of(doubts).abackTimes.raw[of]);
   return WEIGHS[by];
 }

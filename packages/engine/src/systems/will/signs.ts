@@ -83,7 +83,7 @@ function takeInFate(world: World, of: number, leader: number, row: number): void
 function takeInHidden(world: World, of: number, leader: number, row: number): void {
   const who = world.of(claim).subject.raw[row];
   if (world.of(reckoned).hidden.raw[who] === 1 || !hostile(world, of, groupOf(world, who))) return;
-  if (world.time - world.of(claim).changed.raw[row] > NEWS || isAback(world, of)) return;
+  if (world.time - world.of(claim).changed.raw[row] > NEWS || isAback(world, of, 'reserve')) return;
   shake(world, of, leader, 'reserve', who, row);
 }
 
@@ -125,7 +125,7 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   const changed = claims.changed.raw[row];
   const at = claims.place.raw[row] - 1;
   if (at < 0 || !hostile(world, of, groupOf(world, who)) || harmlessAsKnown(world, leader, who) >= 0) return;
-  if (isAback(world, of)) return;
+  if (isAback(world, of, 'flank')) return;
   const where = world.of(position);
   const own = where.at.raw[leader];
   if (

@@ -41,6 +41,8 @@ export const doubts = table(
     /** When an enemy where none was looked for last took the leader aback, and how often that was. */
     abackAt: i32,
     abackTimes: u8,
+    /** When the leader last took in that some had lain hidden. */
+    hiddenAt: i32,
   },
   { along: group },
 );

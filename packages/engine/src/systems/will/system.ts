@@ -1,7 +1,7 @@
 import { claim, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { jointly, reason } from '../../kernel/events.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
@@ -10,19 +10,20 @@ import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
+import { news } from '../orders/news.ts';
 import { position } from '../places/state.ts';
 import { aHandful, gaveUp, heartened, routed, shaken } from './events.ts';
 import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
 import { droppedOut, takeIn } from './signs.ts';
-import { doubts, openings, reckoned } from './state.ts';
+import { cameOut, doubts, openings, reckoned } from './state.ts';
 import { cutOffBy, readAll } from './wayout.ts';
 import { words } from './words.ts';
 
 /** A leader takes stock once in so many seconds. [d] */
 const EVERY = 5;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
-const FIRST_DOUBT = 0.5;
+const FIRST_DOUBT = 0.85;
 const HAZARD = 0.3;
 const HOME_BEARS = 1.4;
 /** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */
@@ -112,6 +113,7 @@ export const will = defineSystem({
   events: { shaken, heartened, 'gave-up': gaveUp, routed },
   words,
   rules: [weigh],
+  fills: [fill(news, { what: cameOut, weight: 3 })],
   notice: heedHidden,
   start: (world) => {
     const rows = world.of(doubts);
