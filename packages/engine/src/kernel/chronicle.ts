@@ -69,6 +69,9 @@ export const BY_TOUCH = 2;
 /** A witness in one word: row of `person`, sense, and how clearly (0..255). */
 export const witnessWord = (person: number, sense: number, clarity: number): number =>
   ((person << 10) | (sense << 8) | clarity) >>> 0;
+/** Row of the person, and by which sense, of such a word. */
+export const witnessRow = (word: number): number => word >>> 10;
+export const witnessSense = (word: number): number => (word >>> 8) & 3;
 
 /**
  * The append-only history of a world. Ids are dense, from 1. What an event's words mean is known from its kind: roles

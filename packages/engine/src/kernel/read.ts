@@ -1,6 +1,6 @@
 import { causeEvent, causeGroup, causeKind } from './events.ts';
 import type { CauseKind } from './events.ts';
-import { SENSES } from './chronicle.ts';
+import { SENSES, witnessRow, witnessSense } from './chronicle.ts';
 import type { Sense } from './chronicle.ts';
 import { MUTE_SCOPE_SECONDS } from './log.ts';
 import type { Mute } from './log.ts';
@@ -80,7 +80,7 @@ export function readEvent(world: World, id: number): EventRecord {
       .map((word) => ({ id: causeEvent(word), as: causeKind(word), group: causeGroup(word) })),
     witnesses: chronicle
       .witnessesOf(id)
-      .map((word) => ({ who: word >>> 10, by: SENSES[(word >>> 8) & 3], clarity: (word & 255) / 255 })),
+      .map((word) => ({ who: witnessRow(word), by: SENSES[witnessSense(word)], clarity: (word & 255) / 255 })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { believe } from '../../kernel/beliefs.ts';
-import { BY_SIGHT } from '../../kernel/chronicle.ts';
+import { BY_SIGHT, witnessRow, witnessSense } from '../../kernel/chronicle.ts';
 import { eventKind, maybe, oneOf, role } from '../../kernel/events.ts';
 import type { EventKind } from '../../kernel/events.ts';
 import { person, place } from '../../kernel/tables.ts';
@@ -127,8 +127,8 @@ export function heed(world: World, kind: EventKind, event: Readonly<Record<strin
   if (what === null) return;
   const row = event['barrier'] as number;
   for (const word of world.chronicle.witnessesOf(id)) {
-    const sure = ((word >>> 8) & 3) === BY_SIGHT ? SURE_BY_SIGHT : SURE_BY_HEARING;
-    believe(world, word >>> 10, what, row, {
+    const sure = witnessSense(word) === BY_SIGHT ? SURE_BY_SIGHT : SURE_BY_HEARING;
+    believe(world, witnessRow(word), what, row, {
       place: event['place'] as number,
       confidence: sure,
       source: id,

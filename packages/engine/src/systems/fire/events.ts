@@ -1,4 +1,5 @@
 import { believe } from '../../kernel/beliefs.ts';
+import { witnessRow } from '../../kernel/chronicle.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { eventKind, maybe, oneOf, reason, role } from '../../kernel/events.ts';
 import type { EventKind } from '../../kernel/events.ts';
@@ -188,6 +189,6 @@ export function heed(world: World, kind: EventKind, event: Readonly<Record<strin
   if (!out && !breaksOut) return;
   const at = event['place'] as number;
   for (const word of world.chronicle.witnessesOf(id)) {
-    believe(world, word >>> 10, isBurning, at, { place: at, confidence: SURE, source: id, truth: id, negated: out });
+    believe(world, witnessRow(word), isBurning, at, { place: at, confidence: SURE, source: id, truth: id, negated: out });
   }
 }

@@ -12,7 +12,7 @@ import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { spotted } from './events.ts';
-import { amongKnown } from './faces.ts';
+import { amongKnown, tells } from './faces.ts';
 import { flashes, mostShown, showing } from './looking.ts';
 import { isAt, notice } from './state.ts';
 import type { View } from './view.ts';
@@ -34,6 +34,7 @@ const SETTLED = 0.1;
 const P_TWICE = purpose('sight/looks-twice');
 const P_AMISS = purpose('sight/amiss');
 const P_ENEMY = purpose('sight/takes-for-enemy');
+const P_KNOWS = purpose('sight/knows-own');
 
 // Scratch of the choice among one's own people in view; it holds nothing between two decisions.
 const race = new Race();
@@ -106,6 +107,8 @@ function takeForEnemy(world: World, view: View, other: number): void {
   const where = world.of(position);
   const at = where.at.at(other);
   const clear = view.clear(at, flashes(world, other));
+  // A second look at somebody of one's own is one at a face that one knows.
+  if (tells(world, who, other, clear, world.luck(P_KNOWS, who, other))) return;
   const taken = amongKnown(world, who, other, -1, at, clear, SETTLED * world.luck(P_ENEMY, who, other));
   if (taken < 0) return;
   const last = Math.max(where.by.raw[who], where.by.raw[other]);

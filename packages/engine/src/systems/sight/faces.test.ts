@@ -235,7 +235,7 @@ describe('friend and enemy', () => {
     const comrades = ['Cole', 'Eve', 'Finn', 'Gwen', 'Hal', 'Ivo', 'June'];
     const amiss = (begin: string): number => {
       let count = 0;
-      for (let seed = 1; seed <= 40; seed++) {
+      for (let seed = 1; seed <= 100; seed++) {
         const people = comrades.slice(1).map((name) => `${name}: {}`);
         const away = { Ada: 'ties: {Bram: {grudge: high}}', Bram: 'at: isle', Dirk: 'at: isle', places: ISLE };
         const world = mill({ begin, ...away, people: people.join('\n  ') }, { seed });
@@ -258,8 +258,8 @@ describe('friend and enemy', () => {
       return count;
     };
     const night = amiss(NIGHT);
-    expect(night).toBeGreaterThan(1);
+    expect(night).toBeGreaterThan(3);
     expect(night).toBeLessThan(40);
-    expect(amiss('summer, d1 12:00')).toBeLessThan(night);
+    expect(amiss('summer, d1 12:00')).toBeLessThan(night / 2);
   });
 });

@@ -73,7 +73,7 @@ export function tell(world: World, view: View, target: number, at: number, flash
 }
 
 /** Whether somebody is told for sure: the likelier, the better one knows them and the clearer they are seen. */
-function tells(world: World, who: number, target: number, clear: number, luck: number): boolean {
+export function tells(world: World, who: number, target: number, clear: number, luck: number): boolean {
   const most = clear / (clear + TELLS_AT);
   return luck < most && luck < most * familiarity(world, who, target);
 }

@@ -1,5 +1,6 @@
 import { believe, findClaim } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
+import { witnessRow } from '../../kernel/chronicle.ts';
 import type { EventKind } from '../../kernel/events.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -20,17 +21,17 @@ const TOLD = 0.7;
 export function heedHidden(world: World, kind: EventKind, event: Readonly<Record<string, unknown>>, id: number): void {
   if (kind.id !== sprung.id) return;
   const actor = event['actor'] as number;
-  const word = { place: event['place'] as number, source: id, truth: id };
+  const held = { place: event['place'] as number, source: id, truth: id };
   world.trace.open(-1, world.time);
-  for (const noticed of world.chronicle.witnessesOf(id)) {
-    const who = noticed >>> 10;
+  for (const word of world.chronicle.witnessesOf(id)) {
+    const who = witnessRow(word);
     const of = groupOf(world, who);
     if (!hostile(world, of, groupOf(world, actor))) continue;
-    believe(world, who, cameOut, actor, { ...word, confidence: SAW });
+    believe(world, who, cameOut, actor, { ...held, confidence: SAW });
     const leader = world.of(side).leader.raw[of] - 1;
     if (leader < 0 || leader === who || !stands(world, leader) || !stands(world, who)) continue;
     if (findClaim(world, leader, cameOut, actor) >= 0 || !hearsCry(world, who, leader, actor)) continue;
-    believe(world, leader, cameOut, actor, { ...word, confidence: TOLD, from: who, hops: 1 });
+    believe(world, leader, cameOut, actor, { ...held, confidence: TOLD, from: who, hops: 1 });
   }
   world.trace.close(false);
 }
