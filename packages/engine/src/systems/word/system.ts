@@ -22,7 +22,7 @@ const WALLED = 0.6;
 /** How surely a shout is understood within one place. [d] */
 const SAME_PLACE = 0.97;
 /** Somebody calls out at most once in so many seconds. [d] */
-const CALL_EVERY = 15;
+const CALL_EVERY = 20;
 /** When somebody may think of calling out: once in so many seconds. [d] */
 const THINKS_EVERY = 4;
 /** By how many seconds word of mouth is older than a look: too old to aim by. */
