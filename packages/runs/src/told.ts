@@ -44,7 +44,10 @@ export function toldOf(history: History, world: World | null = null): Told[] {
 function wordsOf(
   world: World,
   { id, kind }: RecordedEvent,
-): Pick<Told, 'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'unsaidAfter' | 'sums' | 'learned' | 'inThrong'> {
+): Pick<
+  Told,
+  'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'unsaidAfter' | 'sums' | 'learned' | 'inThrong'
+> {
   const words = world.ruleset.entryById(kind)?.words;
   if (words === undefined) return {};
   const { gather, reply, heeded, variants, asCause, unsaidAfter, sums, learned, inThrong } = words;
@@ -60,9 +63,7 @@ function wordsOf(
     ...(asCause === undefined ? {} : { asCause: asCause(fieldsOf(id)) }),
     ...(sums === undefined ? {} : { sums }),
     ...(learned === undefined ? {} : { learned }),
-    ...(inThrong === undefined
-      ? {}
-      : { inThrong: typeof inThrong === 'function' ? inThrong(fieldsOf(id)) : inThrong }),
+    ...(inThrong === undefined ? {} : { inThrong: typeof inThrong === 'function' ? inThrong(fieldsOf(id)) : inThrong }),
     ...(unsaidAfter === undefined ? {} : { unsaidAfter }),
     ...(heeded === undefined
       ? {}

@@ -177,5 +177,7 @@ export function finish(words: string): string {
     .trim()
     .replace(/,+$/, '');
   const capital = text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  // What somebody said has its stop within.
+  if (capital.endsWith('”')) return capital.replace(/([^.!?…])”$/u, '$1.”');
   return /[.!?…]$/u.test(capital) ? capital : `${capital}.`;
 }

@@ -47,7 +47,7 @@ export function shownName(entity: Entity): string {
   if (!/[\p{L}\p{N}]/u.test(name)) return nameless[entity.kind];
   const definite = entity.definite ?? (/^\p{Ll}/u.test(name) && !/^(?:the|a|an|some|no) /.test(name));
   // Whoever is somebody's own is their people.
-  const said = entity.kind === 'group' && /['’]s own$/.test(name) ? `${name} people` : name;
+  const said = entity.kind !== 'person' && entity.kind !== 'place' && /['’]s own$/.test(name) ? `${name} people` : name;
   return definite ? `the ${said}` : said;
 }
 

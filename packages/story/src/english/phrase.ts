@@ -82,18 +82,21 @@ function names(entities: readonly Entity[], discourse: Discourse): string {
   return list([...new Set(said)]);
 }
 
-/** A group that bears the name of whom the clause is about: `Jace brought his band up`, `Leila led her own to the barn`. */
-function ownGroup(entities: readonly Entity[], as: Case, { discourse }: Saying, subject: readonly Entity[]): string | null {
-  const [group, ...others] = entities;
+/** Groups of which one bears the name of whom the clause is about: `Jace brought his band up`, `Leila led her own people`. */
+function ownGroup(
+  entities: readonly Entity[],
+  as: Case,
+  { discourse }: Saying,
+  subject: readonly Entity[],
+): string | null {
   const [who] = subject;
-  if (as !== 'object' || subject.length !== 1 || who === undefined || others.length > 0 || group?.kind === 'person')
-    return null;
+  if (as !== 'object' || subject.length !== 1 || who === undefined || who.kind !== 'person') return null;
   const owner = `${possessive(shownName(who), false)} `;
   const pronoun = boundPronoun(subject, 'possessive');
-  const name = group === undefined ? '' : shownName(group);
-  if (pronoun === null || !name.startsWith(owner) || hasRival(subject, discourse)) return null;
-  const rest = name.slice(owner.length);
-  return `${pronoun} ${rest}`;
+  const shown = entities.map(shownName);
+  if (pronoun === null || entities.length > longestList || !shown.some((name) => name.startsWith(owner))) return null;
+  const own = shown.map((name) => (name.startsWith(owner) ? `${pronoun} ${name.slice(owner.length)}` : name));
+  return hasRival(subject, discourse) && !own.some((name) => name.startsWith(`${pronoun} own `)) ? null : list(own);
 }
 
 function sayEntities(entities: readonly Entity[], as: Case, saying: Saying, subject: readonly Entity[]): string {
@@ -104,7 +107,9 @@ function sayEntities(entities: readonly Entity[], as: Case, saying: Saying, subj
   else if (isSubject && as === 'possessive') {
     said = boundPronoun(entities, 'possessive');
     if (said !== null && hasRival(entities, discourse)) said = `${said} own`;
-  } else said = ownGroup(entities, as, saying, subject) ?? pronounFor(entities, as, discourse, as === 'object' ? subject : []);
+  } else
+    said =
+      ownGroup(entities, as, saying, subject) ?? pronounFor(entities, as, discourse, as === 'object' ? subject : []);
   const words = said ?? names(entities, discourse);
   mention(entities, discourse);
   return as === 'possessive' && said === null ? possessive(words, arePlural(entities)) : words;

@@ -5,7 +5,7 @@ import { finish } from '../english/clause.ts';
 import type { Section, Telling, Told } from '../told.ts';
 import type { Fact } from './fact.ts';
 import { wordCount } from './fact.ts';
-import { factsOf, inOrder } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { takeGroup } from './grouping.ts';
 import { partsOf, titlesOf } from './sections.ts';
 import type { Length } from './select.ts';
@@ -13,6 +13,7 @@ import { prepared } from './prepare.ts';
 import { byWorth, inSum, wordsIn, worthTelling } from './select.ts';
 import { saySentence } from './sentence.ts';
 import { beginSection, newTeller } from './teller.ts';
+import { inTurn, isThrong, phasesOf } from './throng.ts';
 
 export interface ChronicleOptions {
   /** Upper bound of the words; `chapter` by default. */
@@ -27,12 +28,18 @@ export interface ChronicleOptions {
   readonly to?: number;
 }
 
-function sectionsOf(given: readonly Fact[], options: ChronicleOptions): Section[] {
+/** What is told, and whether it goes by phases. */
+interface Planned extends ChronicleOptions {
+  readonly throng: boolean;
+}
+
+function sectionsOf(given: readonly Fact[], options: Planned): Section[] {
   const begin = options.begin ?? 0;
   // A reply without what it replies to says nothing.
   const first = new Set(given.map(({ ids }) => ids[0]));
   const facts = given.filter(({ replies }) => replies === undefined || first.has(replies));
   const teller = newTeller(begin, options.home, options.length === 'line');
+  teller.throng = options.throng;
   const parts = options.length === 'line' ? [{ facts }] : partsOf(facts);
   const titles = titlesOf(parts, begin).map((title) => (teller.terse ? (title.split(',')[0] ?? '') : title));
   return parts.map((part, index) => {
@@ -60,9 +67,9 @@ export function wordsOf(sections: readonly Section[]): number {
  * The most telling facts that fit: their number is searched for, since joining and reasons make words uneven; then single
  * ones further down are tried in the room that is left.
  */
-function fitted(ranked: readonly Fact[], options: ChronicleOptions): Section[] {
+function fitted(ranked: readonly Fact[], options: Planned): Section[] {
   const limit = wordsIn[options.length ?? 'chapter'];
-  const tell = (facts: readonly Fact[]) => sectionsOf(inOrder(facts), options);
+  const tell = (facts: readonly Fact[]) => sectionsOf(inTurn(facts), options);
   const all = tell(ranked);
   if (wordsOf(all) <= limit) return all;
   let [fits, over] = [0, ranked.length];
@@ -111,10 +118,15 @@ export function chronicleVoice(told: readonly Told[], options: ChronicleOptions 
   const known = knownTo(told, options.home);
   const within = known.filter(({ time }) => time >= from && time <= to);
   const events = prepared(known).filter(({ time }) => time >= from && time <= to);
-  const facts = factsOf(events);
+  const throng = options.length !== 'line' && isThrong(known);
+  const facts = throng
+    ? phasesOf(known, options.home)
+        .flat()
+        .filter(({ time }) => time >= from && time <= to)
+    : factsOf(events);
   const sections = fitted(
     options.length === 'line' ? inSum(facts, events) : byWorth(worthTelling(facts, events), events),
-    options,
+    { ...options, throng },
   );
   const first = Math.min(...within.map(({ time }) => time));
   const given = cleanText(options.title ?? '');

@@ -12,6 +12,7 @@ import { saySentence } from './sentence.ts';
 import type { Teller } from './teller.ts';
 import { beginEntry, newTeller } from './teller.ts';
 import { isThrong, phasesOf } from './throng.ts';
+import { trimmed } from './trim.ts';
 
 /** One moment worth telling: one to three sentences, with reasons where there are some. */
 export interface Entry {
@@ -58,6 +59,7 @@ function turnsAway(next: Fact, told: readonly Fact[]): boolean {
 
 /** How much an entry takes in. */
 interface Room {
+  readonly within: Limits;
   readonly sentences: number;
   readonly words: number;
   /** Whether what comes next belongs to it. */
@@ -66,6 +68,7 @@ interface Room {
 
 function moment(begin: number): Room {
   return {
+    within,
     sentences: fullSentences,
     words: fullWords,
     takes: (next, first, last, told, words) =>
@@ -73,8 +76,22 @@ function moment(begin: number): Room {
   };
 }
 
+/** A battle is told in about so many words, reasons aside. */
+const throngWords = 700;
 /** A phase of a battle is told in one go. */
-const wholePhase: Room = { sentences: 7, words: 90, takes: () => true };
+const wholePhase: Room = {
+  within: { words: 28, acts: 3, pause: 120, beside: 45 },
+  sentences: 8,
+  words: 110,
+  takes: () => true,
+};
+/** What lay before is told in a few long breaths. */
+const before: Room = {
+  within: { words: 34, acts: 3, pause: 400 * 86_400, beside: 60 * 86_400 },
+  sentences: 12,
+  words: 150,
+  takes: () => true,
+};
 
 function entryFrom(queue: Fact[], teller: Teller, begin: number, room: Room): Entry {
   const [first] = queue;
@@ -88,7 +105,7 @@ function entryFrom(queue: Fact[], teller: Teller, begin: number, room: Room): En
     const last = facts.at(-1);
     const full = words >= room.words || sentences.length >= room.sentences;
     if (last !== undefined && (full || !room.takes(next, first, last, facts, words))) break;
-    const group = takeGroup(queue, within);
+    const group = takeGroup(queue, room.within);
     const sentence = saySentence(group, teller);
     facts.push(...group.facts);
     sentences.push(sentence);
@@ -113,8 +130,9 @@ export function nightEntries(told: readonly Told[], options: EntryOptions = {}):
   if (isThrong(told)) {
     teller.throng = true;
     const entries: Entry[] = [];
-    for (const queue of phasesOf(told)) {
-      while (queue.length > 0) entries.push(entryFrom(queue, teller, begin, wholePhase));
+    for (const queue of trimmed(phasesOf(told, options.home), told, throngWords, options.home)) {
+      const room = (queue[0]?.time ?? 0) < 0 ? before : wholePhase;
+      while (queue.length > 0) entries.push(entryFrom(queue, teller, begin, room));
     }
     return entries;
   }

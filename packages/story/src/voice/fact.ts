@@ -4,7 +4,7 @@ import { identity } from '../english/names.ts';
 import type { Roles } from '../english/phrase.ts';
 import { entitiesOf } from '../english/phrase.ts';
 import type { Entity, Told, ToldCause } from '../told.ts';
-import type { Clause, Phrase, Weight } from '../words.ts';
+import type { Clause, InThrong, Phrase, Weight } from '../words.ts';
 
 /** What one clause of a telling says: an event, or several told as one. */
 export interface Fact {
@@ -20,8 +20,12 @@ export interface Fact {
   readonly actors: readonly Entity[];
   readonly place: Entity | undefined;
   readonly because: readonly ToldCause[];
+  /** What a history comes down to. */
+  readonly sums?: true;
   /** Told wherever there is room, whatever else there is of its kind. */
   readonly always?: true;
+  /** How it came to be told among many. */
+  readonly how?: InThrong;
   /** Sums up what a whole side did again and again. */
   readonly exchange?: true;
   /** Says what the other side did in the same time as another fact: the first event of that. */
@@ -58,6 +62,8 @@ export function factOf(told: Told): Fact {
     actors: entitiesOf(told.clause.subject, roles),
     place: told.place,
     because: told.because,
+    ...(told.inThrong === undefined ? {} : { how: told.inThrong }),
+    ...(told.sums === true ? { sums: true } : {}),
     ...(told.arrives === true ? { always: true } : {}),
   };
 }

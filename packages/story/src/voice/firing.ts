@@ -1,7 +1,6 @@
 import { identity } from '../english/names.ts';
 import type { Entity, Told } from '../told.ts';
 import type { Clause } from '../words.ts';
-import { pick } from '../draw.ts';
 import { asSide } from './exchange.ts';
 import type { Fact } from './fact.ts';
 import { factOf, joinRoles } from './fact.ts';
@@ -58,7 +57,7 @@ function side(events: readonly Told[], begin: number, met: readonly Told[]): Fac
 }
 
 /** What two sides fired at each other, as one. */
-function both(one: readonly Told[], other: readonly Told[], begin: number): Fact {
+function both(one: readonly Told[], other: readonly Told[], begin: number, nth: number): Fact {
   const all = [...one, ...other].sort((a, b) => a.time - b.time || a.id - b.id);
   const [first] = all;
   if (first === undefined) throw new RangeError('nobody fired');
@@ -66,15 +65,16 @@ function both(one: readonly Told[], other: readonly Told[], begin: number): Fact
   const place = [...new Map(places.map((each) => [identity(each), each])).values()];
   const count = all.length;
   const where = place.length === 0 ? [] : [{ by: place.length === 1 ? 'in' : 'between', phrase: { role: 'place' } }];
-  const clause: Clause = pick<Clause>(
-    [
-      { verb: 'go', subject: { noun: 'round', count }, complement: 'back and forth', complements: where },
-      { verb: 'trade', subject: { noun: 'both sides', of: 'none' }, object: { noun: 'round', count }, complements: where },
-      { verb: 'pass', subject: { noun: 'round', count }, complements: where },
-    ],
-    first.key,
-    'both',
-  );
+  const along = place.length === 0 ? [] : [{ by: 'from', phrase: { role: 'place' } }];
+  const rounds = { noun: 'round', count };
+  const ways: readonly Clause[] = [
+    { verb: 'go', subject: rounds, complement: 'back and forth', complements: where },
+    { verb: 'fire', subject: { noun: 'both sides', of: 'none' }, complements: along },
+    { verb: 'trade', subject: { noun: 'both sides', of: 'none' }, object: rounds, complements: where },
+    { verb: 'go on', subject: { noun: 'firing', of: 'the' }, complements: where },
+  ];
+  const clause = ways[nth % ways.length] ?? ways[0];
+  if (clause === undefined) throw new RangeError('no way to say it');
   return {
     ...factOf(first),
     ids: all.map(({ id }) => id),
@@ -90,8 +90,8 @@ function both(one: readonly Told[], other: readonly Told[], begin: number): Fact
   };
 }
 
-/** All the firing of a phase: how many rounds a side fired from where, and how the other side replied. */
-export function firingIn(events: readonly Told[], begin: number): Fact[] {
+/** All the firing of a phase, the `nth` of them, in one of several ways of saying it: how many rounds a side fired from where, and how the other side replied. */
+export function firingIn(events: readonly Told[], begin: number, nth = 0): Fact[] {
   const sides = new Map<string, Told[]>();
   for (const event of events) {
     const name = event.roles['actor']?.side ?? '';
@@ -100,6 +100,6 @@ export function firingIn(events: readonly Told[], begin: number): Fact[] {
   const rounds = events.length;
   const [one = [], other = []] = [...sides.values()].sort((a, b) => b.length - a.length);
   if (rounds < fewest) return [];
-  if (other.length * lopsided > one.length) return [both(one, other, begin)];
+  if (other.length * lopsided > one.length) return [both(one, other, begin, nth)];
   return other.length === 0 ? [side(one, begin, [])] : [side(one, begin, []), side(other, begin, one)];
 }

@@ -21,7 +21,14 @@ function differingRole(a: ToldCause, b: ToldCause): string | null {
 /** Causes that say the same of different people, as one. */
 export function folded(causes: readonly ToldCause[]): ToldCause[] {
   const kept: ToldCause[] = [];
+  const said = new Set<string>();
   for (const cause of causes) {
+    const statement = JSON.stringify([
+      cause.clause,
+      rolesIn(cause.clause).map((role) => (causeRoles(cause)[role] ?? []).map(identity)),
+    ]);
+    if (said.has(statement)) continue;
+    said.add(statement);
     const at = kept.findIndex((known) => differingRole(known, cause) !== null);
     const known = kept[at];
     const role = known === undefined ? null : differingRole(known, cause);

@@ -18,6 +18,8 @@ export interface Limits {
   readonly acts: number;
   /** Seconds between acts of a chain. */
   readonly pause: number;
+  /** Seconds between two facts side by side; ten by default. */
+  readonly beside?: number;
 }
 
 export const prose: Limits = { words: 30, acts: 3, pause: 75 };
@@ -98,14 +100,14 @@ function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined,
     return null;
   const gap = next.time - fact.until;
   const overlap = next.actors.some((one) => fact.actors.some((other) => identity(other) === identity(one)));
-  if (gap > 30 || overlap) return null;
+  if (gap > Math.max(30, limits.beside ?? 0) || overlap) return null;
   // What its actor does next is told with it.
   const goesOn = after !== undefined && after.time - next.time <= 5 && sameEntities(after.actors, next.actors);
   if (goesOn && next.actors.length > 0) return null;
   if (causes(next, [fact])) return 'cause';
   const elsewhere =
     fact.place !== undefined && next.place !== undefined && identity(fact.place) !== identity(next.place);
-  if (gap > 10 || elsewhere || fact.clause.content !== undefined) return null;
+  if (gap > (limits.beside ?? 10) || elsewhere || fact.clause.content !== undefined) return null;
   const shares = next.actors.some((one) =>
     Object.keys(fact.roles).some((role) =>
       entitiesOf({ role }, fact.roles).some((other) => identity(other) === identity(one)),

@@ -54,7 +54,9 @@ function factFrom({ events, role }: Joint): Fact {
     until: events.at(-1)?.time ?? first.time,
     roles,
     actors: entitiesOf(fact.clause.subject, roles),
-    because: joinCauses(events.slice(0, 1), ids),
+    // Each of several acted for reasons of their own.
+    because:
+      'role' in fact.clause.subject && fact.clause.subject.role === role ? [] : joinCauses(events.slice(0, 1), ids),
   };
 }
 

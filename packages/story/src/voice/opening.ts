@@ -91,7 +91,11 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
   if (teller.throng && fact.exchange === true && fact.until - fact.time >= 50) {
     const span = spanWords(fact.until - fact.time);
     const words = pick(
-      [`for ${span}`, `over the next ${span.replace(/^an? /, '')}`, `in the ${span.replace(/^an? /, '')} that followed`],
+      [
+        `for ${span}`,
+        `over the next ${span.replace(/^an? /, '')}`,
+        `in the ${span.replace(/^an? /, '')} that followed`,
+      ],
       fact.key,
       'span',
       lately(teller.phrases, 6),

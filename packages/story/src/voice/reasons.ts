@@ -3,6 +3,7 @@ import { rolesOf, sayClause } from '../english/clause.ts';
 import { nameOf, mention } from '../english/discourse.ts';
 import type { Discourse } from '../english/discourse.ts';
 import { list, possessive } from '../english/nouns.ts';
+import { countWords } from '../english/numbers.ts';
 import { arePlural, identity } from '../english/names.ts';
 import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import { spanWords } from '../english/times.ts';
@@ -74,6 +75,11 @@ const speech: ReadonlyMap<string, string> = new Map([
   ['signal', 'signal'],
 ]);
 const orders: ReadonlySet<string> = new Set('order command tell send'.split(' '));
+/** So many reasons are given at most; of what a history comes down to, so many. */
+const mostReasons = 3;
+const mostInSum = 5;
+/** So many of one's own people are counted, not named, where they are a reason. */
+const worthCounting = 4;
 /** What was seen within this time before the act is seen in the doing, seconds. */
 const justNow = 20;
 
@@ -94,12 +100,35 @@ export function chooseReason(fact: Fact, isUsed: (id: number) => boolean): reado
     (a, b) => worth(b) - worth(a) || latest(b) - latest(a) || (a[0]?.id ?? 0) - (b[0]?.id ?? 0),
   );
   const [best] = ranked;
-  if (best === undefined || best.some((cause) => isUsed(cause.id))) return [];
+  if (best === undefined || (!isSummedUp(fact, best) && best.some((cause) => isUsed(cause.id)))) return [];
   const inOrder = best.sort((a, b) => a.time - b.time || a.id - b.id);
-  // Of several who said it, one is enough.
-  if (inOrder.every(({ clause }) => speech.has(clause.verb) && clause.content !== undefined))
-    return inOrder.slice(0, 1);
-  return folded(inOrder).slice(0, 3);
+  // Of several who said it, one is enough; and what they said says more than that others brought word.
+  const said = inOrder.filter(({ clause }) => speech.has(clause.verb) && clause.content !== undefined);
+  if (said.length === inOrder.length || (said.length > 0 && inOrder.length > 2)) return said.slice(0, 1);
+  const most = fact.sums === true ? mostInSum : mostReasons;
+  return folded(inOrder)
+    .slice(0, most)
+    .map((cause) => counted(cause, fact));
+}
+
+/** Whether it is what a history comes down to, for many reasons together: they are told with it, whatever was told before. */
+export function isSummedUp(fact: Fact, causes: readonly ToldCause[]): boolean {
+  const count = causes.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0);
+  return fact.sums === true && count > 2;
+}
+
+/** Many of somebody's own people are counted: `six of his people were down`. */
+function counted(cause: ToldCause, fact: Fact): ToldCause {
+  const { several = {} } = cause;
+  const [actor] = fact.actors;
+  const [role, those] = Object.entries(several)[0] ?? [];
+  const own = those?.every(
+    ({ kind, side }) => kind === 'person' && side !== undefined && side === (actor?.side ?? actor?.name),
+  );
+  if (role === undefined || those === undefined || own !== true || those.length < worthCounting) return cause;
+  const whose = actor?.gender === 'she' ? 'her' : actor?.gender === 'he' ? 'his' : 'their';
+  const name = `${countWords(those.length)} of ${whose} people`;
+  return { ...cause, several: { [role]: [{ name, kind: 'group', definite: false }] } };
 }
 
 function subjectOf(cause: ToldCause): readonly Entity[] {
@@ -155,6 +184,8 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
   const ownAct = causes.every((cause) => hasActor(cause, fact)) && certain;
   if (ownAct && isPerception(verb) && tellsOfSame(first, fact)) return [];
   if (as === 'interrupted' && !ownAct) return ['when', 'when behind'];
+  // What it all turned on is said with all its reasons.
+  if (fact.sums === true && causes.length > 1) return ['colon', 'since', 'colon'];
   const fits: Construction[] = [];
   if (ownAct && !clause.negated) {
     const isState = clause.complement !== undefined && verb === 'be' && causes.length === 1;

@@ -8,7 +8,7 @@ export type Length = 'line' | 'page' | 'chapter' | 'booklet';
 export const wordsIn: Readonly<Record<Length, number>> = { line: 40, page: 400, chapter: 1500, booklet: 6000 };
 
 /** How many later events rest on each, over at most four steps of stated causes. */
-function consequences(told: readonly Told[]): Map<number, number> {
+export function consequences(told: readonly Told[]): Map<number, number> {
   const because = new Map(told.map((event) => [event.id, event.because.map((cause) => cause.id)]));
   const count = new Map<number, number>();
   for (const { id } of told) {

@@ -16,7 +16,7 @@ import { strikes } from './grouping.ts';
 import { longPast } from './prepare.ts';
 import { openingOf } from './opening.ts';
 import type { Construction } from './reasons.ts';
-import { chooseReason, constructionsFor, isBrief, isConnective, isFront, sayReason } from './reasons.ts';
+import { chooseReason, constructionsFor, isBrief, isConnective, isFront, sayReason, isSummedUp } from './reasons.ts';
 import type { Teller } from './teller.ts';
 import { lately } from './teller.ts';
 
@@ -42,7 +42,8 @@ function planReason(group: Group, teller: Teller): Planned | null {
   const spare = teller.wordsSinceConnective >= connectiveEvery;
   for (const of of group.facts) {
     const causes = chooseReason(of, isPresent);
-    if (causes.length === 0) continue;
+    if (causes.length === 0 || (of.sums === true && of.actors[0]?.kind === 'group' && !isSummedUp(of, causes)))
+      continue;
     const old = causes.some(({ time }) => of.time - time > longPast) && of.weight !== 'detail';
     if (old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
     const isFirst = of === group.facts[0];
@@ -52,6 +53,7 @@ function planReason(group: Group, teller: Teller): Planned | null {
       // What has been told is recalled only later, and in passing.
       .filter(
         (one) =>
+          isSummedUp(of, causes) ||
           (old && one === 'who' && teller.recalls < mostRecalls) ||
           !causes.every(({ id }) => isTold(id)) ||
           (isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),

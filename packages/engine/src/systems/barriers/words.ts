@@ -9,6 +9,7 @@ export const words: WordsFor<{
   climbed: typeof climbed;
 }> = {
   began: {
+    asCause: () => 'nothing',
     inThrong: 'first',
     weight: 'beat',
     tell: () => ({ verb: 'set about', subject: { role: 'actor' }, object: { role: 'barrier' } }),

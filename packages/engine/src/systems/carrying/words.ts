@@ -63,7 +63,7 @@ export const words: WordsFor<{
     }),
   },
   'left-behind': {
-    inThrong: 'joined',
+    inThrong: ({ why }) => (why === 'broke' ? 'unsaid' : 'joined'),
     weight: (event) => (event.why === 'broke' ? 'beat' : 'turn'),
     tell: (event) => ({
       verb: 'leave',
@@ -71,7 +71,7 @@ export const words: WordsFor<{
       object: { role: 'target' },
       complement: 'lying',
       complements: [{ by: 'in', phrase: { role: 'place' } }],
-      ...(event.why === 'hands full' ? { manner: ', with another already on their back' } : {}),
+      ...(event.why === 'hands full' ? { manner: ', having another to carry' } : {}),
     }),
     asReason: () => ({ verb: 'leave', subject: { role: 'actor' }, object: { role: 'target' }, manner: 'behind' }),
   },

@@ -4,6 +4,7 @@ import type { gotAway } from './events.ts';
 export const words: WordsFor<{ 'got-away': typeof gotAway }> = {
   'got-away': {
     inThrong: 'joined',
+    asCause: () => 'nothing',
     weight: 'beat',
     tell: () => ({
       verb: 'get away',

@@ -122,6 +122,7 @@ export const words: WordsFor<{
     }),
   },
   burned: {
+    inThrong: 'losses',
     weight: 'turn',
     tell: () => ({
       verb: 'burn',

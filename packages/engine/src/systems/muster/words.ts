@@ -7,6 +7,7 @@ export const words: WordsFor<{
   'stood-down': typeof stoodDown;
 }> = {
   'called-together': {
+    asCause: () => 'behind',
     weight: 'turn',
     tell: () => ({
       verb: 'call',

@@ -103,7 +103,7 @@ export const words: WordsFor<
       verb: SENT[event.task] === undefined ? 'order' : SENT[event.task]!,
       subject: { role: 'actor' },
       object: event.squad === undefined || event.squad < 0 ? { role: 'group' } : { role: 'squad' },
-      purpose: act(event.task, { role: 'group' }, true),
+      purpose: act(event.task, { role: 'actor' }, true),
     }),
   },
   repeated: {

@@ -62,6 +62,7 @@ export const words: WordsFor<{
           { by: `${times}, at`, phrase: { role: 'place' } },
           ...(lost > 0 ? [{ by: ', at the price of', phrase: { noun: 'life', count: lost } } as const] : []),
         ],
+        manner: ',',
       };
     },
   },

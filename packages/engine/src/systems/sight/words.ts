@@ -4,7 +4,7 @@ import type { alarmed, recognised, spotted } from './events.ts';
 const ALARMED_BY = {
   sight: { noun: 'somebody coming', of: 'none' },
   call: { noun: 'shout', of: 'the' },
-  noise: { noun: 'noise', of: 'the' },
+  noise: { noun: 'noise', count: 2, of: 'none' },
   fire: { noun: 'fire', of: 'none' },
   smell: { noun: 'powder', of: 'none' },
 } as const;
@@ -49,7 +49,7 @@ export const words: WordsFor<{
   },
   alarmed: {
     weight: 'detail',
-    asCause: () => 'behind',
+    asCause: (event) => (event.by === 'call' || event.by === 'sight' ? 'behind' : 'itself'),
     tell: (event) => ({
       verb: ALARMED[event.by],
       subject: { role: 'actor' },

@@ -37,6 +37,7 @@ export const words: WordsFor<{
     }),
   },
   'took-over': {
+    asCause: () => 'behind',
     inThrong: 'unsaid',
     weight: 'turn',
     tell: () => ({

@@ -9,17 +9,17 @@ const said = (kind: KindOfWords): Clause<'actor' | 'target' | 'place'> => {
   switch (kind) {
     case 'vow':
       return {
-        verb: 'swear',
+        verb: 'shout',
         subject,
-        manner: 'for all to hear',
-        purpose: { verb: 'come back', subject, complements: [{ by: 'for', phrase: target }] },
+        complements: [{ by: 'to', phrase: target }],
+        manner: ', “I will come back for you”',
       };
     case 'threat':
       return {
         verb: 'shout',
         subject,
         complements: [{ by: 'to', phrase: target }],
-        content: { verb: 'be', subject, complement: 'not done', complements: [{ by: 'with', phrase: target }] },
+        manner: ', “I am not done with you”',
       };
     case 'taunt':
       return { verb: 'jeer', subject, complements: [{ by: 'at', phrase: target }] };
@@ -40,10 +40,27 @@ const said = (kind: KindOfWords): Clause<'actor' | 'target' | 'place'> => {
   }
 };
 
+/** Other words for the same; nobody swears in the words of another. */
+const spoken = (kind: KindOfWords): Clause<'actor' | 'target' | 'place'>[] => {
+  const lines =
+    kind === 'vow'
+      ? ['“you have not seen the last of me”', '“next time you will open to me”']
+      : kind === 'threat'
+        ? ['“this is not over”', '“I know your face”']
+        : [];
+  return lines.map((line) => ({
+    verb: 'call out',
+    subject: { role: 'actor' },
+    complements: [{ by: 'to', phrase: { role: 'target' } }],
+    manner: `, ${line}`,
+  }));
+};
+
 export const words: WordsFor<{ shouted: typeof shouted }> = {
   shouted: {
     inThrong: ({ kind }) => (kind === 'rally' ? 'unsaid' : 'apart'),
     weight: (event) => (event.kind === 'vow' || event.kind === 'threat' ? 'turn' : 'beat'),
     tell: (event) => said(event.kind),
+    variants: (event) => spoken(event.kind),
   },
 };

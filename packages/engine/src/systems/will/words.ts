@@ -34,11 +34,7 @@ const doubted = (by: Doubt): Clause<Role> => {
     case 'none left':
       return { verb: 'be', subject: { noun: 'one', of: 'no' }, complement: 'left to send in' };
     case 'leader':
-      return {
-        verb: 'lead',
-        subject: { role: 'actor' },
-        complements: [{ by: 'in', phrase: { role: 'target', possessed: { noun: 'place' } } }],
-      };
+      return { verb: 'be', subject: target, complement: 'gone' };
     case 'ammunition':
       return { verb: 'run out', subject: { noun: 'round', of: 'the', count: 2 }, aspect: 'progressive' };
     case 'breach':
@@ -72,7 +68,12 @@ export const words: WordsFor<{
           aspect: 'perfect',
           complements: [{ by: 'with', phrase: { role: 'target' } }],
         };
-      if (event.by === 'leader') return doubted('leader');
+      if (event.by === 'leader')
+        return {
+          verb: 'lead',
+          subject,
+          complements: [{ by: 'in', phrase: { role: 'target', possessed: { noun: 'place' } } }],
+        };
       return { verb: 'see', subject, content: doubted(event.by) };
     },
     asReason: (event) => doubted(event.by),
@@ -86,13 +87,7 @@ export const words: WordsFor<{
   'gave-up': {
     weight: 'turn',
     sums: true,
-    tell: () => ({
-      verb: 'give up',
-      subject: { role: 'actor' },
-      object: { noun: 'fight', of: 'the' },
-      complements: [{ by: 'in', phrase: { role: 'place' } }],
-    }),
-    asReason: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
+    tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },
   routed: {
     weight: 'turn',
