@@ -33,6 +33,8 @@ const LOOKED_ENOUGH = 180;
 /** The leader of a squad calls over to the commander how it stands. */
 export const reported = eventKind('orders/reported', {
   roles: { actor: role(person), target: role(person), squad: role(squad) },
+  // The one or the other may have fallen in the very same second.
+  possible: (world, event) => canAct(world, event.actor) && canAct(world, event.target),
   apply: (world, event) => {
     world.of(squad).reported.put(event.squad, event.time);
     world.chronicle.addWitness(witnessWord(event.target, BY_HEARING, 220));

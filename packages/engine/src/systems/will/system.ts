@@ -23,7 +23,7 @@ import { words } from './words.ts';
 /** A leader takes stock once in so many seconds. [d] */
 const EVERY = 5;
 /** Hazard of giving up, per look: nothing below the first doubt, then growing with its square; defenders of a home bear more. [d] */
-const FIRST_DOUBT = 0.85;
+export const FIRST_DOUBT = 0.85;
 const HAZARD = 0.3;
 const HOME_BEARS = 1.4;
 /** What is left of the hazard where a leader believes the way out closed: there is nothing to gain by giving up. [d] */

@@ -14,6 +14,7 @@ import { aim } from '../shooting/state.ts';
 import { doubts, reckoned } from './state.ts';
 import { sprung } from '../orders/contingencies.ts';
 import { HEARTENS, shaken, weightOf } from './events.ts';
+import { FIRST_DOUBT } from './system.ts';
 
 /** In a clash in which nobody sees an enemy. */
 function quietClash(changes: MillChanges = {}, seed = 1): { world: World; opened: number } {
@@ -42,14 +43,14 @@ const seesFall = (world: World, holder: string, fallen: string, source: number):
 describe('a leader', () => {
   test('[S3] without a doubt never gives up', () => {
     expect(gaveUpIn('the band', 0, 600, 10)).toBe(0);
-    expect(gaveUpIn('the band', 0.29, 600, 10)).toBe(0);
+    expect(gaveUpIn('the band', FIRST_DOUBT - 0.01, 600, 10)).toBe(0);
   });
 
   test('[S3] gives up the sooner, the more there is to doubt, and defenders of a home bear more', () => {
-    const [some, more, most] = [0.6, 0.9, 1.5].map((doubt) => gaveUpIn('the band', doubt, 30));
+    const [some, more, most] = [0.1, 0.4, 1].map((over) => gaveUpIn('the band', FIRST_DOUBT + over, 30));
     expect(more).toBeGreaterThan(some);
     expect(most).toBeGreaterThan(more);
-    expect(gaveUpIn('mill folk', 0.9, 30)).toBeLessThan(more);
+    expect(gaveUpIn('mill folk', FIRST_DOUBT + 0.4, 30)).toBeLessThan(more);
   });
 
   test('says what it was that made them give up, and does it once', () => {
@@ -235,7 +236,7 @@ contingencies:
         const world = mill(BLIND, { seed });
         const opened = clash(world, 'the band');
         world.of(position).at.put(who(world, 'Bram'), where(world, 'yard'));
-        world.of(doubts).doubt.add(band(world, 'the band'), 1.2, opened);
+        world.of(doubts).doubt.add(band(world, 'the band'), FIRST_DOUBT + 0.7, opened);
         // Known before he came by: no doubt more, only the way back.
         world.of(position).since.put(who(world, 'Bram'), world.time + 1);
         world.of(reckoned).surprise.put(who(world, 'Cole'), 1);

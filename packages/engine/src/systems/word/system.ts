@@ -7,6 +7,7 @@ import { defineSystem, rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
 import { groupOf, member } from '../groups/state.ts';
 import { makeNoise } from '../hearing/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
@@ -82,6 +83,8 @@ const callOut = rule('word/call-out', { phase: 'decide', at: 'second' }, (world,
   for (const who of beat.members) {
     if (!world.isTurn(person, who, THINKS_EVERY, 1) || bodies.down.raw[who] === 1 || bodies.alive.raw[who] === 0)
       continue;
+    // Prisoners keep quiet.
+    if (world.of(captive).state.raw[who] !== 0) continue;
     if (seen.hidden.raw[who] === 1 || seen.alarmed.raw[who] === 0) continue;
     // Whoever creeps up keeps quiet, until they are fired at.
     const told = TASKS[world.of(duty).task.raw[who]];
