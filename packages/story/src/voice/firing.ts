@@ -12,8 +12,10 @@ const leastShare = 0.2;
 const mostPlaces = 3;
 /** One side fires more than so many times as much as the other: then each is told. */
 const lopsided = 2.5;
+/** Seconds after its beginning at which it is told. */
+const WARM = 40;
 /** More than so many who fire are told as their side. */
-const mostNamed = 3;
+const mostNamed = 1;
 
 /** The places where most of it happened, in order of how much. */
 function mainPlaces(events: readonly Told[]): Entity[] {
@@ -31,6 +33,12 @@ function mainPlaces(events: readonly Told[]): Entity[] {
     .map(({ place }) => place);
 }
 
+/** The firing is told a little after it began: what set it off comes first. */
+function since(begin: number, events: readonly Told[]): number {
+  const first = Math.max(begin, events[0]?.time ?? begin);
+  return first + Math.min(WARM, Math.floor(((events.at(-1)?.time ?? first) - first) / 3));
+}
+
 function side(events: readonly Told[], begin: number, met: readonly Told[]): Fact {
   const [first] = events;
   if (first === undefined) throw new RangeError('nobody fired');
@@ -43,7 +51,7 @@ function side(events: readonly Told[], begin: number, met: readonly Told[]): Fac
   return {
     ...factOf(first),
     ids,
-    time: Math.max(begin, replies === undefined ? first.time : (met[0]?.time ?? first.time)),
+    time: since(begin, replies === undefined ? events : met),
     until: Math.max(events.at(-1)?.time ?? 0, met.at(-1)?.time ?? 0),
     weight: 'beat',
     clause,
@@ -78,7 +86,7 @@ function both(one: readonly Told[], other: readonly Told[], begin: number, nth: 
   return {
     ...factOf(first),
     ids: all.map(({ id }) => id),
-    time: Math.max(begin, first.time),
+    time: since(begin, all),
     until: all.at(-1)?.time ?? first.time,
     weight: 'beat',
     clause,

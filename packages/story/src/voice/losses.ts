@@ -35,6 +35,8 @@ function together(losses: readonly Loss[]): Fact {
   return {
     ...fact,
     ids: losses.map(({ event }) => event.id),
+    // Told when it has befallen the last of them: what they did before that comes first.
+    time: losses.at(-1)?.event.time ?? fact.time,
     until: losses.at(-1)?.event.time ?? fact.time,
     weight: 'beat',
     clause: { ...clause, subject, ...(kept.length === 0 ? {} : { complements: kept }) },

@@ -143,11 +143,14 @@ function jointsOf({ join, facts }: Group, clause: Clause, teller: Teller, plain:
   if (second.replies !== undefined) return ['and'];
   if (join === 'cause') {
     if (isFailure(second.clause) && !isFailure(clause)) return ['but'];
-    const so = !plain && isDeed(second) && teller.wordsSinceConnective >= connectiveEvery;
+    const so = !plain && second.sums !== true && isDeed(second) && teller.wordsSinceConnective >= connectiveEvery;
     return ['and', 'and', ...(plain ? [] : ['when']), ...(so ? ['so'] : [])];
   }
   const involved = Object.values(second.roles).flat().map(identity);
-  const apart = !first.actors.some((one) => involved.includes(identity(one)));
+  const met = Object.values(first.roles).flat().map(identity);
+  const apart =
+    !first.actors.some((one) => involved.includes(identity(one))) &&
+    !second.actors.some((one) => met.includes(identity(one)));
   const atOnce =
     apart && first.time >= 0 && second.time - first.time <= 5 && isDeed(first) && second.clause.aspect !== 'perfect';
   return atOnce ? ['while', 'and', ';'] : ['and', ';'];
@@ -239,6 +242,10 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   const group = { ...given, facts: withoutKnownPlace(given.facts, teller) };
   nextSentence(discourse);
   acquaint(group.facts, teller);
+  // Of several who fell it is said again whose they were.
+  for (const { how, actors } of group.facts) {
+    if (how === 'losses' && actors.length > 1) for (const one of actors) discourse.introduced.delete(identity(one));
+  }
   const [first] = group.facts;
   if (first === undefined) throw new RangeError('a sentence needs a fact');
   const [, fallen] = group.facts;

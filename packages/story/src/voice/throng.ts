@@ -107,7 +107,11 @@ function statementOf({ kind, clause, roles }: Told): string {
 }
 
 /** Why those who go take along whom they carry, and how contact was lost, goes without saying. */
-const goesWithoutSaying: ReadonlySet<string> = new Set(['carrying/brought-away', 'engagement/lost-contact']);
+const goesWithoutSaying: ReadonlySet<string> = new Set([
+  'carrying/brought-away',
+  'carrying/left-behind',
+  'engagement/lost-contact',
+]);
 
 /** The events as they are told, in order of time: what is joined is worded alike, and what follows from a turn goes unsaid. */
 function worded(told: readonly Told[]): Told[] {

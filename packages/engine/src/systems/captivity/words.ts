@@ -12,6 +12,7 @@ export const words: WordsFor<{
   freed: typeof freed;
 }> = {
   surrendered: {
+    asReason: () => ({ verb: 'surrender', subject: { role: 'actor' } }),
     inThrong: 'losses',
     weight: 'turn',
     tell: () => ({

@@ -13,7 +13,8 @@ export const words: WordsFor<{
       verb: 'call',
       subject: { role: 'actor' },
       object: { noun: 'rest', of: 'the' },
-      complements: [{ by: 'together in', phrase: { role: 'place' } }],
+      complement: 'together',
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
     }),
   },
   reported: {
