@@ -189,6 +189,12 @@ export function heed(world: World, kind: EventKind, event: Readonly<Record<strin
   if (!out && !breaksOut) return;
   const at = event['place'] as number;
   for (const word of world.chronicle.witnessesOf(id)) {
-    believe(world, witnessRow(word), isBurning, at, { place: at, confidence: SURE, source: id, truth: id, negated: out });
+    believe(world, witnessRow(word), isBurning, at, {
+      place: at,
+      confidence: SURE,
+      source: id,
+      truth: id,
+      negated: out,
+    });
   }
 }

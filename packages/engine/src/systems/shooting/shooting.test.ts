@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mill, millText } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, setupFrom, where, who } from '../../../test/night.fixture.ts';
@@ -15,6 +15,8 @@ import { aim } from './state.ts';
 import { goesThrough } from './cover.ts';
 import { openedFire, shot } from './events.ts';
 import { hitChance } from './hitting.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const knows = (world: World, name: string, enemy: string, place: string): void => {
   believe(world, who(world, name), isAt, who(world, enemy), { place: where(world, place), confidence: 1, source: 1 });
