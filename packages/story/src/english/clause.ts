@@ -178,6 +178,6 @@ export function finish(words: string): string {
     .replace(/,+$/, '');
   const capital = text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   // What somebody said has its stop within.
-  if (capital.endsWith('”')) return capital.replace(/([^.!?…])”$/u, '$1.”');
+  if (/, “[^“”]+”$/u.test(capital)) return capital.replace(/([^.!?…])”$/u, '$1.”');
   return /[.!?…]$/u.test(capital) ? capital : `${capital}.`;
 }

@@ -78,6 +78,8 @@ const orders: ReadonlySet<string> = new Set('order command tell send'.split(' ')
 /** So many reasons are given at most; of what a history comes down to, so many. */
 const mostReasons = 3;
 const mostInSum = 5;
+/** More reasons of different kinds than this are too many: one that somebody said stands for them. */
+const mostMixed = 4;
 /** So many of one's own people are counted, not named, where they are a reason. */
 const worthCounting = 4;
 /** What was seen within this time before the act is seen in the doing, seconds. */
@@ -104,7 +106,7 @@ export function chooseReason(fact: Fact, isUsed: (id: number) => boolean): reado
   const inOrder = best.sort((a, b) => a.time - b.time || a.id - b.id);
   // Of several who said it, one is enough; and what they said says more than that others brought word.
   const said = inOrder.filter(({ clause }) => speech.has(clause.verb) && clause.content !== undefined);
-  if (said.length === inOrder.length || (said.length > 0 && inOrder.length > 2)) return said.slice(0, 1);
+  if (said.length === inOrder.length || (said.length > 0 && inOrder.length > mostMixed)) return said.slice(0, 1);
   const most = fact.sums === true ? mostInSum : mostReasons;
   return folded(inOrder)
     .slice(0, most)
