@@ -6,6 +6,8 @@ import { factOf } from './fact.ts';
 
 /** So many are named in one breath. */
 const mostNamed = 5;
+/** Those who fall within this time are told together, seconds. */
+const breath = 30;
 /** So many dead are listed at the end. */
 const mostListed = 12;
 /** So few who only lost their nerve, among so many, go without saying. */
@@ -35,8 +37,6 @@ function together(losses: readonly Loss[]): Fact {
   return {
     ...fact,
     ids: losses.map(({ event }) => event.id),
-    // Told when it has befallen the last of them: what they did before that comes first.
-    time: losses.at(-1)?.event.time ?? fact.time,
     until: losses.at(-1)?.event.time ?? fact.time,
     weight: 'beat',
     clause: { ...clause, subject, ...(kept.length === 0 ? {} : { complements: kept }) },
@@ -128,6 +128,30 @@ export function costOf(events: readonly Told[], time: number, home?: string): Fa
   });
 }
 
+/** One with what did it, several together. */
+function asOne(losses: readonly Loss[]): Fact {
+  const [one, ...more] = losses;
+  return one !== undefined && more.length === 0 ? factOf(one.event) : together(losses);
+}
+
+/** Those who fell within half a minute, as many as can be named in a breath. */
+function inBreaths(losses: readonly Loss[]): Loss[][] {
+  const breaths: Loss[][] = [];
+  for (const loss of losses) {
+    const open = breaths.at(-1);
+    const first = open?.[0];
+    if (
+      open !== undefined &&
+      first !== undefined &&
+      open.length < mostNamed &&
+      loss.event.time - first.event.time <= breath
+    )
+      open.push(loss);
+    else breaths.push([loss]);
+  }
+  return breaths;
+}
+
 /**
  * What befell people, told side by side of those whom it befell: whoever decides for themselves, with what did it; the others together.
  * Who died of what they fell to in the same phase is only said to have died.
@@ -156,9 +180,9 @@ export function lossesOf(events: readonly Told[], decides: (one: Entity) => bool
     const [one] = those;
     if (those.length <= fewest && one !== undefined) {
       // Somebody who lost their nerve or ran out of rounds among sixty goes without saying.
-      if (grave) facts.push(those.length === 1 ? factOf(one.event) : together(those));
+      if (grave) facts.push(...inBreaths(those).map(asOne));
     } else if (!grave) facts.push(together(those));
-    else for (let at = 0; at < those.length; at += mostNamed) facts.push(together(those.slice(at, at + mostNamed)));
+    else facts.push(...inBreaths(those).map(asOne));
   }
   return facts;
 }

@@ -90,12 +90,9 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
   }
   if (teller.throng && fact.exchange === true && fact.until - fact.time >= 50) {
     const span = spanWords(fact.until - fact.time);
+    const bare = span.replace('half an hour', 'half hour').replace(/^an? /, '');
     const words = pick(
-      [
-        `for ${span}`,
-        `over the next ${span.replace(/^an? /, '')}`,
-        `in the ${span.replace(/^an? /, '')} that followed`,
-      ],
+      [`for ${span}`, `over the next ${bare}`, `in the ${bare} that followed`],
       fact.key,
       'span',
       lately(teller.phrases, 6),
