@@ -74,7 +74,7 @@ export function typeFaults(files: ReadonlyMap<string, string>): string[] {
 }
 
 /** Turns of a night that a reader is shown, in the words of its entries. */
-const SHOWN = [/gave the signal/, /came out of hiding/, / hit \S+ in the /, /gave up the fight/];
+const SHOWN = [/gave the signal/, /came out of hiding/, /\b[Hh]it (?:\S+ )?in the /, /gave up the fight/];
 
 /**
  * What the README shows of what `npm start` prints: how the night came out, and the first entry of each of these turns,
