@@ -16,21 +16,17 @@ const NEAR = 240;
  * Who noticed an event that had a place: those awake who saw it from where they were, else those who heard it, each by
  * luck of their own. Witnesses are recorded with the event; what they make of it is not decided here.
  */
-export function recordWitnesses(
-  world: World,
-  kind: EventKind,
-  event: Readonly<Record<string, unknown>>,
-  id: number,
-): void {
+export function recordWitnesses(world: World, kind: EventKind, event: Readonly<Record<string, unknown>>): void {
   const at = event['place'] as number | undefined;
   const { notice } = kind;
   if (at === undefined || at < 0 || notice === null) return;
   const where = world.of(position);
   const bodies = world.of(body);
   const actor = (event['actor'] as number | undefined) ?? -1;
-  // Where nobody does it, it is told apart by what and where it is: two walls can give in one second.
-  const own = actor < 0 ? mix(world.keyHash(world.ruleset.entry(kind), event)[0], world.nameLo(place, at)) : 0;
-  const salt = actor < 0 ? own : world.chronicle.kind(id);
+  // By names, never by a kind's number, which moves when a system is added. Where nobody does it, it is told apart by what
+  // and where it is: two walls can give in one second.
+  const entry = world.ruleset.entry(kind);
+  const salt = actor < 0 ? mix(world.keyHash(entry, event)[0], world.nameLo(place, at)) : entry.idHash[0];
   for (let who = 0; who < world.of(person).count; who++) {
     if (who === actor || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1 || where.gone.raw[who] === 1)
       continue;
