@@ -8,7 +8,7 @@ import { position } from '../places/state.ts';
 import { squad, squadPeople, squadsIn } from '../squads/state.ts';
 import { hears } from '../word/system.ts';
 import { findRunner, sent } from './messages.ts';
-import { ORDER_METRES, hear, isWithThem, unheard } from './receiving.ts';
+import { ORDER_METRES, hear, isWithThem, unheard, standBy } from './receiving.ts';
 import { TASKS, duty } from './state.ts';
 import type { Task } from './state.ts';
 
@@ -50,13 +50,13 @@ function reach(world: World, commander: number, to: number, order: Order): void 
     isWithThem(world, leader) &&
     (leader === commander || hears(world, commander, leader, ORDER_METRES))
   ) {
-    hear(world, leader, order.actor, order.task, order.goal, order.id);
+    tellThem(world, to, leader, order);
     return;
   }
   const people = squadPeople(world, to).filter((who) => who !== commander);
   const near = people.find((who) => isWithThem(world, who) && where.at.raw[who] === where.at.raw[commander]);
   if (near !== undefined) {
-    hear(world, near, order.actor, order.task, order.goal, order.id);
+    tellThem(world, to, near, order);
     return;
   }
   const awaited = people.filter((who) => world.of(duty).plan.raw[who] === 0 && outAsKnown(world, commander, who) < 0);
@@ -69,6 +69,21 @@ function reach(world: World, commander: number, to: number, order: Order): void 
   } else {
     const actor = awaited.includes(leader) ? leader : awaited[0];
     world.propose(unheard, { actor, target: commander, task: order.task }, [reason(order.id)]);
+  }
+}
+
+/** Whoever answers for a squad hears the order; where that is its leader, those of it beside the commander hear it as well. */
+function tellThem(world: World, to: number, taker: number, order: Order): void {
+  const { actor: commander, task, goal, id } = order;
+  const leader = world.of(squad).leader.raw[to] - 1;
+  hear(world, taker, commander, task, goal, id);
+  if (taker !== leader) return;
+  for (const who of squadPeople(world, to)) {
+    if (who === leader || who === commander || !isWithThem(world, who)) continue;
+    if (!standBy(world, commander, leader, who) || TASKS[world.of(duty).task.raw[who]] === 'carry word') continue;
+    // A moment after their leader, who is spoken to first.
+    if (hears(world, commander, who, ORDER_METRES)) hear(world, who, commander, task, goal, id, 1);
+    else world.propose(unheard, { actor: who, target: commander, task }, [reason(id)]);
   }
 }
 

@@ -27,14 +27,14 @@ describe('an order', () => {
   test('takes a moment to be understood, then it is everybody’s duty', () => {
     const world = mill({}, { seed: 4 });
     clash(world, 'the band');
-    order(world);
+    const id = order(world);
     live(world, 1);
     expect([taskOf(world, 'Bram'), taskOf(world, 'Dirk')]).toEqual(['hold', 'none']);
     live(world, 3);
     expect(taskOf(world, 'Dirk')).toBe('hold');
     expect(world.of(duty).place.raw[who(world, 'Dirk')] - 1).toBe(where(world, 'field'));
-    const [own, toDirk] = all(world, 'orders/received');
-    expect(toDirk.because).toEqual([{ id: own.id, as: 'reason', group: 0 }]);
+    const [, toDirk] = all(world, 'orders/received');
+    expect(toDirk.because).toEqual([{ id, as: 'reason', group: 0 }]);
     live(world, 60);
     expect(world.of(position).at.raw[who(world, 'Dirk')]).toBe(where(world, 'field'));
   });
@@ -60,17 +60,16 @@ describe('an order', () => {
     expect(unheard).toBeLessThan(50);
   });
 
-  test('to one squad goes to its leader and from there to its people, and leaves the other where it is', () => {
+  test('to one squad goes to its leader and to its people who stand by, and leaves the other where it is', () => {
     const world = mill({ band: 'extras: 4' });
     clash(world, 'the band');
     const own = world.cast.mustRow(squad, "Bram's people");
     const second = squadPeople(world, world.cast.mustRow(squad, "Dirk's people"));
-    order(world, own);
+    const id = order(world, own);
     live(world, 8);
     for (const each of second) expect(world.of(duty).task.raw[each]).toBe(0);
     for (const each of squadPeople(world, own)) expect(TASKS[world.of(duty).task.raw[each]]).toBe('hold');
-    const [first, ...others] = all(world, 'orders/received');
-    for (const event of others) expect(event.because).toEqual([{ id: first.id, as: 'reason', group: 0 }]);
+    for (const event of all(world, 'orders/received')) expect(event.because).toEqual([{ id, as: 'reason', group: 0 }]);
   });
 
   test('cannot be given by the fallen and the dead, nor reach them', () => {

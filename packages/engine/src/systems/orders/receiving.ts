@@ -1,6 +1,6 @@
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
 import { BY_HEARING, witnessWord } from '../../kernel/chronicle.ts';
-import { eventKind, oneOf, reason, role } from '../../kernel/events.ts';
+import { causeEvent, eventKind, oneOf, reason, role } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -31,14 +31,23 @@ export function isWithThem(world: World, who: number): boolean {
   return here && !taken && world.of(duty).plan.raw[who] === 0;
 }
 
+/**
+ * Whether somebody stands with their squad's leader beside the commander: then they hear the order from the commander's own
+ * mouth, and need not be told.
+ */
+export function standBy(world: World, commander: number, leader: number, who: number): boolean {
+  const { at } = world.of(position);
+  return at.raw[who] === at.raw[commander] && at.raw[leader] === at.raw[commander];
+}
+
 /** Somebody hears an order, after the moment that it takes. */
-export function hear(world: World, who: number, from: number, task: Task, goal: number, cause: number): void {
+export function hear(world: World, who: number, from: number, task: Task, goal: number, cause: number, late = 0): void {
   if (who !== from) world.chronicle.addWitness(witnessWord(who, BY_HEARING, 200));
   const where = world.of(position);
   const metres = metresBetween(world, where.at.raw[from], where.at.raw[who]);
   const seconds = who === from ? 1 : TAKES_SECONDS + Math.floor(metres / METRES_A_SECOND);
   const datum = TASKS.indexOf(task) * 65536 + goal;
-  schedule(world, deliver, world.time + seconds, world.nameHash(person, who), who, datum, 4, cause);
+  schedule(world, deliver, world.time + seconds + late, world.nameHash(person, who), who, datum, 4, cause);
 }
 
 /** An order does not reach somebody. */
@@ -73,6 +82,11 @@ export const received = eventKind('orders/received', {
     if (order !== 0 && rows.order.raw[of] > order) return;
     // Heard from one of their own: the squad has the order already, and whoever leads it need not pass it on again.
     const own = event.target !== actor && world.of(inSquad).squad.raw[event.target] === of + 1;
+    // Heard from the commander, as the leader of the squad has: nothing to pass on.
+    if (!leads && order !== 0 && rows.order.raw[of] === order) {
+      duties.under.put(actor, rows.by.raw[of]);
+      return;
+    }
     const same = TASKS[rows.task.raw[of]] === event.task && rows.goal.raw[of] === event.goal + 1;
     if (own && (same || (!leads && rows.leader.raw[of] === event.target + 1))) {
       duties.under.put(actor, rows.by.raw[of]);
@@ -96,12 +110,22 @@ function passOn(world: World, of: number, leader: number, cause: number, first: 
   const duties = world.of(duty);
   const task = TASKS[rows.task.raw[of]];
   const goal = rows.goal.raw[of] - 1;
+  const straight = first ? givenStraight(world, cause) : -1;
   for (const who of squadPeople(world, of)) {
+    if (straight >= 0 && standBy(world, straight, leader, who)) continue;
     if (who === leader || !isWithThem(world, who) || duties.under.raw[who] === rows.by.raw[of]) continue;
     if (TASKS[duties.task.raw[who]] === 'carry word') continue;
     if (hears(world, leader, who, ORDER_METRES)) hear(world, who, leader, task, goal, cause);
     else if (first) world.propose(unheard, { actor: who, target: leader, task }, [reason(cause)]);
   }
+}
+
+/** The commander from whose own mouth an order was received, or -1. */
+function givenStraight(world: World, id: number): number {
+  const { wordCount } = world.ruleset.kinds[world.chronicle.kind(id)];
+  const causes = world.chronicle.causesOf(id, wordCount);
+  const before = causes.length === 0 ? 0 : causeEvent(causes[0]);
+  return before !== 0 && before === orderBehind(world, id) ? world.chronicle.word(before, 0) : -1;
 }
 
 /** What a squad has been told and part of it has not heard is said again when they are together. */
