@@ -231,7 +231,7 @@ describe('statements and commands', () => {
 
 describe('words', () => {
   /** A sentence that a person could have written: no trace of a program, no gap. */
-  const SENTENCE = /^[A-Z][^{}[\]<>_|]*[a-z)][.]$/;
+  const SENTENCE = /^[A-Z][^{}[\]<>_|]*(?:[a-z)][.]|[.?!]”)$/;
   const BROKEN = /undefined|null|NaN|object|function|\s\s|\s[.,]|\b(the the|a a|of of|in in|to to)\b/;
 
   test('say every event of every night in a plain sentence, as news and as a reason', () => {

@@ -9,6 +9,7 @@ import { behindOf } from '../barriers/ways.ts';
 import { body } from '../bodies/state.ts';
 import { hostile, leaderOf, refugeOf, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { inSquad, squad, squadsIn } from '../squads/state.ts';
 import { enemiesAsKnown } from '../will/wayout.ts';
@@ -43,6 +44,8 @@ export const lead = rule('assault/lead', { phase: 'decide', at: 'second' }, (wor
     if (leader < 0 || !world.isTurn(person, leader, EVERY)) continue;
     if (bubbleOf(world, leader) !== beat.bubble) continue;
     if (bodies.down.raw[leader] === 1 || bodies.awake.raw[leader] === 0) continue;
+    // Who has lost their nerve leads nobody.
+    if (world.of(nerves).broken.raw[leader] === 1) continue;
     world.trace.open(leader, world.time);
     // Read again, now that the decision is open: that it is theirs to make rests on who leads.
     leaderOf(world, of);

@@ -9,7 +9,7 @@ export const words: WordsFor<{ 'got-away': typeof gotAway }> = {
     tell: () => ({
       verb: 'get away',
       subject: { role: 'actor' },
-      complements: [{ by: 'by', phrase: { role: 'place' } }],
+      complements: [{ by: 'by way of', phrase: { role: 'place' } }],
     }),
   },
 };

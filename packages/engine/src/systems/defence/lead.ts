@@ -13,6 +13,7 @@ import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
 import { bond } from '../past/state.ts';
 import { metresBetween, position } from '../places/state.ts';
+import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { squad, squadPeople, squadsIn } from '../squads/state.ts';
 import { doubts } from '../will/state.ts';
@@ -56,6 +57,8 @@ export const lead = rule('defence/lead', { phase: 'decide', at: 'second' }, (wor
     if (world.of(side).home.raw[of] === 0 || leader < 0 || world.of(side).wayOut.raw[of] !== 0) continue;
     if (!world.isTurn(person, leader, EVERY) || bubbleOf(world, leader) !== beat.bubble) continue;
     if (bodies.down.raw[leader] === 1 || bodies.awake.raw[leader] === 0) continue;
+    // Who has lost their nerve leads nobody.
+    if (world.of(nerves).broken.raw[leader] === 1) continue;
     const seen = world.of(notice);
     if (seen.alarmed.raw[leader] === 0) continue;
     world.trace.open(leader, world.time);

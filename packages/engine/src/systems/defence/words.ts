@@ -23,10 +23,10 @@ export const words: WordsFor<{
     inThrong: 'joined',
     weight: 'turn',
     tell: (event) => ({
-      verb: event.to === 'help' ? 'hurry' : 'throw',
+      verb: event.to === 'help' ? 'hurry' : 'send',
       subject: { role: 'actor' },
       object: { role: 'squad' },
-      complements: [{ by: event.to === 'help' ? 'to' : 'into', phrase: { role: 'place' } }],
+      complements: [{ by: event.to === 'help' ? 'to' : 'to clear', phrase: { role: 'place' } }],
     }),
   },
   manned: {

@@ -49,7 +49,7 @@ describe('parting words', () => {
       const because = event.because.map((cause) => cause.id);
       expect(because).toContain(all(world, 'will/gave-up')[0].id);
       expect(because).toContain(all(world, 'past/wronged')[0].id);
-      expect(said(world, event)).toBe('Bram swore for all to hear to come back for Ada.');
+      expect(said(world, event)).toBe('Bram shouted to Ada, “I will come back for you.”');
     }
   });
 
