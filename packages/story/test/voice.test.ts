@@ -193,7 +193,7 @@ describe('any night', () => {
           });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 900 },
     );
     expect(pronouns).toBeGreaterThan(50);
   });

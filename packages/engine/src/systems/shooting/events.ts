@@ -23,7 +23,10 @@ const P_NEAR = purpose('shooting/near');
 const P_SWEPT = purpose('shooting/swept');
 /** How much a round that misses weighs on its target, and on others in the same place. [d, after Combat Extended's shape] */
 const NEAR_MISS = 0.42;
-const NEAR_OTHERS = 0.05;
+const NEAR_OTHERS = 0.15;
+/** How often a round that misses goes by close enough to be felt: by whom it was meant for, and by each of those beside. [d] */
+const GOES_BY = 0.75;
+const GOES_BY_OTHERS = 0.25;
 /** How much each round into a place weighs on everybody there. [d] */
 const NEAR_SWEPT = 0.07;
 /** Metres of a place's breadth that one body takes up for rounds that are aimed at nobody. [d] */
@@ -179,8 +182,8 @@ function press(world: World, shooter: number, target: number, at: number, source
   for (let who = 0; who < world.of(person).count; who++) {
     if (where.at.raw[who] !== at || world.of(member).group.raw[who] !== side || bodies.alive.raw[who] === 0) continue;
     if (where.gone.raw[who] === 1) continue;
-    const near = who === target ? NEAR_MISS : NEAR_OTHERS;
-    if (world.luck(P_NEAR, shooter, who) < 0.75) rows.suppression.add(who, near * weighs(world, at), source);
+    const [near, goesBy] = who === target ? [NEAR_MISS, GOES_BY] : [NEAR_OTHERS, GOES_BY_OTHERS];
+    if (world.luck(P_NEAR, shooter, who) < goesBy) rows.suppression.add(who, near * weighs(world, at), source);
   }
 }
 

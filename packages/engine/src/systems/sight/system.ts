@@ -17,7 +17,7 @@ import { lookAmiss } from './amiss.ts';
 import { A_SHAPE, alarmed, recognised, spotted } from './events.ts';
 import { seesBetter, tell } from './faces.ts';
 import { FLASH_SECONDS, flashes, showing, withoutFire } from './looking.ts';
-import { FRESH, bodySeen, isAt, notice } from './state.ts';
+import { bodySeen, isAt, notice } from './state.ts';
 import { View, triedKnowing } from './view.ts';
 import { recordWitnesses } from './witnesses.ts';
 import { words } from './words.ts';
@@ -27,6 +27,8 @@ const LOOK_EVERY = 4;
 const P_LOOK = purpose('sight/look');
 /** Seconds for which to see somebody where one knows them to be is no news. [d] */
 const STANDS = 120;
+/** Seconds out of view after which to see somebody again is more than to go on seeing them: something may rest on that look. [d] */
+const LOST_FROM_VIEW = 75;
 /** How sharply those look who do not know of any danger. [d] */
 const UNALARMED = 0.6;
 
@@ -101,7 +103,7 @@ function lookAt(world: World, view: View, target: number, u: number): void {
     return same || listened ? triedKnowing(one) : one;
   };
   const mistaken = held >= 0 && claims.subject.raw[held] !== target;
-  if (known && world.time - claims.seen.raw[held] <= FRESH) {
+  if (known && world.time - claims.seen.raw[held] <= LOST_FROM_VIEW) {
     // Still in view, or for some seconds not: nothing rests on this one look.
     if (u >= p(false)) return;
     claims.seen.raw[held] = world.time;
