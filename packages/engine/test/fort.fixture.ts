@@ -8,7 +8,9 @@ import type { LivingOptions } from '../src/kernel/create.ts';
 import type { World } from '../src/kernel/world.ts';
 import { barrier } from '../src/systems/barriers/state.ts';
 import { ASSAULT_STAGES, assault } from '../src/systems/assault/state.ts';
+import { ordered } from '../src/systems/orders/giving.ts';
 import { TASKS, duty } from '../src/systems/orders/state.ts';
+import type { Task } from '../src/systems/orders/state.ts';
 import { position } from '../src/systems/places/state.ts';
 import { isAt } from '../src/systems/sight/state.ts';
 import { alarmed } from '../src/systems/sight/events.ts';
@@ -147,3 +149,13 @@ export function falls(world: World, name: string, known: readonly string[]): num
   for (const each of known) believe(world, who(world, each), hasFallen, actor, { place, confidence: 1, source: id });
   return id;
 }
+
+/** Rook orders one of his squads to do something somewhere. */
+export const tell = (world: World, of: string, task: Task, goal: string): number =>
+  happen(world, ordered, {
+    actor: who(world, 'Rook'),
+    group: band(world, 'the band'),
+    squad: squadRow(world, of),
+    task,
+    goal: where(world, goal),
+  });

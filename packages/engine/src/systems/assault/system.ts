@@ -11,7 +11,7 @@ import { leaderOf, side } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { news } from '../orders/news.ts';
 import { position } from '../places/state.ts';
-import { groupAims } from '../raid/system.ts';
+import { drawComing, groupAims } from '../raid/system.ts';
 import { investment } from '../siege/state.ts';
 import { siegeSection } from '../siege/system.ts';
 import { squad, squadPeople, squadsIn } from '../squads/state.ts';
@@ -98,10 +98,7 @@ export const assault = defineSystem({
       if (fields.comes === undefined) continue;
       const why = besieging(world, of);
       if (why.length === 0 && setup.whole(siegeSection)?.by === key) continue;
-      const name = world.nameHash(group, of);
-      const span = Math.max(1, fields.comes.to - fields.comes.from);
-      const drawn = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
-      const comes = Math.max(drawn, world.time + 60);
+      const comes = drawComing(world, of, P_COMES, fields.comes);
       world.recordPast(planned, { actor: leader, group: of, goal, comes }, world.time - PLANNED_SINCE, why);
     }
   },

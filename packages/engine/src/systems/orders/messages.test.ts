@@ -10,6 +10,7 @@ import {
   squadRow,
   taskOf,
   wall,
+  tell,
 } from '../../../test/fort.fixture.ts';
 import type { FortChanges } from '../../../test/fort.fixture.ts';
 import { all, band, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
@@ -26,14 +27,6 @@ import { ordered } from './giving.ts';
 import { TASKS, contingency, duty } from './state.ts';
 import type { Task } from './state.ts';
 
-const tell = (world: World, of: string, task: Task, goal: string): number =>
-  happen(world, ordered, {
-    actor: who(world, 'Rook'),
-    group: band(world, 'the band'),
-    squad: squadRow(world, of),
-    task,
-    goal: where(world, goal),
-  });
 /** The axes are far off in the east field, where they were sent; Rook has only his own by him. */
 function farOff(changes: FortChanges = {}): World {
   const world = besiegedWithout('fort folk', changes);

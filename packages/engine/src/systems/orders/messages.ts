@@ -28,15 +28,11 @@ export const sent = eventKind('orders/sent', {
   possible: (world, event) => canRun(world, event.target),
   apply: (world, event) => {
     const rows = world.of(message);
-    const row = rows.add();
-    rows.runner.put(row, event.target);
-    rows.squad.put(row, event.squad);
+    const row = entrust(world, event);
     rows.order.put(row, event.about);
     rows.task.put(row, TASKS.indexOf(event.task));
     // The place that the order names stands third among its words.
     rows.goal.put(row, world.chronicle.word(event.about, 2));
-    rows.sent.put(row, event.id);
-    runTo(world, event.target, event.goal, event.id);
   },
 });
 
@@ -45,17 +41,22 @@ export const sentWord = eventKind('orders/sent-word', {
   roles: { actor: role(person), target: role(person), squad: role(squad), goal: role(place) },
   possible: (world, event) => canRun(world, event.target),
   apply: (world, event) => {
-    const rows = world.of(message);
-    const row = rows.add();
-    rows.runner.put(row, event.target);
-    rows.squad.put(row, event.squad);
-    rows.isReport.put(row, 1);
-    rows.sent.put(row, event.id);
+    world.of(message).isReport.put(entrust(world, event), 1);
     world.of(squad).reported.put(event.squad, event.time);
     shareNews(world, event.actor, event.target, event.id);
-    runTo(world, event.target, event.goal, event.id);
   },
 });
+
+/** Word is put into a runner's hands, who sets off with it. Returns its row. */
+function entrust(world: World, event: { target: number; squad: number; goal: number; id: number }): number {
+  const rows = world.of(message);
+  const row = rows.add();
+  rows.runner.put(row, event.target);
+  rows.squad.put(row, event.squad);
+  rows.sent.put(row, event.id);
+  runTo(world, event.target, event.goal, event.id);
+  return row;
+}
 
 function runTo(world: World, who: number, goal: number, by: number): void {
   const duties = world.of(duty);

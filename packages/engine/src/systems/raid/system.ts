@@ -28,6 +28,19 @@ export const groupAims = entries('groups', {
   comes: optionally(timeWindow('When it comes; a moment in between is drawn.')),
 });
 
+/** When a band comes: a moment drawn from its window, and a minute after the beginning at the earliest. */
+export function drawComing(
+  world: World,
+  of: number,
+  purposeHash: number,
+  window: { readonly from: number; readonly to: number },
+): number {
+  const span = Math.max(1, window.to - window.from);
+  const name = world.nameHash(group, of);
+  const drawn = window.from + world.chance.integer(purposeHash, name.lo, name.hi, 0, span);
+  return Math.max(drawn, world.time + 60);
+}
+
 export const raid = defineSystem({
   id: 'raid',
   after: ['orders', 'stores', 'will', 'engagement'],
@@ -122,10 +135,7 @@ export const raid = defineSystem({
       world.of(side).wayOut.put(of, from + 1);
       rows.staging.put(of, stagingFor(world, from, target));
       if (fields.comes === undefined) continue;
-      const span = Math.max(1, fields.comes.to - fields.comes.from);
-      const name = world.nameHash(group, of);
-      const drawn = fields.comes.from + world.chance.integer(P_COMES, name.lo, name.hi, 0, span);
-      const comes = Math.max(drawn, world.time + 60);
+      const comes = drawComing(world, of, P_COMES, fields.comes);
       const short = world.recordPast(ranShort, { group: of, good: fields.wants }, world.time - SHORT_SINCE);
       const because = [reason(short)];
       world.recordPast(

@@ -1,42 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { mill } from '../../../test/mill.fixture.ts';
-import type { MillChanges } from '../../../test/mill.fixture.ts';
-import { all, clash, happen, live, where, who } from '../../../test/night.fixture.ts';
-import { believe } from '../../kernel/beliefs.ts';
+import { all, clash, live, who } from '../../../test/night.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { TASKS, duty } from '../orders/state.ts';
-import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
-import { isAt, notice } from '../sight/state.ts';
-import { openedFire, shot } from './events.ts';
+import { notice } from '../sight/state.ts';
 import { aim } from './state.ts';
+import { duel, fires, knows, opens } from './duel.fixture.ts';
 
-const knows = (world: World, name: string, enemy: string, place: string): void => {
-  believe(world, who(world, name), isAt, who(world, enemy), { place: where(world, place), confidence: 1, source: 1 });
-};
-const fires = (world: World): number =>
-  happen(world, shot, {
-    actor: who(world, 'Ada'),
-    target: who(world, 'Bram'),
-    place: world.of(position).at.raw[who(world, 'Ada')],
-  });
-const opens = (world: World): number =>
-  happen(world, openedFire, { actor: who(world, 'Ada'), target: who(world, 'Bram'), place: where(world, 'yard') });
-
-/** Ada in the yard, Bram in the field, and she knows it. */
-const DUEL: MillChanges = {
-  Ada: 'at: yard',
-  Bram: 'at: field',
-  Cole: 'at: isle',
-  Dirk: 'at: isle',
-  places: 'isle: {like: cellar}',
-};
-function duel(changes: MillChanges = {}, seed = 1): World {
-  const world = mill({ ...DUEL, ...changes }, { seed });
-  knows(world, 'Ada', 'Bram', 'field');
-  return world;
-}
 describe('fire discipline', () => {
   test('[S1] those who creep up hold their fire until they are fired at, or somebody is upon them', () => {
     const told = (prepare: (world: World) => void): number => {

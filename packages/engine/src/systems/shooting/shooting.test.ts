@@ -1,48 +1,22 @@
 import { describe, expect, test, vi } from 'vitest';
-import { mill, millText } from '../../../test/mill.fixture.ts';
+import { millText } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, setupFrom, where, who } from '../../../test/night.fixture.ts';
-import { believe } from '../../kernel/beliefs.ts';
 import { createWorld } from '../../kernel/create.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
-import { isAt, notice } from '../sight/state.ts';
+import { notice } from '../sight/state.ts';
 import { fell } from '../wounds/system.ts';
 import { aim } from './state.ts';
 import { goesThrough } from './cover.ts';
-import { openedFire, shot } from './events.ts';
 import { hitChance } from './hitting.ts';
+import { DUEL, duel, fires, knows, opens } from './duel.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const knows = (world: World, name: string, enemy: string, place: string): void => {
-  believe(world, who(world, name), isAt, who(world, enemy), { place: where(world, place), confidence: 1, source: 1 });
-};
-const fires = (world: World): number =>
-  happen(world, shot, {
-    actor: who(world, 'Ada'),
-    target: who(world, 'Bram'),
-    place: world.of(position).at.raw[who(world, 'Ada')],
-  });
-const opens = (world: World): number =>
-  happen(world, openedFire, { actor: who(world, 'Ada'), target: who(world, 'Bram'), place: where(world, 'yard') });
-
-/** Ada in the yard, Bram in the field, and she knows it. */
-const DUEL: MillChanges = {
-  Ada: 'at: yard',
-  Bram: 'at: field',
-  Cole: 'at: isle',
-  Dirk: 'at: isle',
-  places: 'isle: {like: cellar}',
-};
-function duel(changes: MillChanges = {}, seed = 1): World {
-  const world = mill({ ...DUEL, ...changes }, { seed });
-  knows(world, 'Ada', 'Bram', 'field');
-  return world;
-}
 const chance = (changes: MillChanges = {}, prepare: (world: World) => void = () => {}): number => {
   const world = duel(changes);
   prepare(world);

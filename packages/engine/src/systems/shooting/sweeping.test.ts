@@ -12,14 +12,7 @@ import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { isAt } from '../sight/state.ts';
 import { swept } from './events.ts';
-
-const DUEL: MillChanges = {
-  Ada: 'at: yard',
-  Bram: 'at: field',
-  Cole: 'at: isle',
-  Dirk: 'at: isle',
-  places: 'isle: {like: cellar}',
-};
+import { DUEL } from './duel.fixture.ts';
 
 describe('fire into a place', () => {
   /** Ada has orders to give cover, and old news that Bram is in the field; a wall of mist keeps anybody from seeing. */

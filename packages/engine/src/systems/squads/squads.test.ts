@@ -8,6 +8,7 @@ import {
   squadIn,
   squadRow,
   taskOf,
+  tell,
 } from '../../../test/fort.fixture.ts';
 import { mill } from '../../../test/mill.fixture.ts';
 import { all, band, happen, live, named, said, setupFrom, where, who } from '../../../test/night.fixture.ts';
@@ -15,8 +16,6 @@ import { believe } from '../../kernel/beliefs.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { ordered } from '../orders/giving.ts';
-import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { hasBroken } from '../resolve/state.ts';
 import { broke } from '../resolve/system.ts';
@@ -26,14 +25,6 @@ const people = (world: World, name: string): string[] =>
   squadPeople(world, squadRow(world, name)).map((each) => world.keyOf(person, each));
 const leads = (world: World, name: string): string =>
   world.keyOf(person, world.of(squad).leader.raw[squadRow(world, name)] - 1);
-const tell = (world: World, of: string, task: Task, goal: string): number =>
-  happen(world, ordered, {
-    actor: who(world, 'Rook'),
-    group: band(world, 'the band'),
-    squad: squadRow(world, of),
-    task,
-    goal: where(world, goal),
-  });
 
 describe('squads', () => {
   test('[S3] are as the scenario has them: leader, people, extras, post and reserve', () => {
