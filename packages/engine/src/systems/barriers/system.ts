@@ -57,6 +57,11 @@ export const barriers = defineSystem({
         const row = world.cast.row(barrier, names['barriers']);
         return row >= 0 && world.of(barrier).breached.raw[row] === 1;
       },
+      because: (world, names) => {
+        const row = world.cast.row(barrier, names['barriers']);
+        const by = row < 0 ? 0 : world.of(barrier).breachedBy.raw[row];
+        return by === 0 ? [] : [by];
+      },
     },
   ],
   check,
