@@ -112,6 +112,7 @@ export type {
   Complement,
   Heeded,
   InThrong,
+  InWhy,
   KindWords,
   Noun,
   Phrase,

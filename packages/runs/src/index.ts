@@ -13,6 +13,7 @@ export type { RunRecipe } from './recipe.ts';
 export type { History, KindNote, Named, RecordedEvent } from './history.ts';
 export { readHistory } from './parquet.ts';
 export { toldOf } from './told.ts';
+export { chroniclesIn } from './asked.ts';
 export { packRun, unpackRun, UNPACK_LIMITS } from './pack.ts';
 export type { PackOptions, UnpackLimits, UnpackOptions } from './pack.ts';
 export { diffRuns } from './diff.ts';

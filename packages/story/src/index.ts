@@ -15,3 +15,8 @@ export { cleanText, shownName } from './english/names.ts';
 export { aboutTime, clock, dayWords, spanWords } from './english/times.ts';
 export { amountWords, countWords, ordinalWords, timesWords } from './english/numbers.ts';
 export { list } from './english/nouns.ts';
+export { chroniclesOf, standingUnder } from './why/chronicled.ts';
+export type { Chronicled, Chronicles, StatedCause } from './why/chronicled.ts';
+export { STATED, whyOf } from './why/why.ts';
+export type { WhyOptions } from './why/why.ts';
+export type { Effect, Why, WhyCause } from './why/types.ts';
