@@ -79,8 +79,8 @@ function followed({ because }: Chronicled): readonly number[] {
 
 /** Whether what lies behind a cause is told in its place. */
 function isFolded(past: Chronicles, effect: Chronicled, cause: Chronicled, how: InWhy, stepsCount: boolean): boolean {
-  // Who takes something up again does so for the reasons for which they began.
-  if (cause.key === effect.key) return true;
+  // Who takes something up again, or goes through with it, does so for the reasons for which they began.
+  if (cause.key === effect.key || (how !== 'sense' && isSameDeed(cause, effect))) return true;
   const taken = standsAs(past, effect);
   const heeds = taken === 'sense' || taken === 'word';
   switch (how) {
@@ -95,6 +95,11 @@ function isFolded(past: Chronicles, effect: Chronicled, cause: Chronicled, how: 
     default:
       return false;
   }
+}
+
+/** Whether somebody did both to the same other: whom somebody hit they had first opened fire on. */
+function isSameDeed({ roles: before }: Chronicled, { roles: after }: Chronicled): boolean {
+  return ['actor', 'target'].every((role) => before[role] !== undefined && before[role] === after[role]);
 }
 
 /** Of what somebody passed on, that which speaks of those of whom the effect speaks. */

@@ -30,10 +30,9 @@ export function gathered(past: Chronicles, causes: readonly Stated[]): Gathered[
       }
     }
   }
-  const latest = (events: readonly Chronicled[]) => Math.max(...events.map(({ time }) => time));
   return alike
     .map(({ ids, told }) => sum(past, [...ids], told.sort((a, b) => a.time - b.time || a.id - b.id)))
-    .sort((a, b) => latest(b.told) - latest(a.told) || (b.told[0]?.id ?? 0) - (a.told[0]?.id ?? 0));
+    .sort((a, b) => (b.told[0]?.id ?? 0) - (a.told[0]?.id ?? 0));
 }
 
 /** Whether an event says the same as those, but for who did it or to whom. */

@@ -26,6 +26,7 @@ export const words: WordsFor<{
   },
   'left-off': {
     weight: 'detail',
+    inWhy: 'behind',
     tell: () => ({
       verb: 'leave off',
       subject: { role: 'actor' },

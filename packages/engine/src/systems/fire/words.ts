@@ -80,6 +80,7 @@ export const words: WordsFor<{
   },
   noticed: {
     weight: 'detail',
+    inWhy: 'sense',
     asCause: () => 'behind',
     tell: (event) => ({
       verb: event.by === 'smell' ? 'smell' : 'see',

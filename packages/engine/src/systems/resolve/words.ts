@@ -23,6 +23,7 @@ export const words: WordsFor<{
   },
   'worn-down': {
     weight: 'detail',
+    inWhy: 'behind',
     asCause: () => 'behind',
     tell: () => ({
       verb: 'lie',

@@ -15,6 +15,7 @@ export const words: WordsFor<{
 }> = {
   'began-loading': {
     weight: 'beat',
+    inWhy: 'behind',
     asCause: () => 'nothing',
     tell: (event) => ({
       verb: 'begin',

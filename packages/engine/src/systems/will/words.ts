@@ -44,6 +44,9 @@ const doubted = (by: Doubt): Clause<Role> => {
   }
 };
 
+/** Doubts that say no more than what it was that happened. */
+const KNOWN_BY_WHAT_HAPPENED: readonly Doubt[] = ['loss', 'reserve', 'neighbour', 'leader', 'breach'];
+
 const heart = (by: Heart): Clause<Role> => {
   if (by === 'flight') return { verb: 'run', subject: { role: 'target' } };
   if (by === 'breach') return { verb: 'be', subject: { role: 'barrier' }, complement: 'open' };
@@ -58,6 +61,7 @@ export const words: WordsFor<{
 }> = {
   shaken: {
     weight: 'detail',
+    inWhy: ({ by }) => (KNOWN_BY_WHAT_HAPPENED.includes(by) ? 'behind' : 'itself'),
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       if (event.by === 'surprise')
@@ -80,6 +84,7 @@ export const words: WordsFor<{
   },
   heartened: {
     weight: 'detail',
+    inWhy: 'behind',
     asCause: () => 'nothing',
     tell: (event) => ({ verb: 'see', subject: { role: 'actor' }, content: heart(event.by) }),
     asReason: (event) => heart(event.by),

@@ -110,6 +110,7 @@ export const words: WordsFor<{
   },
   tended: {
     weight: 'detail',
+    inWhy: 'behind',
     asCause: () => 'nothing',
     tell: () => ({
       verb: 'kneel',
