@@ -41,6 +41,7 @@ export const addWhy: AddCommand = (program, io) => {
         ...(run.sameRules ? { worldAt: (time: number) => run.worldAt(time) } : {}),
       });
       if (options.json === true) printJson(io, why);
-      else io.out(setWhy(why, { begin: history.begin, width: textWidth(io), ids: options.ids === true, ...styleOf(io) }));
+      else
+        io.out(setWhy(why, { begin: history.begin, width: textWidth(io), ids: options.ids === true, ...styleOf(io) }));
     });
 };

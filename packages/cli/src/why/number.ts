@@ -18,7 +18,9 @@ export function eventNumber({ events, names, kinds }: History, typed: string): n
       `${shown} is a kind of event, and not one event. "events --kind ${kind.id}" lists them; ask with the number of one.`,
     );
   }
-  const named = names.some(({ key, name }) => [key, name].some((each) => text.toLowerCase().includes(each.toLowerCase())));
+  const named = names.some(({ key, name }) =>
+    [key, name].some((each) => text.toLowerCase().includes(each.toLowerCase())),
+  );
   const hint = named
     ? `To ask how it came to stand so with somebody or something, use --state ${shown}.`
     : 'Look in "events", which lists every event with its number in front.';

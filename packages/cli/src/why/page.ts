@@ -22,7 +22,7 @@ const CLOCK = 'd1 00:00:00'.length;
 export function setWhy(why: Why, look: WhyLook): string {
   const { event, drift, causes, left } = why;
   const lines = [
-    line(look.strong(clockAt(event.time, look, false)), 0, withIds(event.text, [event.id], look), look),
+    line(look.strong(clockAt(event.time, look, null)), 0, withIds(event.text, [event.id], look), look),
     ...drift.map((each) => line('', INDENT, each, look)),
     ...causes.flatMap((cause) => causeLines(cause, INDENT, why, look)),
     ...more(left, INDENT, look),
@@ -33,7 +33,7 @@ export function setWhy(why: Why, look: WhyLook): string {
 
 function causeLines(cause: WhyCause, indent: number, why: Why, look: WhyLook): string[] {
   const isHeading = cause.told.length === 0;
-  const clock = isHeading || why.event.time - cause.time > LONG_PAST ? '' : clockAt(cause.time, look, true);
+  const clock = isHeading || why.event.time - cause.time > LONG_PAST ? '' : clockAt(cause.time, look, why.event.time);
   return [
     line(look.faint(clock.padStart(CLOCK)), indent, withIds(cause.text, cause.told, look), look),
     ...cause.because.flatMap((each) => causeLines(each, indent + INDENT, why, look)),
@@ -52,12 +52,12 @@ function nothingBehind({ event }: Why): string {
     : 'Nothing that anybody did lies behind it: it comes of the hour, the weather, or the way in which the scenario begins.';
 }
 
-/** `d1 22:23:58`; without the day where it is that of the beginning. */
-function clockAt(time: number, { begin }: WhyLook, short: boolean): string {
+/** `d1 22:23:58`; without the day where it is that of `beside`. */
+function clockAt(time: number, { begin }: WhyLook, beside: number | null): string {
   const full = formatClock(begin + time);
   const exact = /:\d\d:\d\d$/.test(full) ? full : `${full}:00`;
-  const day = formatClock(begin).split(' ')[0];
-  return short && exact.startsWith(`${day} `) ? exact.slice(day!.length + 1) : exact;
+  const [day, clock] = exact.split(' ');
+  return beside !== null && formatClock(begin + beside).startsWith(`${day} `) ? clock! : exact;
 }
 
 function withIds(text: string, ids: readonly number[], look: WhyLook): string {

@@ -1,5 +1,6 @@
 import { group, peopleOf, person, place, readEvent } from '@anchorhold/engine';
 import type { CauseKind, Clause, InWhy, KindWords, Ruleset, World } from '@anchorhold/engine';
+import { eventSayer } from '../said.ts';
 import type { Entity } from '../told.ts';
 import type { Weight } from '../words.ts';
 
@@ -65,17 +66,17 @@ const KINDS = [
 /** The chronicle of a world, to be asked why. Times are seconds after d1 00:00. */
 export function chroniclesOf(world: World): Chronicles {
   const entities = entitiesIn(world);
-  const { standing } = { standing: standingUnder(world.ruleset) };
+  const sayer = eventSayer(world);
   const entity: Chronicles['entity'] = ({ kind, roles }, role) => {
     const table = world.ruleset.entryById(kind)?.kind.roles[role]?.table;
     const key = roles[role] ?? '';
     return entities.get(`${table?.id ?? ''} ${key}`) ?? { name: key, kind: 'thing', key };
   };
-  const events = Array.from({ length: world.chronicle.length }, (_, at) => chronicled(world, at + 1));
-  return { events, begin: 0, entity, standing };
+  const events = Array.from({ length: world.chronicle.length }, (_, at) => chronicled(world, at + 1, sayer));
+  return { events, begin: 0, entity, standing: standingUnder(world.ruleset) };
 }
 
-function chronicled(world: World, id: number): Chronicled {
+function chronicled(world: World, id: number, sayer: ReturnType<typeof eventSayer>): Chronicled {
   const event = readEvent(world, id);
   const { entry, fields } = event;
   const { words } = entry;
@@ -88,7 +89,7 @@ function chronicled(world: World, id: number): Chronicled {
     time: event.time,
     kind: event.kind,
     weight: typeof words.weight === 'function' ? words.weight(fields as never) : words.weight,
-    text: '',
+    text: sayer(event),
     clause: words.tell(fields as never),
     reason: words.asReason?.(fields as never) ?? null,
     roles,

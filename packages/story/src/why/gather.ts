@@ -1,6 +1,6 @@
 /** Many causes alike are told as one: who did the same, or to whom the same was done. */
-import { entitiesOf } from '../english/phrase.ts';
 import { identity } from '../english/names.ts';
+import type { InWhy } from '@anchorhold/engine';
 import type { Roles } from '../english/phrase.ts';
 import type { Entity } from '../told.ts';
 import type { Clause } from '../words.ts';
@@ -14,6 +14,8 @@ export interface Gathered {
   readonly told: readonly Chronicled[];
   readonly clause: Clause;
   readonly roles: Roles;
+  /** What others said of the same, in the same sentence. */
+  readonly also?: { readonly clause: Clause; readonly roles: Roles };
 }
 
 /** Each cause by what it tells; those that say the same of others are one. Latest first. */
@@ -30,9 +32,34 @@ export function gathered(past: Chronicles, causes: readonly Stated[]): Gathered[
       }
     }
   }
-  return alike
-    .map(({ ids, told }) => sum(past, [...ids], told.sort((a, b) => a.time - b.time || a.id - b.id)))
+  const parts = alike
+    .map(({ ids, told }) =>
+      sum(
+        past,
+        [...ids],
+        told.sort((a, b) => a.time - b.time || a.id - b.id),
+      ),
+    )
     .sort((a, b) => (b.told[0]?.id ?? 0) - (a.told[0]?.id ?? 0));
+  return withWord(past, parts);
+}
+
+/** What somebody saw, and others told them: one sentence. */
+function withWord(past: Chronicles, parts: readonly Gathered[]): Gathered[] {
+  const isBy = (how: InWhy) => (part: Gathered) => part.told.every((event) => past.standing(event) === how);
+  const whom = ({ told, roles }: Gathered) =>
+    (roles['target'] ?? told.map((event) => past.entity(event, 'target'))).map(identity).sort().join();
+  const words = parts.filter((part) => isBy('word')(part) && part.clause.content !== undefined);
+  const used = new Set<Gathered>();
+  const joined = parts.map((seen) => {
+    const word = isBy('sense')(seen) ? words.find((each) => !used.has(each) && whom(each) === whom(seen)) : undefined;
+    if (word === undefined) return seen;
+    used.add(word);
+    const { content: _said, ...clause } = word.clause;
+    const also = { clause: { ...clause, object: { noun: 'it', of: 'none' } } as const, roles: word.roles };
+    return { ...seen, ids: [...seen.ids, ...word.ids], told: [...seen.told, ...word.told], also };
+  });
+  return joined.filter((part) => !used.has(part));
 }
 
 /** Whether an event says the same as those, but for who did it or to whom. */
@@ -75,6 +102,3 @@ function sum(past: Chronicles, ids: readonly number[], told: readonly Chronicled
   const clause = (told.length > 1 ? clauseFor(past, told) : null) ?? told[0]!.clause;
   return { ids, told, clause, roles: rolesOf(past, told, clause) };
 }
-
-/** Whoever a gathered cause is about. */
-export const aboutWhom = ({ clause, roles }: Gathered): readonly Entity[] => entitiesOf(clause.subject, roles);

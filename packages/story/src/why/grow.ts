@@ -1,8 +1,8 @@
 /** A tree of causes that a person reads in a minute: it grows from the nearest reasons, as far as there is room. */
-import type { CauseKind } from '@anchorhold/engine';
+import type { CauseKind, InWhy } from '@anchorhold/engine';
 import { wrap } from '../format/wrap.ts';
 import type { Chronicled, Chronicles } from './chronicled.ts';
-import type { StatedGroup } from './causes.ts';
+import type { Stated, StatedGroup } from './causes.ts';
 import { causesOf } from './causes.ts';
 import { gathered } from './gather.ts';
 import type { Gathered } from './gather.ts';
@@ -93,7 +93,8 @@ function urgency({ part, depth, as }: Node, root: Chronicled): number {
 function groupsOf(past: Chronicles, { told }: Gathered): readonly StatedGroup[] {
   const [only, ...more] = told.map((event) => causesOf(past, event));
   if (more.length === 0) return only ?? [];
-  const flat = [only ?? [], ...more].flat();
+  const isNew = (cause: Stated) => cause.told.some((event) => !told.includes(event));
+  const flat = [only ?? [], ...more].flat().map((each) => ({ ...each, causes: each.causes.filter(isNew) }));
   return (['reason', 'interrupted', 'enabled'] as const)
     .map((as) => ({ as, group: 0, causes: flat.filter((each) => each.as === as).flatMap(({ causes }) => causes) }))
     .filter(({ causes }) => causes.length > 0);
@@ -116,7 +117,7 @@ function children(past: Chronicles, groups: readonly StatedGroup[], depth: numbe
       children: [],
       left: 0,
     }));
-    if (group > 0 && parts.length > 1) {
+    if (parts.length > 1 && (group > 0 || (causes.length === 1 && causes[0]?.joint === true))) {
       const ids = causes.flatMap((each) => each.ids);
       tree.children.push({ part: null, ids, as, joint: true, depth: depth + 1, children: nodes, left });
     } else {
@@ -154,6 +155,7 @@ function sayTree(
   options: GrowOptions,
 ): Said {
   const sayer = new Sayer(past, options.home, root.time);
+  const isShort = Number.isFinite(options.lines);
   const text = sayer.event(root);
   const drifted = drift(sayer);
   const seen = new Set<string>();
@@ -168,7 +170,11 @@ function sayTree(
     const line = above ? said.replace(/\.$/, ' (see above).') : said;
     lines += linesOf(line, options.columns - indent) + (left > 0 ? 1 : 0);
     const told = part === null ? [] : part.told.map(({ id }) => id);
-    const because = under.map((each) => say(each, indent + INDENT));
+    // Behind what people took in there is often the same: it is said once.
+    const isTold = (each: Node) => each.part !== null && seen.has(nodeKey(each.part.told));
+    const taken = isShort && part !== null && part.told.every((event) => heeds(past.standing(event)));
+    const shown = taken ? under.filter((each) => !isTold(each)) : under;
+    const because = shown.map((each) => say(each, indent + INDENT));
     const time = Math.min(...(part?.told ?? node.children.flatMap((each) => each.part?.told ?? [])).map((e) => e.time));
     return { ids, told, as, joint, time, text: line, above, needed: null, effect: null, because, left };
   };
@@ -176,6 +182,8 @@ function sayTree(
   if (tree.left > 0) lines++;
   return { text, drift: drifted, causes, left: tree.left, lines };
 }
+
+const heeds = (how: InWhy | null): boolean => how === 'sense' || how === 'word';
 
 const NOTHING: Layer = { children: [], left: 0 };
 

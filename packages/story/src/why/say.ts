@@ -27,8 +27,14 @@ export class Sayer {
     return this.sentence(event.clause, this.rolesIn(event), event);
   }
 
-  cause({ clause, roles, told }: Gathered, as: WhyCause['as']): string {
-    return this.sentence(clause, roles, told[0]!, as);
+  cause({ clause, roles, told, ids, also }: Gathered, as: WhyCause['as']): string {
+    const [first] = told;
+    // What is told in the place of what was stated did not itself make it possible or cut in.
+    const itself = told.length === ids.length && told.every(({ id }) => ids.includes(id));
+    const sentence = this.sentence(clause, roles, first!, itself ? as : 'reason');
+    if (also === undefined) return sentence;
+    const added = sayClause(also.clause, { roles: also.roles, discourse: this.discourse });
+    return finish(`${sentence.replace(/\.$/, '')}, and ${added}`);
   }
 
   /** Clauses about the same people are one sentence. */
@@ -45,12 +51,7 @@ export class Sayer {
     });
   }
 
-  private sentence(
-    clause: Clause,
-    roles: Gathered['roles'],
-    first: Chronicled,
-    as: WhyCause['as'] = 'reason',
-  ): string {
+  private sentence(clause: Clause, roles: Gathered['roles'], first: Chronicled, as: WhyCause['as'] = 'reason'): string {
     this.begin();
     const long = this.now - first.time > longPast;
     const said = sayClause(

@@ -43,7 +43,11 @@ export function whyOf(past: Chronicles, id: number, options: WhyOptions = {}): W
 }
 
 /** What had been coming on behind an event, in clauses. */
-function driftOf(past: Chronicles, { id, time, kind }: Chronicled, worldAt: (time: number) => World): readonly Clause[] {
+function driftOf(
+  past: Chronicles,
+  { id, time, kind }: Chronicled,
+  worldAt: (time: number) => World,
+): readonly Clause[] {
   const world = worldAt(time + past.begin);
   const drift = world.ruleset.entryById(kind)?.words.drift;
   return drift?.(world, readEvent(world, id).fields as never) ?? [];

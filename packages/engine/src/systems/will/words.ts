@@ -1,3 +1,6 @@
+import { sleepless } from '../bodies/drift.ts';
+import { foughtFor } from '../engagement/drift.ts';
+import { underFire } from '../shooting/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { Clause } from '../../kernel/words.ts';
 import type { gaveUp, heartened, routed, shaken } from './events.ts';
@@ -92,6 +95,11 @@ export const words: WordsFor<{
   'gave-up': {
     weight: 'turn',
     sums: true,
+    drift: (world, { actor, group }) => [
+      ...foughtFor(world, group),
+      ...sleepless(world, actor, 'actor'),
+      ...underFire(world, actor, 'actor'),
+    ],
     tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },
   routed: {
