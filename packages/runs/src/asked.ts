@@ -21,6 +21,7 @@ export function chroniclesIn(history: History, rules: Ruleset = defaultRuleset()
       const key = roles[role] ?? '';
       return entities.get(entityId(tables.get(kind)?.get(role) ?? '', key)) ?? { name: key, kind: 'thing', key };
     },
+    named: (table, key) => entities.get(entityId(table, key)) ?? null,
     standing: standingUnder(rules),
   };
 }

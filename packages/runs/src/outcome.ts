@@ -20,19 +20,39 @@ export function outcomeOf(
   begin: number,
   worldAt: (time: number) => World,
 ): Outcome {
-  const part = ruleset.sections.find(
-    (each): each is EntriesPart<Fields> =>
-      each.part === 'entries' && each.section === 'outcomes' && Object.hasOwn(each.fields, 'that'),
-  );
-  if (part === undefined) return {};
   const outcome: [string, boolean | number | null][] = [];
-  for (const [name, fields] of setup.entries(part)) {
-    const { that, at } = fields as unknown as OutcomeFields;
+  for (const [name, { that, at }] of outcomesIn(ruleset, setup)) {
     const time = at ?? end.time;
     const outside = time < begin || time > end.time;
     outcome.push([name, outside ? null : judge(ruleset, time === end.time ? end : worldAt(time), that)]);
   }
   return Object.fromEntries(outcome);
+}
+
+/** An outcome as it stands at a moment, whatever its own, and the events behind that, oldest first. */
+export interface OutcomeShown {
+  readonly name: string;
+  readonly value: boolean | number | null;
+  readonly because: readonly number[];
+}
+
+/** How the outcomes that the scenario names stand in a world, and the events behind that. */
+export function outcomesOf(ruleset: Ruleset, setup: Setup, world: World): OutcomeShown[] {
+  return outcomesIn(ruleset, setup).map(([name, { that }]) => {
+    const because = that.flatMap(({ pattern, names }) => {
+      const condition = ruleset.conditions.find((each) => each.pattern === pattern);
+      return condition?.because?.(world, names) ?? [];
+    });
+    return { name, value: judge(ruleset, world, that), because: [...new Set(because)].sort((a, b) => a - b) };
+  });
+}
+
+function outcomesIn(ruleset: Ruleset, setup: Setup): [string, OutcomeFields][] {
+  const part = ruleset.sections.find(
+    (each): each is EntriesPart<Fields> =>
+      each.part === 'entries' && each.section === 'outcomes' && Object.hasOwn(each.fields, 'that'),
+  );
+  return part === undefined ? [] : ([...setup.entries(part)] as unknown as [string, OutcomeFields][]);
 }
 
 function judge(ruleset: Ruleset, world: World, that: readonly PhraseValue[]): boolean | number | null {

@@ -20,3 +20,5 @@ export type { Chronicled, Chronicles, StatedCause } from './why/chronicled.ts';
 export { STATED, whyOf } from './why/why.ts';
 export type { WhyOptions } from './why/why.ts';
 export type { Effect, Why, WhyCause } from './why/types.ts';
+export { statement, whyStands } from './why/state.ts';
+export type { Asked, WhyState } from './why/state.ts';

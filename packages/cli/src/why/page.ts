@@ -2,6 +2,7 @@ import { formatClock, plain } from '@anchorhold/scenario';
 import type { Why, WhyCause } from '@anchorhold/story';
 import type { Style } from '../style.ts';
 import { andList, wrap } from '../text.ts';
+import type { StateAnswer } from './state.ts';
 
 export interface WhyLook extends Style {
   /** Seconds after d1 00:00 at which the run begins. */
@@ -24,19 +25,34 @@ export function setWhy(why: Why, look: WhyLook): string {
   const lines = [
     line(look.strong(clockAt(event.time, look, null)), 0, withIds(event.text, [event.id], look), look),
     ...drift.map((each) => line('', INDENT, each, look)),
-    ...causes.flatMap((cause) => causeLines(cause, INDENT, why, look)),
+    ...causes.flatMap((cause) => causeLines(cause, INDENT, event.time, look)),
     ...more(left, INDENT, look),
   ];
   if (causes.length === 0) lines.push(line('', INDENT, nothingBehind(why), look));
   return `${lines.join('\n')}\n`;
 }
 
-function causeLines(cause: WhyCause, indent: number, why: Why, look: WhyLook): string[] {
+/** How it stands with something, for a terminal: each thing that stands, and below it why. */
+export function setState({ state, causes, narrowed }: StateAnswer, look: WhyLook): string {
+  const { time, about } = state;
+  const clock = look.strong(clockAt(time, look, null));
+  const head = narrowed ? [] : [line(clock, 0, `That is not kept of ${plain(about, 60)}. What stands:`, look)];
+  if (causes.length === 0)
+    return `${line(clock, 0, `Nothing stands about ${plain(about, 60)} that is worth saying.`, look)}\n`;
+  const lines = causes.flatMap((fact, at) => [
+    line(at === 0 && narrowed ? clock : '', 0, plain(fact.text, MOST), look),
+    ...fact.because.flatMap((each) => causeLines(each, INDENT, time, look)),
+    ...more(fact.left, INDENT, look),
+  ]);
+  return `${[...head, ...lines].join('\n')}\n`;
+}
+
+function causeLines(cause: WhyCause, indent: number, now: number, look: WhyLook): string[] {
   const isHeading = cause.told.length === 0;
-  const clock = isHeading || why.event.time - cause.time > LONG_PAST ? '' : clockAt(cause.time, look, why.event.time);
+  const clock = isHeading || now - cause.time > LONG_PAST ? '' : clockAt(cause.time, look, now);
   return [
     line(look.faint(clock.padStart(CLOCK)), indent, withIds(cause.text, cause.told, look), look),
-    ...cause.because.flatMap((each) => causeLines(each, indent + INDENT, why, look)),
+    ...cause.because.flatMap((each) => causeLines(each, indent + INDENT, now, look)),
     ...more(cause.left, indent + INDENT, look),
   ];
 }

@@ -39,6 +39,8 @@ export interface Chronicles {
   readonly begin: number;
   /** Who stands in a role of an event. */
   readonly entity: (event: Chronicled, role: string) => Entity;
+  /** Somebody or something by table and stable name; null where there is none of that name. */
+  readonly named: (table: string, key: string) => Entity | null;
   /** How events of a kind stand among causes, as far as the rules at hand know the kind. */
   readonly standing: (event: Chronicled) => InWhy | null;
 }
@@ -73,7 +75,8 @@ export function chroniclesOf(world: World): Chronicles {
     return entities.get(`${table?.id ?? ''} ${key}`) ?? { name: key, kind: 'thing', key };
   };
   const events = Array.from({ length: world.chronicle.length }, (_, at) => chronicled(world, at + 1, sayer));
-  return { events, begin: 0, entity, standing: standingUnder(world.ruleset) };
+  const named: Chronicles['named'] = (table, key) => entities.get(`${table} ${key}`) ?? null;
+  return { events, begin: 0, entity, named, standing: standingUnder(world.ruleset) };
 }
 
 function chronicled(world: World, id: number, sayer: ReturnType<typeof eventSayer>): Chronicled {

@@ -36,17 +36,18 @@ const MOST_SIDE_BY_SIDE = 5;
 export const INDENT = 2;
 const WEIGHS = { turn: 0, beat: 1, detail: 2 } as const;
 
-/** The causes of an event as a tree, in words. `drift` gives the lines that stand below the event itself. */
-export function grow(
-  past: Chronicles,
-  root: Chronicled,
-  drift: (sayer: Sayer) => readonly string[],
-  options: GrowOptions,
-): Said {
+/** What stands at the top of a tree: what is asked about, and below it what had been coming on. */
+export interface Top {
+  readonly text: (sayer: Sayer) => string;
+  readonly drift: (sayer: Sayer) => readonly string[];
+}
+
+/** The causes of an event as a tree, in words. */
+export function grow(past: Chronicles, root: Chronicled, top: Top, options: GrowOptions): Said {
   const isShort = Number.isFinite(options.lines);
   const most = isShort ? MOST_SIDE_BY_SIDE : Infinity;
   const tree: Tree = { ...children(past, causesOf(past, root), 0, most), below: new Map() };
-  const say = (): Said => sayTree(past, root, tree, drift, options);
+  const say = (): Said => sayTree(past, root, tree, top, options);
   while (isShort && say().lines > options.lines && shrink(tree));
   let waiting = tree.children.flatMap(within);
   const tried = new Set<string>([nodeKey([root])]);
@@ -104,9 +105,12 @@ const ORDER: readonly CauseKind[] = ['reason', 'interrupted', 'enabled'];
 
 function children(past: Chronicles, groups: readonly StatedGroup[], depth: number, most: number): Layer {
   const tree: Layer = { children: [], left: 0 };
+  const known = new Set<string>();
   const ordered = [...groups].sort((a, b) => ORDER.indexOf(a.as) - ORDER.indexOf(b.as));
   for (const { as, group, causes } of ordered) {
-    const parts = gathered(past, causes);
+    const parts = gathered(past, causes).filter(({ told }) => group > 0 || !known.has(nodeKey(told)));
+    for (const { told } of parts) known.add(nodeKey(told));
+    if (parts.length === 0) continue;
     const { kept, left } = chosen(parts, most);
     const nodes = kept.map((part) => ({
       part,
@@ -147,17 +151,11 @@ function shrink(tree: Tree): boolean {
 }
 
 /** The tree in words, from the top down: what was told further up is referred to. */
-function sayTree(
-  past: Chronicles,
-  root: Chronicled,
-  tree: Tree,
-  drift: (sayer: Sayer) => readonly string[],
-  options: GrowOptions,
-): Said {
+function sayTree(past: Chronicles, root: Chronicled, tree: Tree, top: Top, options: GrowOptions): Said {
   const sayer = new Sayer(past, options.home, root.time);
   const isShort = Number.isFinite(options.lines);
-  const text = sayer.event(root);
-  const drifted = drift(sayer);
+  const text = top.text(sayer);
+  const drifted = top.drift(sayer);
   const seen = new Set<string>();
   let lines = [text, ...drifted].reduce((sum, line) => sum + linesOf(line, options.columns), 0);
   const say = (node: Node, indent: number): WhyCause => {
@@ -173,8 +171,8 @@ function sayTree(
     // Behind what people took in there is often the same: it is said once.
     const isTold = (each: Node) => each.part !== null && seen.has(nodeKey(each.part.told));
     const taken = isShort && part !== null && part.told.every((event) => heeds(past.standing(event)));
-    const shown = taken ? under.filter((each) => !isTold(each)) : under;
-    const because = shown.map((each) => say(each, indent + INDENT));
+    const because: WhyCause[] = [];
+    for (const each of under) if (!taken || !isTold(each)) because.push(say(each, indent + INDENT));
     const time = Math.min(...(part?.told ?? node.children.flatMap((each) => each.part?.told ?? [])).map((e) => e.time));
     return { ids, told, as, joint, time, text: line, above, needed: null, effect: null, because, left };
   };

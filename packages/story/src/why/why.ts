@@ -3,6 +3,7 @@ import type { Clause, World } from '@anchorhold/engine';
 import { eventOf } from './causes.ts';
 import type { Chronicled, Chronicles } from './chronicled.ts';
 import { grow } from './grow.ts';
+import type { Sayer } from './say.ts';
 import type { Why } from './types.ts';
 
 export interface WhyOptions {
@@ -18,10 +19,10 @@ export interface WhyOptions {
 }
 
 /** Lines of a whole answer where no depth is asked for, and the columns that they are reckoned by. */
-const MOST_LINES = 12;
-const COLUMNS = 66;
+export const MOST_LINES = 12;
+export const COLUMNS = 66;
 /** Levels to which a tree grows where there is room. */
-const DEEPEST = 6;
+export const DEEPEST = 6;
 
 export const STATED = 'What was stated as it happened; nothing has been tested.';
 
@@ -33,13 +34,14 @@ export function whyOf(past: Chronicles, id: number, options: WhyOptions = {}): W
   const event = eventOf(past, id);
   const { worldAt, depth } = options;
   const clauses = worldAt === undefined || event.time + past.begin < past.begin ? [] : driftOf(past, event, worldAt);
-  const { text, ...tree } = grow(past, event, (sayer) => sayer.drift(clauses, event), {
+  const top = { text: (sayer: Sayer) => sayer.event(event), drift: (sayer: Sayer) => sayer.drift(clauses, event) };
+  const { text, causes, left, drift } = grow(past, event, top, {
     depth: depth ?? DEEPEST,
     lines: depth === undefined ? MOST_LINES : Infinity,
     columns: COLUMNS,
     home: options.home,
   });
-  return { event: { id, key: event.key, time: event.time, text }, scope: STATED, ...tree };
+  return { event: { id, key: event.key, time: event.time, text }, drift, scope: STATED, causes, left };
 }
 
 /** What had been coming on behind an event, in clauses. */

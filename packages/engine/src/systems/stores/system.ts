@@ -11,6 +11,7 @@ import { mostLeft, storesSection } from './left.ts';
 import { beganLoading, counted, dropped, took } from './events.ts';
 import { GOODS, inPieces, load, stock, stockRow } from './state.ts';
 import type { Good } from './state.ts';
+import { stored } from './facts.ts';
 import { words } from './words.ts';
 
 /** What one person can carry at a run, in grams or in pieces. [d] */
@@ -83,6 +84,7 @@ export const stores = defineSystem({
   after: ['places', 'wounds'],
   tables: [stock, load],
   events: { 'began-loading': beganLoading, took, dropped, counted },
+  facts: [stored],
   words,
   rules: [fill],
   fills: [adding(efforts, carrying)],
