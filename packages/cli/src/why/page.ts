@@ -36,9 +36,8 @@ export function setWhy(why: Why, look: WhyLook): string {
 export function setState({ state, causes, narrowed }: StateAnswer, look: WhyLook): string {
   const { time, about } = state;
   const clock = look.strong(clockAt(time, look, null));
-  const head = narrowed ? [] : [line(clock, 0, `That is not kept of ${plain(about, 60)}. What stands:`, look)];
-  if (causes.length === 0)
-    return `${line(clock, 0, `Nothing stands about ${plain(about, 60)} that is worth saying.`, look)}\n`;
+  const head = narrowed ? [] : [line(clock, 0, `Of ${plain(about, 60)} that cannot be said; but this stands:`, look)];
+  if (causes.length === 0) return `${line(clock, 0, `Of ${plain(about, 60)} there is nothing to say.`, look)}\n`;
   const lines = causes.flatMap((fact, at) => [
     line(at === 0 && narrowed ? clock : '', 0, plain(fact.text, MOST), look),
     ...fact.because.flatMap((each) => causeLines(each, INDENT, time, look)),

@@ -2,9 +2,10 @@ import type { TableDef, World } from '@anchorhold/engine';
 import { chroniclesIn, outcomesOf } from '@anchorhold/runs';
 import type { History, Named, OutcomeShown, Run } from '@anchorhold/runs';
 import { formatClock } from '@anchorhold/scenario';
-import { statement, whyStands, STATED } from '@anchorhold/story';
+import { STATED, shownName, statement, whyStands } from '@anchorhold/story';
 import type { Chronicles, Entity, WhyCause, WhyOptions } from '@anchorhold/story';
 import { momentWithin } from '../args.ts';
+import { capital } from '../text.ts';
 import { bare, questionIn } from './question.ts';
 
 /** The answer to a question about a state. */
@@ -35,7 +36,14 @@ export function answerState(
   const outcome = outcomeNamed(run, world, typed);
   if (outcome !== null) {
     const said = typeof outcome.value === 'number' ? `${outcome.value}` : outcome.value === true ? 'yes' : 'no';
-    const cause = statement(past, `${outcome.name}: ${said}.`, outcome.because, moment.time, MOST_LINES, options);
+    const cause = statement(
+      past,
+      `${capital(outcome.name)}: ${said}.`,
+      outcome.because,
+      moment.time,
+      MOST_LINES,
+      options,
+    );
     return { event: null, state: { about: outcome.name, ...moment }, scope: STATED, causes: [cause], narrowed: true };
   }
   const tables = new Map(world.ruleset.facts.map(({ about }) => [about.id, about]));
@@ -44,7 +52,7 @@ export function answerState(
   const { causes, scope, narrowed } = whyStands(past, world, asked, words, options);
   return {
     event: null,
-    state: { about: about.name, ...moment },
+    state: { about: shownName(past.named(about.table, about.key)!), ...moment },
     scope,
     causes,
     narrowed: narrowed || words.length === 0,

@@ -27,27 +27,21 @@ export const sideStands: Fact = {
     const { gone, goneBy } = world.of(position);
     const { alive, downBy } = world.of(body);
     const people = peopleIn(world, of);
-    facts.push(...counted(people, (who) => (gone.raw[who] === 1 ? goneBy.raw[who] : 0), GONE, 'gone'));
-    facts.push(...counted(people, (who) => (alive.raw[who] === 0 ? downBy.raw[who] : 0), DEAD, 'dead'));
+    facts.push(...counted(people, (who) => (gone.raw[who] === 1 ? goneBy.raw[who] : 0), GONE, 'leave'));
+    facts.push(...counted(people, (who) => (alive.raw[who] === 0 ? downBy.raw[who] : 0), DEAD, 'die'));
     return facts;
   },
 };
 
-/** `The raiders had eleven people gone`: those of whom it is so by some event. */
+/** `The raiders had left, 17 of 27`: those of whom it is so by some event. */
 function counted(
   people: readonly number[],
   by: (who: number) => number,
   words: readonly string[],
-  complement: string,
+  verb: string,
 ): Standing[] {
-  const because = [...new Set(people.map(by))].filter((id) => id !== 0);
+  const because = people.map(by).filter((id) => id !== 0);
   if (because.length === 0) return [];
-  const count = people.filter((who) => by(who) !== 0).length;
-  const clause = {
-    verb: 'have',
-    subject: it,
-    object: { noun: 'person', count },
-    complement,
-  };
-  return [{ words, clause, because: because.sort((a, b) => a - b) }];
+  const clause = { verb, subject: it, manner: `, ${because.length} of ${people.length}`, aspect: 'perfect' } as const;
+  return [{ words, clause, because: [...new Set(because)].sort((a, b) => a - b) }];
 }
