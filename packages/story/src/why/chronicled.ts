@@ -1,4 +1,4 @@
-import { group, peopleOf, person, place, readEvent } from '@anchorhold/engine';
+import { beginOf, group, peopleOf, person, place, readEvent } from '@anchorhold/engine';
 import type { CauseKind, Clause, InWhy, KindWords, Ruleset, World } from '@anchorhold/engine';
 import { eventSayer } from '../said.ts';
 import type { Entity } from '../told.ts';
@@ -65,21 +65,22 @@ const KINDS = [
   [group, 'group'],
 ] as const;
 
-/** The chronicle of a world, to be asked why. Times are seconds after d1 00:00. */
+/** The chronicle of a world, to be asked why. Times are seconds since the beginning of its scenario. */
 export function chroniclesOf(world: World): Chronicles {
   const entities = entitiesIn(world);
   const sayer = eventSayer(world);
+  const begin = beginOf(world.recipe.setup);
   const entity: Chronicles['entity'] = ({ kind, roles }, role) => {
     const table = world.ruleset.entryById(kind)?.kind.roles[role]?.table;
     const key = roles[role] ?? '';
     return entities.get(`${table?.id ?? ''} ${key}`) ?? { name: key, kind: 'thing', key };
   };
-  const events = Array.from({ length: world.chronicle.length }, (_, at) => chronicled(world, at + 1, sayer));
+  const events = Array.from({ length: world.chronicle.length }, (_, at) => chronicled(world, at + 1, begin, sayer));
   const named: Chronicles['named'] = (table, key) => entities.get(`${table} ${key}`) ?? null;
-  return { events, begin: 0, entity, named, standing: standingUnder(world.ruleset) };
+  return { events, begin, entity, named, standing: standingUnder(world.ruleset) };
 }
 
-function chronicled(world: World, id: number, sayer: ReturnType<typeof eventSayer>): Chronicled {
+function chronicled(world: World, id: number, begin: number, sayer: ReturnType<typeof eventSayer>): Chronicled {
   const event = readEvent(world, id);
   const { entry, fields } = event;
   const { words } = entry;
@@ -89,7 +90,7 @@ function chronicled(world: World, id: number, sayer: ReturnType<typeof eventSaye
   return {
     id,
     key: event.key,
-    time: event.time,
+    time: event.time - begin,
     kind: event.kind,
     weight: typeof words.weight === 'function' ? words.weight(fields as never) : words.weight,
     text: sayer(event),

@@ -33,7 +33,7 @@ export const STATED = 'What was stated as it happened; nothing has been tested.'
 export function whyOf(past: Chronicles, id: number, options: WhyOptions = {}): Why {
   const event = eventOf(past, id);
   const { worldAt, depth } = options;
-  const clauses = worldAt === undefined || event.time + past.begin < past.begin ? [] : driftOf(past, event, worldAt);
+  const clauses = worldAt === undefined || event.time < 0 ? [] : driftOf(past, event, worldAt);
   const top = { text: (sayer: Sayer) => sayer.event(event), drift: (sayer: Sayer) => sayer.drift(clauses, event) };
   const { text, causes, left, drift } = grow(past, event, top, {
     depth: depth ?? DEEPEST,
