@@ -3,6 +3,7 @@ import { VERSION } from '@anchorhold/runs';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvents } from './commands/events.ts';
+import { addKnows } from './commands/knows.ts';
 import { addNew } from './commands/new.ts';
 import { addPack, addUnpack } from './commands/pack.ts';
 import { addRun } from './commands/run.ts';
@@ -32,7 +33,19 @@ export function programFor(io: Io, told: Told): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  for (const add of [addRun, addStart, addTell, addShow, addEvents, addDiff, addCheck, addNew, addPack, addUnpack]) {
+  for (const add of [
+    addRun,
+    addStart,
+    addTell,
+    addShow,
+    addKnows,
+    addEvents,
+    addDiff,
+    addCheck,
+    addNew,
+    addPack,
+    addUnpack,
+  ]) {
     add(program, io, told);
   }
   program.addHelpText(
