@@ -9,6 +9,7 @@ import { beliefsOf } from '@anchorhold/story';
 import type { Belief } from '@anchorhold/story';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FARM, anchorhold, workshop } from './cli.fixture.ts';
+import { marked, read } from './guide.fixture.ts';
 
 const SIEGE = fileURLToPath(new URL('../../../scenarios/siege-of-the-compound.yaml', import.meta.url));
 /** Runs, and moments of each in seconds since the beginning: as it begins, in the thick of it, at the end. */
@@ -177,7 +178,7 @@ describe('what somebody believes', () => {
     const world = run.end();
     const mistakes = [...run.events()].filter(({ kind, roles }) => kind === 'sight/spotted' && 'taken' in roles);
     let named = 0;
-    for (const { id, time, roles } of mistakes.slice(0, 12)) {
+    for (const { id, time, roles } of mistakes.slice(0, 6)) {
       const [actor, target, taken] = ['actor', 'target', 'taken'].map((role) => world.keyOf(person, roles[role]!));
       const about = ['--about', String(id), '--at', formatClock(time)];
       const { code, out } = await knows(siege(), `person:${actor!}`, ...about, '--json');
@@ -191,7 +192,7 @@ describe('what somebody believes', () => {
       expect(page.out.replace(/\s+/g, ' ')).toContain(`takes ${shown('target')} for ${shown('taken')}`);
       named++;
     }
-    expect(named).toBeGreaterThan(3);
+    expect(named).toBeGreaterThan(2);
   });
 
   test('a page is at most a screen, grouped by what it is about; --all leaves nothing out', async () => {
@@ -218,7 +219,7 @@ describe('who knew of an event', () => {
     const ids = Array.from({ length: world.chronicle.length }, (_, index) => index + 1)
       .filter((id) => readEvent(world, id).witnesses.length > 0)
       .sort((a, b) => luck(a) - luck(b))
-      .slice(0, 12);
+      .slice(0, 8);
     for (const id of ids) {
       const { out } = await knows(siege(), '--about', String(id), '--at', '1h', '--json');
       const answer = JSON.parse(out) as { name: string; knew: boolean; how?: string; path: string[] }[];
@@ -267,6 +268,21 @@ describe('who knew of an event', () => {
     expect([unknowing.code, unknowing.out]).toEqual([1, '[]\n']);
     expect(unknowing.err).toMatch(/^Leila did not know of event 23 at /);
   });
+});
+
+test('the answers that commands.md shows are those that the command gives', async () => {
+  const shown = /<!-- knows -->\n\n([^]*?)\n\n<!-- end of knows -->/.exec(read('commands.md'))![1]!;
+  const lines = shown.split('\n').filter((line) => line.startsWith('$ '));
+  expect(lines.length).toBeGreaterThan(1);
+  const blocks = await Promise.all(
+    lines.map(async (line) => {
+      const words = line.replace('$ npx anchorhold knows runs/siege-of-the-compound-1 ', '');
+      const argv = [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!);
+      return `${line}\n${(await knows(siege(), ...argv)).out}`;
+    }),
+  );
+  const { found, wanted } = marked('commands.md', 'knows', `\`\`\`console\n${blocks.join('\n')}\`\`\``);
+  expect(found, 'Renew it: WRITE_GUIDE=1 npx vitest run --project node packages/cli/test/knows.test.ts').toBe(wanted);
 });
 
 describe('bad questions', () => {
