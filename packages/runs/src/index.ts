@@ -7,7 +7,6 @@ export type { Run } from './open.ts';
 export type { RunSummary, ListedFile } from './summary.ts';
 export type { Checkpoint } from './lived.ts';
 export { outcomeOf } from './outcome.ts';
-export type { Outcome } from './outcome.ts';
 export { CHECKPOINT_EVERY } from './recipe.ts';
 export type { RunRecipe } from './recipe.ts';
 export type { History, KindNote, Named, RecordedEvent } from './history.ts';
