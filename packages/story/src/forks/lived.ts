@@ -16,7 +16,7 @@ export interface Lived {
   /** Every event of the run, by number: that of number n stands at n - 1. */
   readonly happenings: readonly Happening[];
   /** A new world that has not lived the moment `time` yet, under another log: it agrees with the run's until then. */
-  wakeBefore(time: number, log: readonly LogEntry[]): World;
+  readonly wakeBefore: (time: number, log: readonly LogEntry[]) => World;
 }
 
 export interface LivedOptions extends LivingOptions {
