@@ -1,5 +1,5 @@
 import type { World } from '@anchorhold/engine';
-import { checkpointOf, hourHash, savedBytes, wake } from './lived.ts';
+import { checkpointOf, hourHash, packedBytes, wake } from './lived.ts';
 import type { Checkpoint, Lived } from './lived.ts';
 import { birth } from './recipe.ts';
 import type { Plan } from './recipe.ts';
@@ -35,6 +35,6 @@ export function fromOther(dir: string, plan: Plan, lived: Lived, parting: number
     world: wake(dir, plan, last),
     // The hour in which a checkpoint lies is noted after it.
     lived: { checkpoints, hours: lived.hours.filter(({ time }, index) => index === 0 || time < last.time) },
-    saved: (file) => savedBytes(dir, byFile.get(file)!),
+    saved: (file) => packedBytes(dir, byFile.get(file)!),
   };
 }
