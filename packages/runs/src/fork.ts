@@ -72,7 +72,8 @@ function forkedRecipe(recipe: RunRecipe, parent: RunSummary, dir: string, added:
 
 /** The moment of the first of these entries. The past, which the scenario tells of, can be withheld; nothing else can enter it. */
 function firstChange({ begin, lasts }: RunRecipe, added: readonly LogEntry[]): number {
-  if (added.length === 0) throw new RunError('bad-request', 'A fork needs at least one entry that the run does not have.');
+  if (added.length === 0)
+    throw new RunError('bad-request', 'A fork needs at least one entry that the run does not have.');
   const until = begin + lasts;
   const outside = added.find(({ at, command }) => !(at <= until && (at >= begin || command === 'withhold')));
   if (outside === undefined) return Math.min(...added.map(({ at }) => at));

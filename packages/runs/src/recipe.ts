@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beginOf, checkSetup, createWorld, lasts, seedOf } from '@anchorhold/engine';
+import { KERNEL_COMMANDS, beginOf, checkSetup, createWorld, lasts, seedOf } from '@anchorhold/engine';
 import type { LogEntry, Ruleset, Setup, World } from '@anchorhold/engine';
 import {
   formatClock,
@@ -125,7 +125,7 @@ function readSetup(file: string, ruleset: Ruleset, onWarning: Wish['onWarning'])
 }
 
 export function refuseUnknownCommands(log: readonly LogEntry[], ruleset: Ruleset): void {
-  const known = ['withhold', 're-roll', ...ruleset.commands.map((command) => command.id)];
+  const known = [...KERNEL_COMMANDS, ...ruleset.commands.map((command) => command.id)];
   const unknown = log.find((entry) => !known.includes(entry.command));
   if (unknown === undefined) return;
   throw new RunError(
