@@ -32,3 +32,10 @@ export type { Engagement } from './forks/spans.ts';
 export { happened, momentOf, mutesOf, withheldWith, withholding } from './forks/withheld.ts';
 export { judge, outcomesIn } from './forks/outcome.ts';
 export type { Outcome, Verdict, Verdicts } from './forks/outcome.ts';
+
+// What if: a run beside a fork of it.
+export { compareWorlds } from './what-if/compare.ts';
+export type { ComesOtherwise, Comparison } from './what-if/compare.ts';
+export type { Parting } from './what-if/parting.ts';
+export type { Differing, Standing } from './what-if/people.ts';
+export type { SaidEvent } from './what-if/said.ts';

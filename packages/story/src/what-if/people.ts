@@ -32,8 +32,8 @@ export function differingPeople(before: World, after: World): Differing[] {
 
 function standingOf(world: World, who: number): Standing {
   const bodies = world.of(state.body);
-  if (bodies.alive.at(who) === 0) return 'dead';
-  if (world.of(state.captive).state.at(who) !== 0) return 'captive';
-  if (bodies.down.at(who) === 1) return 'down';
-  return world.of(state.position).gone.at(who) === 1 ? 'gone' : 'up';
+  if (bodies.alive.raw[who] === 0) return 'dead';
+  if (world.of(state.captive).state.raw[who] === 2) return 'captive';
+  if (bodies.down.raw[who] === 1) return 'down';
+  return world.of(state.position).gone.raw[who] === 1 ? 'gone' : 'up';
 }
