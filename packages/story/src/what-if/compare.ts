@@ -46,6 +46,8 @@ export interface Comparison {
   readonly same: number;
   /** Who stands otherwise at the end. */
   readonly people: readonly Differing[];
+  /** Whether everything is at the end as it was, whatever came in between. */
+  readonly sameEnd: boolean;
 }
 
 /**
@@ -89,12 +91,21 @@ export function compareWorlds(before: World, after: World, added: readonly LogEn
     parts: partingOf(rest, restAfter, told, toldAfter),
     vanished: [...fate.before].sort(inTime((event) => event)).map(({ id }) => told(id)),
     appeared: [...fate.after].sort(inTime((event) => event)).map(({ id }) => toldAfter(id)),
-    moved: of('moved').sort(inTime(({ before: event }) => event)).map(both),
+    moved: of('moved')
+      .sort(inTime(({ before: event }) => event))
+      .map(both),
     changed: changed.map((pair) => ({ ...both(pair), fields: differingFields(before, after, pair) })),
     events: rest.length,
     same: of('same').length,
     people: differingPeople(before, after),
+    sameEnd: sameState(before, after),
   };
+}
+
+/** Whether two worlds hold the same but for what was entered into their logs. */
+function sameState(before: World, after: World): boolean {
+  const hashes = after.hashBySystem();
+  return [...before.hashBySystem()].every(([system, hash]) => hashes.get(system) === hash);
 }
 
 /** By time; the past is on record in no order of it. */
@@ -158,7 +169,8 @@ function differingFields(before: World, after: World, pair: Match): string[] {
   const [a, b] = [readEvent(before, pair.before.id), readEvent(after, pair.after.id)];
   const roles = a.entry.roles.filter((role) => {
     const { table } = a.entry.kind.roles[role]!;
-    const nameIn = (world: World, row: number | undefined): string => (row === undefined ? '' : world.keyOf(table, row));
+    const nameIn = (world: World, row: number | undefined): string =>
+      row === undefined ? '' : world.keyOf(table, row);
     return nameIn(before, a.roles[role]) !== nameIn(after, b.roles[role]);
   });
   const moved = fateOf(pair) === 'moved';

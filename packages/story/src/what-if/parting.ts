@@ -41,9 +41,8 @@ function pairOf(
 }
 
 function words(was: SaidEvent | null, is: SaidEvent | null): string {
-  if (is === null) return `It no longer comes about that: ${was!.text}`;
-  if (was === null) return `What had not come about: ${is.text}`;
-  return was.text === is.text ? `Otherwise than before: ${is.text}` : `Instead of: ${was.text} Now: ${is.text}`;
+  if (was !== null && is !== null) return `In the run: ${was.text} In the fork: ${is.text}`;
+  return is === null ? `In the run alone: ${was!.text}` : `In the fork alone: ${is.text}`;
 }
 
 /** The events of one history that another does not have at the very same second, with the same result. */

@@ -11,6 +11,8 @@ export interface SaidEvent {
   readonly time: number;
   readonly kind: string;
   readonly weight: Weight;
+  /** Whether it is somebody's fate, or something's: a death, a rout, a gate that broke, whoever's doing it was. */
+  readonly fate: boolean;
   /** One plain English sentence. */
   readonly text: string;
 }
@@ -21,8 +23,9 @@ export function saying(world: World): (id: number) => SaidEvent {
   const begin = beginOf(world.recipe.setup);
   return (id) => {
     const event = readEvent(world, id);
-    const { key, time, kind } = event;
-    return { id, key, time: time - begin, kind, weight: weightOf(event), text: sayer(event) };
+    const { key, time, kind, entry } = event;
+    const fate = entry.kind.turnOf !== null;
+    return { id, key, time: time - begin, kind, weight: weightOf(event), fate, text: sayer(event) };
   };
 }
 

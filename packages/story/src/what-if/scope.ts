@@ -8,15 +8,11 @@ export function scopeOf(added: readonly LogEntry[]): string {
   const rerolled = added.filter(({ command }) => command === 're-roll');
   const spans = [...new Set(mutes)].sort((a, b) => a - b).map(spanWords);
   return [
-    ...(mutes.length === 0
+    ...(spans.length === 0
       ? []
-      : [
-          `What is withheld stays away for ${list([...new Set(spans)], 'or')}, and so does its like: the same kind of event ` +
-            'with the same people and things in it. What led to it is used up all the same.',
-        ]),
-    `${rerolled.length === 0 ? 'All luck is as it was.' : 'Luck that is not drawn anew is as it was.'} ` +
-      'An event counts as the same while it comes with the same result within ten seconds in a fight, and within an hour ' +
-      'elsewhere.',
+      : [`What is withheld stays away for ${list([...new Set(spans)], 'or')}, and with it whatever is like it.`]),
+    rerolled.length === 0 ? 'All other luck is as it was.' : 'Luck that is not drawn anew is as it was.',
+    'Within ten seconds in a fight, and within an hour elsewhere, an event counts as the same.',
   ].join(' ');
 }
 
