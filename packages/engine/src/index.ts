@@ -37,7 +37,7 @@ export {
 export * as state from './state.ts';
 
 // To interfere: what a world's log of orders and interventions may hold whatever its systems, and how long a mute lasts.
-export { KERNEL_COMMANDS, MUTE_SCOPE_SECONDS, change, decree, reroll, withhold } from './kernel/log.ts';
+export { KERNEL_COMMANDS, MUTE_SCOPE_SECONDS, change, decree, mutesOf, reroll, withhold } from './kernel/log.ts';
 export type { Decree, LogEntry, LuckApart, Mute } from './kernel/log.ts';
 
 // To add a system: its declaration, rules and commands.

@@ -34,6 +34,8 @@ export { judge, outcomesIn } from './forks/outcome.ts';
 export type { Outcome, Verdict, Verdicts } from './forks/outcome.ts';
 
 // What if: a run beside a fork of it.
+export { whatIf } from './what-if/ask.ts';
+export type { WhatIf } from './what-if/ask.ts';
 export { compareWorlds } from './what-if/compare.ts';
 export type { ComesOtherwise, Comparison } from './what-if/compare.ts';
 export type { Parting } from './what-if/parting.ts';

@@ -1,8 +1,9 @@
 import { group, person, place } from '@anchorhold/engine';
 import type { LogEntry, Mute, World } from '@anchorhold/engine';
 import { plain } from '@anchorhold/scenario';
+import { inPlace } from '@anchorhold/story';
 import type { Comparison, SaidEvent } from '@anchorhold/story';
-import { goodWords, withArticle } from '../show/look.ts';
+import { goodWords } from '../show/look.ts';
 import { andList, capital } from '../text.ts';
 
 /** A moment as it is shown: seconds since the beginning as a clock. */
@@ -61,9 +62,9 @@ function wordsOf({ command, value }: LogEntry, world: World): string {
     case 're-roll':
       return luckWords(fields, name);
     case 'move':
-      return `${name('who')} was put into ${withArticle(name('to'))}.`;
+      return `${name('who')} was put ${inPlace({ name: name('to'), kind: 'place' })}.`;
     case 'set stock':
-      return `In ${withArticle(name('in'))} there were made to be ${goodWords(String(fields['good']), Number(fields['to']))}.`;
+      return `${capital(inPlace({ name: name('in'), kind: 'place' }))} there came to be ${goodWords(String(fields['good']), Number(fields['to']))}.`;
     default: {
       const said = Object.keys(fields).map((field) => `${field} ${name(field)}`);
       return `${capital(plain(command, 40))}: ${andList(said)}. It came to nothing.`;

@@ -33,13 +33,10 @@ export function mustHold(world: World, entry: KindEntry, fields: Readonly<Record
 }
 
 /**
- * A decree's kind, and its fields as rules would write them. Throws Error where the kind or somebody in its roles is unknown,
- * or where a field has what it cannot hold.
+ * A decree's kind, and its fields as rules would write them; null where an event that it speaks of has not happened, or
+ * something that is made while living has not been made. Throws Error where there can be no such event at all.
  */
-export function fieldsOf(
-  world: World,
-  { kind, roles, data }: Decree,
-): { entry: KindEntry; fields: Record<string, unknown> } {
+export function fieldsOf(world: World, { kind, roles, data }: Decree): DecreedFields | null {
   const entry = world.ruleset.entryById(kind);
   if (entry === null) throw new Error(`"${kind}" is no kind of event`);
   const fields: Record<string, unknown> = { ...data };
@@ -47,8 +44,18 @@ export function fieldsOf(
     const spec = entry.kind.roles[role];
     if (spec === undefined) throw new Error(`${kind} has no role "${role}"`);
     fields[role] = world.rowOf(spec.table, name);
-    if (fields[role] === -1) throw new Error(`${kind}: there is no ${spec.table.id} "${name}" to be its ${role}`);
+    if (fields[role] !== -1) continue;
+    if (name.includes(`/${spec.table.id} `)) return null;
+    throw new Error(`${kind}: there is no ${spec.table.id} "${name}" to be its ${role}`);
+  }
+  for (const name of entry.data) {
+    if (entry.kind.data[name].datum === 'event' && (data[name] as number) > world.chronicle.length) return null;
   }
   mustHold(world, entry, fields);
   return { entry, fields };
+}
+
+interface DecreedFields {
+  readonly entry: KindEntry;
+  readonly fields: Record<string, unknown>;
 }

@@ -99,6 +99,16 @@ describe('an event that is decreed', () => {
     expect(comesIn(world, { kind: 'garden/picked', time: BEGIN })).toEqual([]);
   });
 
+  test('does not happen either where what it speaks of has not happened or been made', () => {
+    const roles = { actor: 'Dov', basket: 'Dov/basket 900' };
+    for (const what of [
+      { kind: 'garden/picked', roles, data: { beans: 3, grown: 0 } },
+      { kind: 'garden/picked', roles: { actor: 'Dov' }, data: { beans: 3, grown: 90_000 } },
+    ]) {
+      expect(historyOf(lived([decree(at, what)]))).toEqual(historyOf(whole));
+    }
+  });
+
   test.each<[string, Partial<Decree>, string]>([
     ['an unknown kind', { kind: 'garden/mowed' }, '"garden/mowed" is no kind of event'],
     ['an unknown role', { roles: { ...sowing.roles, target: 'Ida' } }, 'garden/sowed has no role "target"'],

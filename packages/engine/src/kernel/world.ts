@@ -232,8 +232,8 @@ export class World {
 
   /** Have an event happen by the author's hand, if it is possible. Throws Error where it cannot be such an event. */
   decree(what: Decree): void {
-    const { entry, fields } = fieldsOf(this, what);
-    this.fromOutside(() => this.propose(entry.kind, fields as never));
+    const found = fieldsOf(this, what);
+    if (found !== null) this.fromOutside(() => this.propose(found.entry.kind, found.fields as never));
   }
 
   /** Commit what has been proposed, and what that sets off, in order. Not from within an event. */
@@ -429,13 +429,16 @@ export class World {
   private insteadOf(mute: number, ground: number): Proposal | null {
     const { instead } = this.mutes[mute];
     if (instead === undefined || this.isMade(this.mutes[mute])) return null;
-    return { ...fieldsOf(this, instead), because: [], ground, outside: true, inPlaceOf: mute };
+    const found = fieldsOf(this, instead);
+    return found === null ? null : { ...found, because: [], ground, outside: true, inPlaceOf: mute };
   }
 
   /** Whether a change has been made: it is due in one second only, and once, as the chronicle shows. */
   private isMade({ from, instead }: Mute): boolean {
     if (this.time > from) return true;
-    const { entry, fields } = fieldsOf(this, instead!);
+    const found = fieldsOf(this, instead!);
+    if (found === null) return false;
+    const { entry, fields } = found;
     const [lo, hi] = this.keyHash(entry, fields);
     for (let id = this.chronicle.length; id > 0 && this.chronicle.time(id) === from; id--) {
       if (!this.chronicle.isOutside(id) || this.chronicle.kind(id) !== entry.index) continue;

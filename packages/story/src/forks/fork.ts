@@ -43,7 +43,20 @@ export function worldOf(lived: Lived, { from, added }: Pick<Fork, 'from' | 'adde
  * ends the fork.
  */
 export async function liveFork(lived: Lived, fork: Fork, rest: () => Promise<void>): Promise<ForkAnswer> {
-  const { from, until, keys, turns, outcomes = [] } = fork;
+  const { from, keys, turns } = fork;
+  const { world, verdicts } = await liveAndJudge(lived, fork, rest);
+  const wanted = new Set([...(keys ?? []), ...(turns ?? [])]);
+  const found = wanted.size === 0 ? [] : happeningsFrom(world, from);
+  return { happenings: found.filter(({ key, turn }) => wanted.has(key) || wanted.has(turn)), verdicts };
+}
+
+/** Live a fork to its end: the world there, and what it says to the outcomes, each at its moment. */
+export async function liveAndJudge(
+  lived: Lived,
+  fork: Omit<Fork, 'keys' | 'turns'>,
+  rest: () => Promise<void>,
+): Promise<{ world: World; verdicts: Verdicts }> {
+  const { until, outcomes = [] } = fork;
   const world = worldOf(lived, fork);
   const verdicts = new Map<string, Verdict>(outcomes.map(({ name }) => [name, null]));
   const inOrder = outcomes
@@ -57,12 +70,7 @@ export async function liveFork(lived: Lived, fork: Fork, rest: () => Promise<voi
     verdicts.set(outcome.name, judge(there, outcome));
   }
   await liveUntil(world, until, rest);
-  const wanted = new Set([...(keys ?? []), ...(turns ?? [])]);
-  const found = wanted.size === 0 ? [] : happeningsFrom(world, from);
-  return {
-    happenings: found.filter(({ key, turn }) => wanted.has(key) || wanted.has(turn)),
-    verdicts: Object.fromEntries(verdicts),
-  };
+  return { world, verdicts: Object.fromEntries(verdicts) };
 }
 
 async function liveUntil(world: World, moment: number, rest: () => Promise<void>): Promise<void> {

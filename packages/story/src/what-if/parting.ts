@@ -41,6 +41,7 @@ function pairOf(
 }
 
 function words(was: SaidEvent | null, is: SaidEvent | null): string {
+  if (was !== null && was.text === is?.text) return `In both, but otherwise: ${is.text}`;
   if (was !== null && is !== null) return `In the run: ${was.text} In the fork: ${is.text}`;
   return is === null ? `In the run alone: ${was!.text}` : `In the fork alone: ${is.text}`;
 }
