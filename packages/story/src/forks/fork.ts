@@ -16,9 +16,8 @@ export interface Fork {
   /** Entries of the log beside the run's own: what is withheld, decreed, ordered, re-rolled. */
   readonly added: readonly LogEntry[];
   readonly until: number;
-  /** Of the events from `from` on those with one of these keys or turns are told of. */
-  readonly keys?: readonly string[];
-  readonly turns?: readonly string[];
+  /** The events that are told of: those from `from` on with one of these turns, or one of these keys. */
+  readonly wanted?: readonly Pick<Happening, 'kind' | 'key' | 'turn'>[];
   /** What is judged: each at its moment, else at the fork's end. */
   readonly outcomes?: readonly Outcome[];
 }
@@ -43,17 +42,15 @@ export function worldOf(lived: Lived, { from, added }: Pick<Fork, 'from' | 'adde
  * ends the fork.
  */
 export async function liveFork(lived: Lived, fork: Fork, rest: () => Promise<void>): Promise<ForkAnswer> {
-  const { from, keys, turns } = fork;
+  const { from, wanted = [] } = fork;
   const { world, verdicts } = await liveAndJudge(lived, fork, rest);
-  const wanted = new Set([...(keys ?? []), ...(turns ?? [])]);
-  const found = wanted.size === 0 ? [] : happeningsFrom(world, from);
-  return { happenings: found.filter(({ key, turn }) => wanted.has(key) || wanted.has(turn)), verdicts };
+  return { happenings: found(world, from, wanted), verdicts };
 }
 
 /** Live a fork to its end: the world there, and what it says to the outcomes, each at its moment. */
 export async function liveAndJudge(
   lived: Lived,
-  fork: Omit<Fork, 'keys' | 'turns'>,
+  fork: Omit<Fork, 'wanted'>,
   rest: () => Promise<void>,
 ): Promise<{ world: World; verdicts: Verdicts }> {
   const { until, outcomes = [] } = fork;
@@ -71,6 +68,13 @@ export async function liveAndJudge(
   }
   await liveUntil(world, until, rest);
   return { world, verdicts: Object.fromEntries(verdicts) };
+}
+
+function found(world: World, from: number, wanted: readonly Pick<Happening, 'kind' | 'key' | 'turn'>[]): Happening[] {
+  if (wanted.length === 0) return [];
+  const names = new Set(wanted.flatMap(({ key, turn }) => [key, turn]));
+  const kinds = new Set(wanted.map(({ kind }) => kind));
+  return happeningsFrom(world, from, kinds).filter(({ key, turn }) => names.has(key) || names.has(turn));
 }
 
 async function liveUntil(world: World, moment: number, rest: () => Promise<void>): Promise<void> {
