@@ -32,7 +32,7 @@ export function accountOf({ run, world, fork, added, comparison }: Forked, all: 
   const clock = clockFor(begin, comparison.from);
   const changes: Part[] = [
     { label: 'Without', lines: withoutLines(comparison, clock) },
-    { label: 'With', lines: withLines(comparison, added, world, begin, clock) },
+    { label: 'With', lines: withLines(comparison, added, world, clock) },
   ];
   const rest: Part[] = [
     { label: 'People', lines: peopleLines(comparison.people) },

@@ -1,9 +1,9 @@
-import { group, person, place } from '@anchorhold/engine';
+import { beginOf, group, person, place } from '@anchorhold/engine';
 import type { LogEntry, Mute, World } from '@anchorhold/engine';
-import { plain } from '@anchorhold/scenario';
+import { formatClock, plain } from '@anchorhold/scenario';
 import { inPlace } from '@anchorhold/story';
 import type { Comparison, SaidEvent } from '@anchorhold/story';
-import { goodWords } from '../show/look.ts';
+import { goodWords, withArticle } from '../show/look.ts';
 import { andList, capital } from '../text.ts';
 
 /** A moment as it is shown: seconds since the beginning as a clock. */
@@ -31,14 +31,9 @@ export function withoutLines({ withheld, putOff }: Comparison, clock: Clock): st
 export const bare = (text: string): string => text.replace(/\.$/, '');
 
 /** What was brought about, or set otherwise, a line each. */
-export function withLines(
-  comparison: Comparison,
-  added: readonly LogEntry[],
-  world: World,
-  begin: number,
-  clock: Clock,
-): string[] {
+export function withLines(comparison: Comparison, added: readonly LogEntry[], world: World, clock: Clock): string[] {
   const { given, withheld } = comparison;
+  const begin = beginOf(world.recipe.setup);
   const quiet = added.filter(
     ({ at, command }) => command !== 'withhold' && !given.some(({ time }) => time === at - begin),
   );
@@ -54,28 +49,38 @@ export function withLines(
   ];
 }
 
-/** An entry of the log of which no event tells. */
+/** An entry of the log of which no event tells: because it has none of its own, or because it came to nothing. */
 function wordsOf({ command, value }: LogEntry, world: World): string {
   const fields = value as Readonly<Record<string, unknown>>;
   const name = (field: string): string => shownAs(world, String(fields[field]));
+  const inIt = (field: string): string => inPlace({ name: name(field), kind: 'place' });
+  const goods = (field: string): string => goodWords(String(fields['good']), Number(fields[field]));
   switch (command) {
     case 're-roll':
       return luckWords(fields, name);
     case 'move':
-      return `${name('who')} was put ${inPlace({ name: name('to'), kind: 'place' })}.`;
+      return `${name('who')} was put ${inIt('to')}.`;
     case 'set stock':
-      return `${capital(inPlace({ name: name('in'), kind: 'place' }))} there came to be ${goodWords(String(fields['good']), Number(fields['to']))}.`;
+      return `${capital(inIt('in'))} there came to be ${goods('to')}.`;
+    case 'move stock':
+      return `${capital(goods('amount'))} came from ${withArticle(name('from'))} to ${withArticle(name('to'))}.`;
+    case 'decree':
+    case 'change':
+      return `What was to happen (${name('kind')}) did not.`;
+    case 'order':
+      return `${name('by')} was to give an order, and gave none.`;
     default: {
       const said = Object.keys(fields).map((field) => `${field} ${name(field)}`);
-      return `${capital(plain(command, 40))}: ${andList(said)}. It came to nothing.`;
+      return `${capital(plain(command, 40))}: ${andList(said)}.`;
     }
   }
 }
 
 function luckWords(fields: Readonly<Record<string, unknown>>, name: (field: string) => string): string {
+  const until = fields['to'] === undefined ? '' : `, until ${formatClock(Number(fields['to']))}`;
   const whose = fields['of'] === undefined ? 'All luck' : `The luck of ${name('of')}`;
   const what = fields['what'] === undefined ? '' : ` in ${name('what')}`;
-  return `${whose}${what} was drawn anew (${name('salt')}).`;
+  return `${whose}${what} was drawn anew (${name('salt')})${until}.`;
 }
 
 /** What a name of the scenario is shown as. */
