@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ruleset } from '@anchorhold/engine';
+import { purposes, ruleset } from '@anchorhold/engine';
 import { afterAll, describe, expect, test } from 'vitest';
 import { FARM, anchorhold, workshop } from './cli.fixture.ts';
 import { fieldList, fieldsReference } from './guide.fixture.ts';
@@ -52,6 +52,15 @@ describe('the guide says what is so', () => {
       return `### ${id}\n\n${kind.charAt(0).toUpperCase()}${kind.slice(1)}.\n\n${fieldList(fields)}`;
     });
     const { found, wanted } = marked('orders.md', 'commands', commands.join('\n\n'));
+    expect(found, RENEW).toBe(wanted);
+  });
+
+  test('orders.md lists everything that luck is drawn for', () => {
+    const bySystem = ruleset.systems.flatMap(({ id }) => {
+      const own = purposes().filter((each) => each.startsWith(`${id}/`));
+      return own.length === 0 ? [] : [`- \`${id}\`: ${own.map((each) => `\`${each}\``).join(', ')}`];
+    });
+    const { found, wanted } = marked('orders.md', 'luck', bySystem.sort().join('\n'));
     expect(found, RENEW).toBe(wanted);
   });
 

@@ -101,20 +101,22 @@ export function rolesFound(
   return wrong.length > 0 ? { wrong } : { found };
 }
 
-/** The stable name of a row that is called so: by that name, or by what is shown. */
+/** The stable name of a row that is called so: by that name, by what is shown, or by either without its article. */
 function nameFound(world: World, def: TableDef, called: string): string | null {
   if (world.rowOf(def, called) >= 0) return called;
-  for (let row = 0; row < world.of(def).count; row++) {
-    if (world.cast.shownName(def, row) === called) return world.keyOf(def, row);
-  }
-  return null;
+  const rows = Array.from({ length: world.of(def).count }, (_, row) => row);
+  const fits = (name: string): boolean => rows.some((row) => namesOfRow(world, def, row).includes(name));
+  const name = [called, `the ${called}`].find(fits);
+  const row = rows.find((each) => name !== undefined && namesOfRow(world, def, each).includes(name));
+  return row === undefined ? null : world.keyOf(def, row);
 }
+
+const namesOfRow = (world: World, def: TableDef, row: number): string[] =>
+  [world.keyOf(def, row), world.cast.shownName(def, row)].filter((name) => name !== '');
 
 function unknownName(world: World, def: TableDef, name: string, path: Path): Remark {
   const rows = Array.from({ length: world.of(def).count }, (_, row) => row);
-  const known = rows
-    .flatMap((row) => [world.keyOf(def, row), world.cast.shownName(def, row)])
-    .filter((each) => each !== '');
+  const known = rows.flatMap((row) => namesOfRow(world, def, row));
   const message = `There is no ${def.id} ${quoted(name)}.`;
   return error(path, 'unknown-name', message, nearestOr(name, [...new Set(known)]));
 }

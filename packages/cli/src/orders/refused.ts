@@ -16,10 +16,15 @@ export interface Given {
   readonly entry: LogEntry;
 }
 
-const HINTS = {
-  order: 'Give it earlier, or have somebody else give it.',
-  intervention: 'Choose another moment, or what is there by then.',
-};
+const EARLIER = 'Give it earlier, or have somebody else give it.';
+const OTHERWISE = 'Choose another moment, or what is there by then.';
+const APART = 'Leave out what comes before it, or give it by itself.';
+
+/** Why something cannot be, and what to do about it. */
+interface Refusal {
+  readonly why: string;
+  readonly hint: string;
+}
 
 /** Live until each, with all that comes before it, and ask. */
 export function refused(given: readonly Given[], trunk: Trunk): Remark[] {
@@ -33,10 +38,8 @@ export function refused(given: readonly Given[], trunk: Trunk): Remark[] {
   return inOrder.flatMap((each) => {
     // What is due in the same second comes after the log.
     if (each.entry.at > trunk.begin) advance(world, each.entry.at - 1);
-    const why = whyNot(world, each.entry, trunk);
-    if (why === null) return [];
-    const { hand } = ruleset.commands.find(({ id }) => id === each.word) ?? { hand: 'intervention' };
-    return [error([each.index, each.word], 'refused', why, HINTS[hand])];
+    const refusal = refusalOf(world, each.entry, trunk);
+    return refusal === null ? [] : [error([each.index, each.word], 'refused', refusal.why, refusal.hint)];
   });
 }
 
@@ -44,28 +47,30 @@ const commandOf = (entry: LogEntry) => ruleset.commands.find((each) => each.id =
 const isAsked = (entry: LogEntry): boolean =>
   entry.command === 'decree' || entry.command === 'change' || (commandOf(entry)?.refuse ?? null) !== null;
 
-function whyNot(world: World, entry: LogEntry, trunk: Trunk): string | null {
-  if (entry.command === 'decree') return whyNotDecreed(world, entry.value as Decree, entry.at, trunk);
-  if (entry.command === 'change') return whyNotChanged(world, entry, trunk);
-  return commandOf(entry)!.refuse!(world, entry.value as never);
+function refusalOf(world: World, entry: LogEntry, trunk: Trunk): Refusal | null {
+  if (entry.command === 'decree') return decreeRefused(world, entry.value as Decree, entry.at, trunk);
+  if (entry.command === 'change') return changeRefused(world, entry, trunk);
+  const { hand, refuse } = commandOf(entry)!;
+  const why = refuse!(world, entry.value as never);
+  return why === null ? null : { why, hint: hand === 'order' ? EARLIER : OTHERWISE };
 }
 
-function whyNotDecreed(world: World, what: Decree, at: number, trunk: Trunk): string | null {
+function decreeRefused(world: World, what: Decree, at: number, trunk: Trunk): Refusal | null {
   const another = anotherEvent(world, what, trunk);
   if (another !== null) return another;
   return comes(livedOn(world, at), what, at) ? null : impossible(world, what, at);
 }
 
-function whyNotChanged(world: World, entry: LogEntry, trunk: Trunk): string | null {
+function changeRefused(world: World, entry: LogEntry, trunk: Trunk): Refusal | null {
   const { instead, from, kind, lo, hi } = entry.value as Mute & { readonly instead: Decree };
   // Up to where the event comes or is changed, both worlds are the same.
-  const unchanged = livedOn(
-    world,
-    from,
-    world.recipe.log.filter((each) => each !== entry),
-  );
+  const log = world.recipe.log.filter((each) => each !== entry);
+  const unchanged = livedOn(world, from, log);
   const original = happenedIn(unchanged, from).some((each) => each.kind === kind && each.lo === lo && each.hi === hi);
-  if (!original) return `With what comes before it here, that event does not happen at ${formatClock(from)} any more.`;
+  if (!original) {
+    const why = `With what comes before it here, that event does not happen at ${formatClock(from)} any more.`;
+    return { why, hint: APART };
+  }
   const another = anotherEvent(unchanged, instead, trunk);
   if (another !== null) return another;
   return comes(livedOn(world, from), instead, from) ? null : impossible(world, instead, from);
@@ -107,7 +112,7 @@ function comes(world: World, { kind, roles }: Decree, second: number): boolean {
 }
 
 /** Whether an event that is spoken of by its number has become another one, with what was given before. */
-function anotherEvent(world: World, { kind, data }: Decree, trunk: Trunk): string | null {
+function anotherEvent(world: World, { kind, data }: Decree, trunk: Trunk): Refusal | null {
   const entry = ruleset.entryById(kind)!;
   for (const name of entry.data) {
     const id = entry.kind.data[name]!.datum === 'event' ? (data[name] as number) : 0;
@@ -115,16 +120,16 @@ function anotherEvent(world: World, { kind, data }: Decree, trunk: Trunk): strin
     const was = readEvent(trunk.withEvent(id), id);
     const is = id <= world.chronicle.length ? readEvent(world, id) : null;
     if (is?.key !== was.key || is.time !== was.time)
-      return `With what comes before it here, event ${id} is not what it was.`;
+      return { why: `With what comes before it here, event ${id} is not what it was.`, hint: APART };
   }
   return null;
 }
 
 /** That an event cannot happen, and why as far as one can see it on those who are in it. */
-function impossible(world: World, what: Decree, at: number): string {
+function impossible(world: World, what: Decree, at: number): Refusal {
   const why = [...withheldThen(world, what, at), ...standing(world, what)];
   const because = why.length === 0 ? '' : `: ${andList(why)}`;
-  return `This cannot happen at ${formatClock(at)} as things stand by then${because}.`;
+  return { why: `This cannot happen at ${formatClock(at)} as things stand by then${because}.`, hint: OTHERWISE };
 }
 
 function withheldThen(world: World, { kind, roles }: Decree, at: number): string[] {

@@ -64,6 +64,8 @@ function wordsOf({ command, value }: LogEntry, world: World): string {
       return `${capital(inIt('in'))} there came to be ${goods('to')}.`;
     case 'move stock':
       return `${capital(goods('amount'))} came from ${withArticle(name('from'))} to ${withArticle(name('to'))}.`;
+    case 'move thing':
+      return `${capital(withArticle(name('weapon')))} came from ${withArticle(name('from'))} to ${withArticle(name('to'))}.`;
     case 'decree':
     case 'change':
       return `What was to happen (${name('kind')}) did not.`;

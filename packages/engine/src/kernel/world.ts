@@ -7,6 +7,8 @@ import { WordHash, hashText64, mix } from './hash.ts';
 import { fieldsOf, mustHold } from './fields.ts';
 import type { Decree, LogEntry, Mute } from './log.ts';
 import { luckAt, mutesOf } from './log.ts';
+import { insteadOf, muteOn } from './mutes.ts';
+import type { Proposal } from './mutes.ts';
 import type { KindEntry, Ruleset } from './ruleset.ts';
 import type { Setup } from './shape.ts';
 import { person } from './tables.ts';
@@ -49,17 +51,6 @@ export interface Recipe {
   readonly log: readonly LogEntry[];
   /** Throw when luck is drawn twice with one key, and when an event is proposed with fields that it cannot hold. */
   readonly debug: boolean;
-}
-
-interface Proposal {
-  readonly entry: KindEntry;
-  readonly fields: Record<string, unknown>;
-  readonly because: readonly Cause[];
-  readonly ground: number;
-  /** Whether it comes by the log and not of itself. */
-  readonly outside: boolean;
-  /** The mute in whose place it comes, as an index among all; -1 where it does not. */
-  readonly inPlaceOf: number;
 }
 
 /**
@@ -363,8 +354,8 @@ export class World {
     const kind = entry.kind;
     if (this.recipe.debug) mustHold(this, entry, fields);
     if (kind.possible !== null && !kind.possible(this, fields as never)) return 0;
-    const mute = this.mutes.length > 0 ? this.muteOn(proposal) : -1;
-    const instead = mute < 0 ? null : this.insteadOf(mute, ground);
+    const mute = this.mutes.length > 0 ? muteOn(this, this.mutes, proposal) : -1;
+    const instead = mute < 0 ? null : insteadOf(this, this.mutes, mute, ground);
     this.trace.writer = ground;
     // What is changed into another of its kind is one attempt still, and is paid for once.
     if (kind.spend !== null && instead?.entry !== entry) kind.spend(this, fields as never);
@@ -406,47 +397,6 @@ export class World {
       else if (spec.datum === 'choice') this.scratch[at++] = spec.of.indexOf(value as string);
       else this.scratch[at++] = Number(value);
     }
-  }
-
-  /**
-   * The mute that keeps an event from happening, as an index; -1 where none does. What came in the place of one is bound by
-   * later changes alone; what enters from outside once a change has been made is not what was changed.
-   */
-  private muteOn({ entry, fields, outside, inPlaceOf }: Proposal): number {
-    const now = this.time;
-    for (let i = 0; i < this.mutes.length; i++) {
-      const mute = this.mutes[i];
-      if (mute.kind !== entry.kind.id || now < mute.from || now > mute.to) continue;
-      if (mute.instead !== undefined && i <= inPlaceOf) continue;
-      const [lo, hi] = this.keyHash(entry, fields);
-      if (mute.lo !== lo || mute.hi !== hi) continue;
-      if (mute.instead === undefined || !outside || inPlaceOf >= 0 || !this.isMade(mute)) return i;
-    }
-    return -1;
-  }
-
-  /** What happens in the place of a withheld event, now; null where nothing does. */
-  private insteadOf(mute: number, ground: number): Proposal | null {
-    const { instead } = this.mutes[mute];
-    if (instead === undefined || this.isMade(this.mutes[mute])) return null;
-    const found = fieldsOf(this, instead);
-    return found === null ? null : { ...found, because: [], ground, outside: true, inPlaceOf: mute };
-  }
-
-  /** Whether a change has been made: it is due in one second only, and once, as the chronicle shows. */
-  private isMade({ from, instead }: Mute): boolean {
-    if (this.time > from) return true;
-    const found = fieldsOf(this, instead!);
-    if (found === null) return false;
-    const { entry, fields } = found;
-    const [lo, hi] = this.keyHash(entry, fields);
-    for (let id = this.chronicle.length; id > 0 && this.chronicle.time(id) === from; id--) {
-      if (!this.chronicle.isOutside(id) || this.chronicle.kind(id) !== entry.index) continue;
-      const roles = Object.fromEntries(entry.roles.map((name, at) => [name, this.chronicle.word(id, at)]));
-      const [otherLo, otherHi] = this.keyHash(entry, roles);
-      if (lo === otherLo && hi === otherHi) return true;
-    }
-    return false;
   }
 }
 
