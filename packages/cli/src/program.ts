@@ -10,6 +10,7 @@ import { addRun } from './commands/run.ts';
 import { addShow } from './commands/show.ts';
 import { addStart } from './commands/start.ts';
 import { addTell } from './commands/tell.ts';
+import { addWhatIf } from './commands/what-if.ts';
 import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
 import type { Io } from './io.ts';
@@ -40,6 +41,7 @@ export function programFor(io: Io, told: Told): Command {
     addShow,
     addKnows,
     addEvents,
+    addWhatIf,
     addDiff,
     addCheck,
     addNew,

@@ -41,3 +41,12 @@ export type { Outcome, Verdict, Verdicts } from './forks/outcome.ts';
 // To ask why: what stands behind an event, and what becomes of it when a cause is withheld.
 export { testCauses } from './why/tested.ts';
 export type { TestOptions, Tested } from './why/tested.ts';
+
+// What if: a run beside a fork of it.
+export { whatIf } from './what-if/ask.ts';
+export type { WhatIf } from './what-if/ask.ts';
+export { compareWorlds } from './what-if/compare.ts';
+export type { ComesOtherwise, Comparison } from './what-if/compare.ts';
+export type { Parting } from './what-if/parting.ts';
+export type { Differing, Standing } from './what-if/people.ts';
+export type { SaidEvent } from './what-if/said.ts';
