@@ -11,6 +11,7 @@ import { addShow } from './commands/show.ts';
 import { addStart } from './commands/start.ts';
 import { addTell } from './commands/tell.ts';
 import { addWhatIf } from './commands/what-if.ts';
+import { addWhy } from './commands/why.ts';
 import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
 import type { Io } from './io.ts';
@@ -41,6 +42,7 @@ export function programFor(io: Io, told: Told): Command {
     addShow,
     addKnows,
     addEvents,
+    addWhy,
     addWhatIf,
     addDiff,
     addCheck,

@@ -1,8 +1,8 @@
 import type { Entity } from '../told.ts';
 import type { Clause, Phrase } from '../words.ts';
 import { pronounFor } from './discourse.ts';
-import { cleanText, prepositionOf } from './names.ts';
-import { isPlural } from './nouns.ts';
+import { cleanText, inPlace, prepositionOf } from './names.ts';
+import { isPlural, list } from './nouns.ts';
 import type { Roles, Saying } from './phrase.ts';
 import { entitiesOf, isFilled, isPluralPhrase, sayPhrase } from './phrase.ts';
 import { isPerception, isStative, presentOf, splitsAround, verbForms } from './verbs.ts';
@@ -116,7 +116,9 @@ function predicate(
   const catenative = catenatives.has(clause.verb);
   if (catenative) words.push(sayPurpose(clause, saying));
   for (const { by, phrase } of clause.complements ?? []) {
-    if (isFilled(phrase, roles))
+    if (by === 'in' && arePlacesApart(entitiesOf(phrase, roles)))
+      words.push(list(entitiesOf(phrase, roles).map(inPlace)));
+    else if (isFilled(phrase, roles))
       words.push(prepositionFor(by, phrase, roles), sayPhrase(phrase, 'object', saying, subject));
   }
   if (late) words.push(how);
@@ -128,8 +130,13 @@ function predicate(
 
 /** A system says `in` of any place; of a gate or a landing English says `at` or `on`. */
 export function prepositionFor(by: string, phrase: Phrase, roles: Roles): string {
-  const [place, ...others] = by === 'in' ? entitiesOf(phrase, roles) : [];
-  return place !== undefined && others.length === 0 && place.kind === 'place' ? prepositionOf(place) : by;
+  const [place] = by === 'in' ? entitiesOf(phrase, roles) : [];
+  return place?.kind === 'place' ? prepositionOf(place) : by;
+}
+
+/** Several places that take different words: `on the north wall and in the barn`. */
+function arePlacesApart(entities: readonly Entity[]): boolean {
+  return entities.every(({ kind }) => kind === 'place') && new Set(entities.map(prepositionOf)).size > 1;
 }
 
 function sayPurpose({ purpose }: Clause, saying: Saying): string {

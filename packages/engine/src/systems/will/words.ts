@@ -1,3 +1,6 @@
+import { sleepless } from '../bodies/drift.ts';
+import { foughtFor } from '../engagement/drift.ts';
+import { underFire } from '../shooting/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { Clause } from '../../kernel/words.ts';
 import type { gaveUp, heartened, routed, shaken } from './events.ts';
@@ -44,6 +47,9 @@ const doubted = (by: Doubt): Clause<Role> => {
   }
 };
 
+/** Doubts that say no more than what it was that happened. */
+const KNOWN_BY_WHAT_HAPPENED: readonly Doubt[] = ['loss', 'reserve', 'neighbour', 'leader', 'breach'];
+
 const heart = (by: Heart): Clause<Role> => {
   if (by === 'flight') return { verb: 'run', subject: { role: 'target' } };
   if (by === 'breach') return { verb: 'be', subject: { role: 'barrier' }, complement: 'open' };
@@ -58,6 +64,7 @@ export const words: WordsFor<{
 }> = {
   shaken: {
     weight: 'detail',
+    inWhy: ({ by }) => (KNOWN_BY_WHAT_HAPPENED.includes(by) ? 'behind' : 'itself'),
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       if (event.by === 'surprise')
@@ -80,6 +87,7 @@ export const words: WordsFor<{
   },
   heartened: {
     weight: 'detail',
+    inWhy: 'behind',
     asCause: () => 'nothing',
     tell: (event) => ({ verb: 'see', subject: { role: 'actor' }, content: heart(event.by) }),
     asReason: (event) => heart(event.by),
@@ -87,6 +95,11 @@ export const words: WordsFor<{
   'gave-up': {
     weight: 'turn',
     sums: true,
+    drift: (world, { actor, group }) => [
+      ...foughtFor(world, group),
+      ...sleepless(world, actor, 'actor'),
+      ...underFire(world, actor, 'actor'),
+    ],
     tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },
   routed: {
