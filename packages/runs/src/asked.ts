@@ -1,27 +1,33 @@
-import type { Ruleset } from '@anchorhold/engine';
-import type { Chronicles } from '@anchorhold/story';
-import { standingUnder } from '@anchorhold/story';
-import { entitiesByName, entityId } from './history.ts';
-import type { History } from './history.ts';
-import { defaultRuleset } from './rules.ts';
+import { beginOf, load } from '@anchorhold/engine';
+import type { World } from '@anchorhold/engine';
+import { happeningsFrom, waking } from '@anchorhold/story';
+import type { Happening, Lived } from '@anchorhold/story';
+import { savedBytes, wake } from './lived.ts';
+import type { Checkpoint } from './lived.ts';
+import { birth } from './recipe.ts';
+import type { Plan } from './recipe.ts';
 
-/**
- * A history that can be asked why. It needs nothing but what the chronicle holds; how events of a kind stand among causes is
- * known as far as the rules at hand (the engine's by default) know the kind. Times are seconds since the beginning.
- */
-export function chroniclesIn(history: History, rules: Ruleset = defaultRuleset()): Chronicles {
-  const entities = entitiesByName(history.names);
-  const tables = new Map(
-    history.kinds.map((kind) => [kind.id, new Map(kind.roles.map((role) => [role.name, role.table]))]),
-  );
+/** A run folder as questions see it. `until` is in seconds after d1 00:00. */
+export function askedRun(dir: string, plan: Plan, checkpoints: readonly Checkpoint[], until: number): Lived {
+  const begin = beginOf(plan.setup);
+  const { recipe } = birth(plan);
+  let end: World | null = null;
+  let happenings: readonly Happening[] | null = null;
   return {
-    events: history.events,
-    begin: history.begin,
-    entity: ({ kind, roles }, role) => {
-      const key = roles[role] ?? '';
-      return entities.get(entityId(tables.get(kind)?.get(role) ?? '', key)) ?? { name: key, kind: 'thing', key };
+    begin,
+    until,
+    get end() {
+      return (end ??= wake(dir, plan, checkpoints.at(-1)!));
     },
-    named: (table, key) => entities.get(entityId(table, key)) ?? null,
-    standing: standingUnder(rules),
+    get happenings() {
+      return (happenings ??= happeningsFrom(this.end, -Infinity));
+    },
+    wakeBefore: waking(
+      (time) => {
+        const near = checkpoints.findLast((checkpoint) => begin + checkpoint.time < time);
+        return near === undefined ? null : load(recipe, savedBytes(dir, near));
+      },
+      (log) => birth(plan, log),
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import { group, person, peopleOf, place, readEvent } from '@anchorhold/engine';
+import { GRAINS, group, person, peopleOf, place, readEvent } from '@anchorhold/engine';
 import type { CauseKind, Clause, EventRecord, KindEntry, TableDef, Weight, World } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sayPlainly, withAside } from '@anchorhold/story';
@@ -43,7 +43,7 @@ export interface RecordedEvent {
   readonly clock: string;
   readonly kind: string;
   /** How finely time was being lived. */
-  readonly grain: 'past' | 'second' | 'minute' | 'hour';
+  readonly grain: (typeof GRAINS)[number];
   readonly weight: Weight;
   /** Stable names by role; empty roles are left out. */
   readonly roles: Readonly<Record<string, string>>;
@@ -53,6 +53,8 @@ export interface RecordedEvent {
   readonly place: string | null;
   readonly data: Readonly<Record<string, number | string | boolean>>;
   readonly because: readonly { readonly id: number; readonly as: CauseKind; readonly group: number }[];
+  /** Whether it has no cause because it came from outside: an order that was given, or the author's hand. */
+  readonly outside: boolean;
   /** Who noticed, by stable name; `clarity` is 0..1. */
   readonly witnesses: readonly {
     readonly name: string;
@@ -79,7 +81,6 @@ export interface History {
   readonly events: readonly RecordedEvent[];
 }
 
-const GRAINS = ['past', 'second', 'minute', 'hour'] as const;
 /** By their ids, which tables of the kernel keep for ever. */
 const ENTITY_KINDS = ['person', 'place', 'group'] as const;
 
@@ -190,6 +191,7 @@ export function recorded(
     place: placeIn(entry, roles, place),
     data: event.data,
     because: event.because,
+    outside: event.outside,
     witnesses: event.witnesses.map(({ who, by, clarity }) => ({ name: world.keyOf(person, who), sense: by, clarity })),
     text: withAside(sayPlainly(clause, inRoles), entry.words.aside?.(world, fields as never, event.time)),
     clause,

@@ -5,6 +5,7 @@ import { claim, mind } from './beliefs.ts';
 import type { EventKind } from './events.ts';
 import { WordHash, hashText32, hashText64 } from './hash.ts';
 import { sections as castSections } from './cast.ts';
+import { KERNEL_COMMANDS } from './log.ts';
 import type { SectionPart } from './shape.ts';
 import { PHASES } from './system.ts';
 import type { Command, Condition, Fact, Grain, Phase, Rule, Slot, System } from './system.ts';
@@ -28,8 +29,6 @@ const KERNEL_TABLES: readonly TableDef[] = [person, place, group, bubble, within
 
 /** Named things keep their maker's table in 8 bits, of which 0 says that nobody made them. */
 const MOST_TABLES = 255;
-/** What the log may hold without any system's knowing it. */
-const KERNEL_COMMANDS = [{ id: 'withhold' }, { id: 're-roll' }];
 
 /** Systems put together: what a world can hold, what can happen in it, in which order rules run. */
 export class Ruleset {
@@ -85,7 +84,7 @@ export class Ruleset {
     refuseTwins('agenda act', this.acts);
     this.acts.forEach((act, index) => (this.actBySlot[act.slot] = index));
     this.commands = this.systems.flatMap((system) => system.commands ?? []);
-    refuseTwins('command', [...KERNEL_COMMANDS, ...this.commands]);
+    refuseTwins('command', [...KERNEL_COMMANDS.map((id) => ({ id })), ...this.commands]);
     refuseTwins(
       'rule',
       this.systems.flatMap((system) => system.rules ?? []),

@@ -5,13 +5,13 @@ import { cleanText, inPlace, prepositionOf } from './names.ts';
 import { isPlural, list } from './nouns.ts';
 import type { Roles, Saying } from './phrase.ts';
 import { entitiesOf, isFilled, isPluralPhrase, sayPhrase } from './phrase.ts';
-import { isPerception, isStative, splitsAround, verbForms } from './verbs.ts';
+import { isPerception, isStative, presentOf, splitsAround, verbForms } from './verbs.ts';
 
 /**
- * How a clause is said: `past` (she crossed), `had` (she had crossed), `to` (to cross), `ing` (crossing),
+ * How a clause is said: `past` (she crossed), `now` (she crosses), `had` (she had crossed), `to` (to cross), `ing` (crossing),
  * `having` (having crossed), `bare` (hit in the arm: a passive without its auxiliary).
  */
-export type Form = 'past' | 'had' | 'to' | 'ing' | 'having' | 'bare';
+export type Form = 'past' | 'now' | 'had' | 'to' | 'ing' | 'having' | 'bare';
 
 export interface Manner {
   readonly form?: Form;
@@ -48,6 +48,7 @@ function verbGroup(
   if (form === 'bare') return split([...not, participle]);
   if (form === 'ing') return split([...not, ...doing]);
   if (form === 'having') return split([...not, 'having', ...done]);
+  if (form === 'now') return split(presentGroup(clause, pluralSubject, done, doing));
   const certainty = clause.certainty ?? 'sure';
   if (certainty !== 'sure' && withSubject) {
     const running = clause.aspect === 'progressive' ? ['been', ...doing] : done;
@@ -64,6 +65,24 @@ function verbGroup(
   if (clause.passive) return split([...hedge, was, ...not, participle]);
   if (base === 'be') return split([...hedge, was, ...not]);
   return split([...hedge, ...(clause.negated ? ['did', 'not', base] : [past])]);
+}
+
+/** `has not fallen`, `is crossing`, `is not`, `does not stand`, `stands`. */
+function presentGroup(
+  clause: Clause,
+  pluralSubject: boolean,
+  done: readonly string[],
+  doing: readonly string[],
+): string[] {
+  const { base, participle } = verbForms(clause.verb);
+  const not = clause.negated ? ['not'] : [];
+  const is = pluralSubject ? 'are' : 'is';
+  if (clause.aspect === 'perfect') return [pluralSubject ? 'have' : 'has', ...not, ...done];
+  if (clause.aspect === 'progressive') return [is, ...not, ...doing];
+  if (clause.passive) return [is, ...not, participle];
+  if (base === 'be') return [is, ...not];
+  if (clause.negated) return [pluralSubject ? 'do' : 'does', 'not', base];
+  return [pluralSubject ? base : presentOf(base)];
 }
 
 /** The predicate: verb with particle, object, manner, complements, content, purpose, in the order of an English sentence. */

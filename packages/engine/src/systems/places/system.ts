@@ -182,6 +182,10 @@ const move = command(
     where.at.put(who, world.cast.mustRow(place, value.to));
     where.bound.put(who, 0);
   },
+  (world, value) =>
+    world.of(position).gone.raw[world.cast.mustRow(person, value.who)] === 1
+      ? `${value.who} is not there any more by then.`
+      : null,
 );
 
 /** Places from which a place can be seen at all, itself among them: its neighbours, and theirs across open ground. */

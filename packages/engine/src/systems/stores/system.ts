@@ -7,9 +7,9 @@ import { efforts } from '../bodies/effort.ts';
 import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
-import { mostLeft, storesSection } from './left.ts';
 import { beganLoading, counted, dropped, took } from './events.ts';
-import { GOODS, inPieces, load, stock, stockRow } from './state.ts';
+import { mostLeft, storesSection } from './left.ts';
+import { GOODS, amountAt, amountWords, inPieces, load, stock, stockRow } from './state.ts';
 import type { Good } from './state.ts';
 import { stored } from './facts.ts';
 import { words } from './words.ts';
@@ -19,6 +19,9 @@ export const LOAD_GRAMS = 25_000;
 export const LOAD_PIECES = 300;
 /** What a second of moving with a sack on the back takes of somebody's breath. [d] */
 const CARRYING_TAKES = 0.006;
+/** The most that a place can hold of one good, in grams or pieces: amounts are kept in 32 bits. */
+const MOST_AMOUNT = 2_000_000_000;
+
 const fill = rule('stores/fill', { phase: 'act', at: ['second', 'minute'] }, (world, beat) => {
   const loads = world.of(load);
   const bodies = world.of(body);
@@ -72,6 +75,31 @@ const setStock = command(
   (world, value) => world.of(stock).amount.put(stockRow(world.cast.mustRow(place, value.in), value.good), value.to),
 );
 
+/** The author's hand brings what lies in one place to another: so much of it, or as much as is there. */
+const moveStock = command(
+  'move stock',
+  'intervention',
+  {
+    good: choice(GOODS, 'What is moved.'),
+    amount: either([amount('g'), amount('piece')], 'How much of it.'),
+    from: nameIn('places', 'Where it lies.'),
+    to: nameIn('places', 'Where to.'),
+  },
+  (world, value) => {
+    const rows = world.of(stock).amount;
+    const [from, to] = [value.from, value.to].map((key) => stockRow(world.cast.mustRow(place, key), value.good));
+    const moved = Math.min(value.amount, rows.raw[from], MOST_AMOUNT - rows.raw[to]);
+    rows.put(from, rows.raw[from] - moved);
+    rows.put(to, rows.raw[to] + moved);
+  },
+  (world, { good, amount: wanted, from, to }) => {
+    const [there, beyond] = [from, to].map((key) => amountAt(world, world.cast.mustRow(place, key), good));
+    if (from === to) return `It lies in ${from} already.`;
+    if (there < wanted) return `${from} holds ${amountWords(good, there)} by then, not ${amountWords(good, wanted)}.`;
+    return beyond + wanted > MOST_AMOUNT ? `${to} cannot hold that much ${good}.` : null;
+  },
+);
+
 /** A sack on the back takes one's breath while one moves. */
 const carrying: Effort = {
   id: 'stores/carrying',
@@ -88,14 +116,14 @@ export const stores = defineSystem({
   words,
   rules: [fill],
   fills: [adding(efforts, carrying)],
-  commands: [setStock],
+  commands: [setStock, moveStock],
   scenario: [storesSection],
   conditions: [mostLeft],
   check: (setup) => {
     const remarks: Remark[] = [];
     for (const [where, goods] of setup.whole(storesSection) ?? []) {
       for (const [good, value] of goods) {
-        if (value > 2_000_000_000) {
+        if (value > MOST_AMOUNT) {
           remarks.push({
             severity: 'error',
             code: 'too-much',
