@@ -3,6 +3,7 @@ import { VERSION } from '@anchorhold/runs';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvents } from './commands/events.ts';
+import { addKnows } from './commands/knows.ts';
 import { addNew } from './commands/new.ts';
 import { addPack, addUnpack } from './commands/pack.ts';
 import { addRun } from './commands/run.ts';
@@ -10,6 +11,7 @@ import { addShow } from './commands/show.ts';
 import { addStart } from './commands/start.ts';
 import { addTell } from './commands/tell.ts';
 import { addWhatIf } from './commands/what-if.ts';
+import { addWhy } from './commands/why.ts';
 import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
 import type { Io } from './io.ts';
@@ -38,7 +40,9 @@ export function programFor(io: Io, told: Told): Command {
     addStart,
     addTell,
     addShow,
+    addKnows,
     addEvents,
+    addWhy,
     addWhatIf,
     addDiff,
     addCheck,

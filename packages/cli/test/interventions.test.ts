@@ -31,7 +31,7 @@ beforeAll(async () => {
   await anchorhold(['run', FARM, '--orders', shop.path('given.yaml'), '--out', shop.path('given')]);
   events = jsonLines((await anchorhold(['events', shop.path('given'), '--json'])).out) as Event[];
   run = await openRun(shop.path('given'));
-  trunk = trunkOfRun(run);
+  trunk = trunkOfRun(run.asked());
 });
 
 const read = (text: string, at?: number): readonly LogEntry[] =>
@@ -108,7 +108,7 @@ describe('what is given to a run that was lived already', () => {
   test('is judged by how things stand in that run, with its earlier orders', async () => {
     writeFileSync(shop.path('spent.yaml'), '- at: 1h\n  set stock: {in: granary, good: seed grain, to: 1 kg}\n');
     await anchorhold(['run', FARM, '--orders', shop.path('spent.yaml'), '--out', shop.path('spent')]);
-    const spent = trunkOfRun(await openRun(shop.path('spent')));
+    const spent = trunkOfRun((await openRun(shop.path('spent'))).asked());
     const text = 'move stock: {good: seed grain, amount: 100 kg, from: granary, to: orchard}';
     const on = (of: Trunk, at: number) => () => readOrders(text, { file: '--do', trunk: of, at: of.begin + at });
     expect(on(spent, 1800)).not.toThrow();

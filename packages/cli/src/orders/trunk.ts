@@ -1,6 +1,6 @@
 import { advance, createWorld, ruleset } from '@anchorhold/engine';
 import type { LogEntry, Setup, World } from '@anchorhold/engine';
-import type { Run } from '@anchorhold/runs';
+import type { Lived } from '@anchorhold/story';
 
 /** The history that orders and interventions are given in. Moments are in seconds after d1 00:00. */
 export interface Trunk {
@@ -44,21 +44,11 @@ export function trunkOfScenario(setup: Setup, seed: number, begin: number, until
   };
 }
 
-/** A run that lies in a folder, with all that it was given. Throws RunError where it was lived under other rules. */
-export function trunkOfRun(run: Run): Trunk {
-  const { setup } = run;
-  const { begin, seed } = run.recipe;
-  let end: World | null = null;
-  return {
-    setup,
-    begin,
-    until: begin + run.summary.until,
-    log: run.worldAt(begin).recipe.log,
-    called: 'this run',
-    withEvent: () => (end ??= run.end()),
-    before: (time, log) =>
-      time > begin ? run.worldAt(time - 1).fork({ log }) : createWorld(ruleset, setup, { seed, log }),
-  };
+/** A run that was lived already, with all that it was given. */
+export function trunkOfRun(lived: Lived): Trunk {
+  const { begin, until, end, wakeBefore } = lived;
+  const { setup, log } = end.recipe;
+  return { setup, begin, until, log, called: 'this run', withEvent: () => end, before: wakeBefore };
 }
 
 /** A log with more given: in order of time, and at one moment what was there already first. */

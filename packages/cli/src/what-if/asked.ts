@@ -80,7 +80,7 @@ function eventIn({ summary: { events }, dir }: Run, typed: string): number {
 }
 
 function withFile(run: Run, file: string): Otherwise {
-  const added = readOrders(readText(file), { file, trunk: trunkOfRun(run) });
+  const added = readOrders(readText(file), { file, trunk: trunkOfRun(run.asked()) });
   if (added.length === 0)
     throw new CommandError(`${plain(file, 200)} holds no order and no intervention: nothing would be otherwise.`);
   return { added, suffix: `with-${safeName(basename(file).replace(/\.ya?ml$/i, ''))}` };
@@ -89,7 +89,7 @@ function withFile(run: Run, file: string): Otherwise {
 function withOrder(run: Run, at: string, order: string): Otherwise {
   const { begin } = run.recipe;
   const moment = momentWithin('--at', at, begin, begin + run.summary.until);
-  const added = readOrders(order, { file: '--do', trunk: trunkOfRun(run), at: moment });
+  const added = readOrders(order, { file: '--do', trunk: trunkOfRun(run.asked()), at: moment });
   const words = order.replace(/^\s*-\s*/, '');
   return { added, suffix: safeName(`with-${words}-${formatClock(moment)}`).replaceAll(/-{2,}/g, '-') };
 }

@@ -8,7 +8,7 @@ import { sections as castSections } from './cast.ts';
 import { KERNEL_COMMANDS } from './log.ts';
 import type { SectionPart } from './shape.ts';
 import { PHASES } from './system.ts';
-import type { Command, Condition, Grain, Phase, Rule, Slot, System } from './system.ts';
+import type { Command, Condition, Fact, Grain, Phase, Rule, Slot, System } from './system.ts';
 import { group, person, place } from './tables.ts';
 import type { TableDef } from './tables.ts';
 import type { KindWords } from './words.ts';
@@ -42,6 +42,7 @@ export class Ruleset {
   /** Systems that want to hear of every event that can be noticed. */
   readonly noticing: readonly System[];
   readonly conditions: readonly Condition[];
+  readonly facts: readonly Fact[];
   readonly sections: readonly SectionPart[];
   /** Names the rules' version: a world saved under another one cannot be continued here. */
   readonly hash: string;
@@ -90,6 +91,7 @@ export class Ruleset {
     );
     this.noticing = this.systems.filter((system) => system.notice !== undefined);
     this.conditions = this.systems.flatMap((system) => system.conditions ?? []);
+    this.facts = this.systems.flatMap((system) => system.facts ?? []);
     this.sections = [
       ...castSections(this.conditions.map((condition) => condition.pattern)),
       ...this.systems.flatMap((system) => system.scenario ?? []),

@@ -5,7 +5,8 @@ import { all, band, clash, happen, live, where, who } from '../../../test/night.
 import type { World } from '../../kernel/world.ts';
 import { GOODS, amountAt, load } from './state.ts';
 import { fell } from '../wounds/system.ts';
-import { FILL_SECONDS, LOAD_GRAMS, beganLoading, dropped, took } from './system.ts';
+import { FILL_SECONDS, beganLoading, dropped, took } from './events.ts';
+import { LOAD_GRAMS } from './system.ts';
 
 const STORES: MillChanges = {
   Bram: 'at: mill',
