@@ -59,6 +59,7 @@ describe('the guide says what is so', () => {
       'show',
       'knows',
       'events',
+      'why',
       'what-if',
       'diff',
       'check',
