@@ -1,6 +1,7 @@
 import { chroniclesIn, openRun } from '@anchorhold/runs';
-import { whyOf } from '@anchorhold/story';
+import { testWhy, whyOf } from '@anchorhold/story';
 import { countFrom } from '../args.ts';
+import { JOBS, askRun } from '../asking.ts';
 import { examples, printJson } from '../command.ts';
 import type { AddCommand } from '../command.ts';
 import { CommandError } from '../exit.ts';
@@ -8,7 +9,7 @@ import { textWidth } from '../io.ts';
 import { styleOf } from '../style.ts';
 import { sideOf, tellerOf } from '../telling.ts';
 import { eventNumber } from '../why/number.ts';
-import { setState, setWhy } from '../why/page.ts';
+import { setState, setTestedWhy, setWhy } from '../why/page.ts';
 import { answerState } from '../why/state.ts';
 
 interface Options {
@@ -16,8 +17,14 @@ interface Options {
   readonly at?: string;
   readonly depth?: string;
   readonly ids?: boolean;
+  readonly test?: boolean;
+  readonly redraws?: string;
+  readonly jobs?: string;
   readonly json?: boolean;
 }
+
+/** Other lucks that a cause is tried under, unless somebody asks for more or fewer. */
+const REDRAWS = 6;
 
 export const addWhy: AddCommand = (program, io) => {
   program
@@ -35,6 +42,9 @@ export const addWhy: AddCommand = (program, io) => {
       'with --state: at this moment, such as "d2 00:30", or 3h from the start; the end if left out',
     )
     .option('--depth <n>', 'all causes down to so many levels; as much as a dozen lines hold, if left out')
+    .option('--test', 'withhold each of the nearest causes, alone and together, and say what comes of it')
+    .option('--redraws <n>', `with --test: under how much other luck as well; ${REDRAWS} if left out`)
+    .option(...JOBS)
     .option('--ids', 'with the numbers of the events')
     .option('--json', 'print an object')
     .addHelpText(
@@ -42,6 +52,7 @@ export const addWhy: AddCommand = (program, io) => {
       examples(
         'why runs/farm-at-night-1 500',
         'why runs/farm-at-night-1 500 --depth 3 --ids',
+        'why runs/farm-at-night-1 500 --test',
         'why runs/farm-at-night-1 --state "Is Joss dead?"',
         'why runs/farm-at-night-1 --state "seed grain in the granary" --at "d2 00:30"',
       ),
@@ -64,12 +75,21 @@ export const addWhy: AddCommand = (program, io) => {
         ...how,
         ...(run.sameRules ? { worldAt: (time: number) => run.worldAt(time) } : {}),
       });
+      if (options.test === true) {
+        const redraws = options.redraws === undefined ? REDRAWS : countFrom('--redraws', options.redraws, 0);
+        const tested = await askRun(io, run, options.jobs, (executor, hooks) =>
+          testWhy(why, run.asked(), executor, { redraws, ...hooks }),
+        );
+        if (options.json === true) printJson(io, tested);
+        else io.out(setTestedWhy(tested, look));
+        return;
+      }
       if (options.json === true) printJson(io, why);
       else io.out(setWhy(why, look));
     });
 };
 
-function mustAskOneThing(typed: string | undefined, { state, at }: Options): void {
+function mustAskOneThing(typed: string | undefined, { state, at, test, redraws, jobs }: Options): void {
   if (typed === undefined && state === undefined) {
     throw new CommandError(
       'Say what to ask about: the number of an event ("events" lists them), or --state "the gate".',
@@ -80,4 +100,12 @@ function mustAskOneThing(typed: string | undefined, { state, at }: Options): voi
   }
   if (at !== undefined && state === undefined)
     throw new CommandError('--at goes with --state: an event has its own time.');
+  if (test === true && state !== undefined)
+    throw new CommandError(
+      '--test goes with the number of an event: what lies behind a state is tested event by event.',
+    );
+  if (test !== true && (redraws !== undefined || jobs !== undefined))
+    throw new CommandError(
+      `--${redraws === undefined ? 'jobs' : 'redraws'} goes with --test: nothing is lived without it.`,
+    );
 }

@@ -1,8 +1,9 @@
 import { formatClock, plain } from '@anchorhold/scenario';
-import type { Why, WhyCause } from '@anchorhold/story';
+import type { TestedWhy, Why, WhyCause } from '@anchorhold/story';
 import type { Style } from '../style.ts';
 import { andList, wrap } from '../text.ts';
 import type { StateAnswer } from './state.ts';
+import { verdictWords } from './verdict.ts';
 
 export interface WhyLook extends Style {
   /** Seconds after d1 00:00 at which the run begins. */
@@ -32,6 +33,15 @@ export function setWhy(why: Why, look: WhyLook): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The same, with what came of withholding the nearest causes, and below it the sorts of causes that were tried as a whole. */
+export function setTestedWhy(why: TestedWhy, look: WhyLook): string {
+  const blocks = why.blocks.flatMap((block) => causeLines(block, INDENT, why.event.time, look, false));
+  const heading = blocks.length === 0 ? [] : ['', line('', 0, 'All that bore on it, stated or not:', look)];
+  return [setWhy(why, look).trimEnd(), ...heading, ...blocks, '', line('', 0, look.faint(why.scope), look), ''].join(
+    '\n',
+  );
+}
+
 /** How it stands with something, for a terminal: each thing that stands, and below it why. */
 export function setState({ state, causes, narrowed }: StateAnswer, look: WhyLook): string {
   const { time, about } = state;
@@ -46,11 +56,13 @@ export function setState({ state, causes, narrowed }: StateAnswer, look: WhyLook
   return `${[...head, ...lines].join('\n')}\n`;
 }
 
-function causeLines(cause: WhyCause, indent: number, now: number, look: WhyLook): string[] {
+function causeLines(cause: WhyCause, indent: number, now: number, look: WhyLook, isDated = true): string[] {
   const isHeading = cause.told.length === 0;
-  const clock = isHeading || now - cause.time > LONG_PAST ? '' : clockAt(cause.time, look, now);
+  const verdict = verdictWords(cause);
+  const clock = isHeading || !isDated || now - cause.time > LONG_PAST ? '' : clockAt(cause.time, look, now);
   return [
     line(look.faint(clock.padStart(CLOCK)), indent, withIds(cause.text, cause.told, look), look),
+    ...(verdict === null ? [] : [line('', indent, look.faint(`→ ${verdict}`), look)]),
     ...cause.because.flatMap((each) => causeLines(each, indent + INDENT, now, look)),
     ...more(cause.left, indent + INDENT, look),
   ];

@@ -110,6 +110,11 @@ export interface KindWords<E, Role extends string> {
    */
   readonly drift?: (world: World, event: E) => readonly Clause<Role>[];
   /**
+   * What sort of thing it is, among many of the kind that add up until something turns: a loss, a surprise. Those of one sort
+   * are tried together when the causes of the turn are tested.
+   */
+  readonly sort?: (event: E) => Noun;
+  /**
    * Events of this kind by the same actor that follow each other are told as one: how their sum is said. `hit` says
    * whether anything grave came of them.
    */

@@ -174,7 +174,7 @@ function sayTree(past: Chronicles, root: Chronicled, tree: Tree, top: Top, optio
     const because: WhyCause[] = [];
     for (const each of under) if (!taken || !isTold(each)) because.push(say(each, indent + INDENT));
     const time = Math.min(...(part?.told ?? node.children.flatMap((each) => each.part?.told ?? [])).map((e) => e.time));
-    return { ids, told, as, joint, time, text: line, above, needed: null, effect: null, because, left };
+    return { ids, told, as, joint, time, text: line, above, needed: null, effect: null, test: null, because, left };
   };
   const causes = tree.children.map((node) => say(node, INDENT));
   if (tree.left > 0) lines++;

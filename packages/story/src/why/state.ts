@@ -104,6 +104,7 @@ export function statement(
     above: false,
     needed: null,
     effect: null,
+    test: null,
     because: causes,
     left,
   };

@@ -1,4 +1,5 @@
 import type { CauseKind } from '@anchorhold/engine';
+import type { Tested } from './tested.ts';
 
 /** What withholding a cause does to its effect; null where that was not tried. */
 export type Effect = 'vanished' | 'moved' | 'changed' | 'none';
@@ -21,6 +22,8 @@ export interface WhyCause {
   /** The share of re-rolled later luck in which withholding it undoes the effect, 0..1; null where that was not tried. */
   readonly needed: number | null;
   readonly effect: Effect | null;
+  /** All that came of withholding it; null where that was not tried. */
+  readonly test: Tested | null;
   readonly because: readonly WhyCause[];
   /** How many further causes were stated that are not shown. */
   readonly left: number;

@@ -56,6 +56,20 @@ const heart = (by: Heart): Clause<Role> => {
   return { verb: 'have', subject: { role: 'group' }, object: { role: 'place' } };
 };
 
+/** What sort of thing it is that makes a leader doubt. */
+const SORTS: Readonly<Record<Doubt, string>> = {
+  loss: 'loss',
+  surprise: 'surprise',
+  reserve: 'hidden enemy',
+  flank: 'turning of the flank',
+  neighbour: 'loss of nerve',
+  'none left': 'want of a reserve',
+  leader: 'loss of a leader',
+  ammunition: 'want of rounds',
+  breach: 'breach of the wall',
+  time: 'loss of time',
+};
+
 export const words: WordsFor<{
   shaken: typeof shaken;
   heartened: typeof heartened;
@@ -84,6 +98,7 @@ export const words: WordsFor<{
       return { verb: 'see', subject, content: doubted(event.by) };
     },
     asReason: (event) => doubted(event.by),
+    sort: ({ by }) => ({ noun: SORTS[by] }),
   },
   heartened: {
     weight: 'detail',
