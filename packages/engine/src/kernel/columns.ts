@@ -85,6 +85,12 @@ export abstract class Column {
     if (stamp !== null) stamp[row] = this.trace.version(stamp[row]);
   }
 
+  /** A cell stays as it is, on account of what last wrote another one, and of nothing before. */
+  renewAfter(row: number, other: Column, otherRow: number): void {
+    const stamp = this.stamp;
+    if (stamp !== null && other.stamp !== null) stamp[row] = other.stamp[otherRow];
+  }
+
   protected noteRead(row: number): void {
     const stamp = this.stamp;
     if (stamp !== null && this.trace.listening) this.trace.read(stamp[row]);

@@ -107,10 +107,7 @@ function hear(world: World, who: number, at: number, knows: boolean): boolean {
 function isLostOn(world: World, who: number, at: number): boolean {
   const from = world.of(position).at.raw[who];
   if (!heldOfNoise(world, who, from, at, 0).news) return false;
-  world.trace.open(-1, world.time);
-  world.of(din).firedAt.at(from);
-  world.of(ears).at.renew(who);
-  world.trace.close(false);
+  world.of(ears).at.renewAfter(who, world.of(din).firedAt, from);
   return true;
 }
 
