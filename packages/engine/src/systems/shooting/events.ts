@@ -64,7 +64,7 @@ function take(world: World, who: number, target: number, sweeps: number, by: num
   if (seen.hidden.raw[who] === 1) seen.hidden.put(who, 0);
 }
 
-/** Whom somebody fires at no longer: that it weighs on them no more than it does descends from that. */
+/** Whoever was fired at until now: that it weighs on them no more than it does descends from its turning to others. */
 function spare(world: World, who: number): void {
   const target = world.of(aim).target.raw[who] - 1;
   if (target >= 0) world.of(nerves).suppression.renew(target);
