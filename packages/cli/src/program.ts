@@ -3,12 +3,15 @@ import { VERSION } from '@anchorhold/runs';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvents } from './commands/events.ts';
+import { addKnows } from './commands/knows.ts';
 import { addNew } from './commands/new.ts';
 import { addPack, addUnpack } from './commands/pack.ts';
 import { addRun } from './commands/run.ts';
 import { addShow } from './commands/show.ts';
 import { addStart } from './commands/start.ts';
 import { addTell } from './commands/tell.ts';
+import { addWhatIf } from './commands/what-if.ts';
+import { addWhy } from './commands/why.ts';
 import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
 import type { Io } from './io.ts';
@@ -32,7 +35,21 @@ export function programFor(io: Io, told: Told): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  for (const add of [addRun, addStart, addTell, addShow, addEvents, addDiff, addCheck, addNew, addPack, addUnpack]) {
+  for (const add of [
+    addRun,
+    addStart,
+    addTell,
+    addShow,
+    addKnows,
+    addEvents,
+    addWhy,
+    addWhatIf,
+    addDiff,
+    addCheck,
+    addNew,
+    addPack,
+    addUnpack,
+  ]) {
     add(program, io, told);
   }
   program.addHelpText(

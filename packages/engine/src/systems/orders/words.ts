@@ -112,6 +112,7 @@ export const words: WordsFor<
     tell: () => ({ verb: 'repeat', subject: { role: 'actor' }, object: { noun: 'order', of: 'the' } }),
   },
   sent: {
+    inWhy: 'behind',
     weight: 'beat',
     tell: (event) => ({
       verb: 'send',
@@ -139,6 +140,7 @@ export const words: WordsFor<
     }),
   },
   'sent-word': {
+    inWhy: 'relay',
     weight: 'detail',
     tell: () => ({
       verb: 'send',
@@ -148,6 +150,7 @@ export const words: WordsFor<
     }),
   },
   'brought-word': {
+    inWhy: 'relay',
     weight: 'beat',
     tell: () => ({
       verb: 'bring',
@@ -160,6 +163,7 @@ export const words: WordsFor<
     }),
   },
   reported: {
+    inWhy: 'relay',
     weight: 'detail',
     asCause: () => 'nothing',
     tell: () => ({
@@ -172,6 +176,7 @@ export const words: WordsFor<
     }),
   },
   followed: {
+    inWhy: 'behind',
     weight: 'detail',
     tell: () => ({
       verb: 'follow',

@@ -1,8 +1,8 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { beganLoading, counted, dropped, took } from './system.ts';
+import type { beganLoading, counted, dropped, took } from './events.ts';
 
 /** Dry goods are said in whole kilos, others in pieces. */
-const measured = (good: string, amount: number) =>
+export const measured = (good: string, amount: number) =>
   good === 'rounds' || good === 'dressings'
     ? ({ noun: good === 'rounds' ? 'round' : 'dressing', count: amount } as const)
     : ({ noun: good, count: Math.round(amount / 1000), unit: 'kilo' } as const);
@@ -15,6 +15,7 @@ export const words: WordsFor<{
 }> = {
   'began-loading': {
     weight: 'beat',
+    inWhy: 'behind',
     asCause: () => 'nothing',
     tell: (event) => ({
       verb: 'begin',
