@@ -10,6 +10,7 @@ import { intent } from '../raid/state.ts';
 import { notice } from '../sight/state.ts';
 import { GOODS, amountAt, load } from '../stores/state.ts';
 import { beganLoading } from '../stores/system.ts';
+import { saysObey, whyNotObey } from './considered-orders.ts';
 import type { Course } from './course.ts';
 import { go } from './going.ts';
 
@@ -38,6 +39,8 @@ export const obey: Course = {
     if (knowsBurning(world, who, goal) >= 0) return 0;
     return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
   },
+  says: saysObey,
+  closed: whyNotObey,
   act: (world, who) => {
     const duties = world.of(duty);
     const task = TASKS[duties.task.at(who)];

@@ -1,5 +1,6 @@
 import { claim, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
@@ -12,12 +13,14 @@ import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
 import { news } from '../orders/news.ts';
 import { position } from '../places/state.ts';
+import { tellDoubts, tellLead } from './considered.ts';
 import { aHandful, gaveUp, heartened, routed, shaken } from './events.ts';
 import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
 import { droppedOut, takeIn } from './signs.ts';
 import { cameOut, doubts, openings, reckoned } from './state.ts';
 import { cutOffBy, readAll } from './wayout.ts';
+import type { Known } from './wayout.ts';
 import { words } from './words.ts';
 
 /** A leader takes stock once in so many seconds. [d] */
@@ -73,7 +76,10 @@ function passOn(world: World, of: number, fallen: number, members: readonly numb
       ? Math.min(...knowing.map((one) => changed.raw[harmlessAsKnown(world, one, fallen)]))
       : world.chronicle.time(lostBy);
   const waits = knowing.length === 0 ? MISSES_WORD : who === first ? 0 : LOOKS_TO_ANOTHER;
-  if (world.time - since < waits) return;
+  const waiting = world.time - since < waits;
+  const heard = world.observer?.who ?? -1;
+  if (standing.includes(heard)) tellLead(world, heard, fallen, { knowing, first, heir: who, waiting });
+  if (waiting) return;
   world.trace.open(who, world.time);
   world.of(body).down.at(fallen);
   world.of(position).gone.at(fallen);
@@ -87,23 +93,34 @@ function passOn(world: World, of: number, fallen: number, members: readonly numb
 function decide(world: World, of: number, leader: number): void {
   const rows = world.of(doubts);
   const bears = world.of(side).home.raw[of] > 0 ? HOME_BEARS : 1;
-  const over = (rows.doubt.raw[of] - rows.heart.raw[of]) / bears - FIRST_DOUBT;
-  if (over <= 0) return;
-  const u = world.luck(P_GIVE_UP, leader);
-  const most = HAZARD * aHandful(peopleIn(world, of).length) * over * over;
-  if (u >= most) return;
+  const reached = (rows.doubt.raw[of] - rows.heart.raw[of]) / bears;
+  const over = reached - FIRST_DOUBT;
+  const chance = over <= 0 ? 0 : HAZARD * aHandful(peopleIn(world, of).length) * over * over;
+  const drawn = over <= 0 ? 1 : world.luck(P_GIVE_UP, leader);
+  const closing = drawn < chance ? mayGiveUp(world, of, leader, drawn >= chance * NO_WAY_OUT) : [];
+  if (!isObserved(world, leader)) return;
+  const because = rows.doubt.contributors(of, STATED);
+  tellDoubts(world, of, leader, { reached, needed: FIRST_DOUBT, chance, drawn, because, closing });
+}
+
+/**
+ * Give up, unless the way out is taken to be closed: those who close it. Who takes it to be so has nothing to gain by giving
+ * up. Only a look that would have been enough rests on it; one that is enough either way does not.
+ */
+function mayGiveUp(world: World, of: number, leader: number, restsOnIt: boolean): readonly Known[] {
+  const rows = world.of(doubts);
   world.trace.open(leader, world.time);
   leaderOf(world, of);
   rows.doubt.at(of);
   if (rows.heart.raw[of] > 0) rows.heart.at(of);
-  // Who takes the way out to be closed has nothing to gain by giving up. Only a look that would have been enough rests on it.
-  const closing = u >= most * NO_WAY_OUT ? cutOffBy(world, leader) : [];
+  const closing = restsOnIt ? cutOffBy(world, leader) : [];
   readAll(world, closing);
   if (closing.length === 0) {
     const because = jointly(rows.doubt.contributors(of, STATED), 1);
     world.propose(gaveUp, { actor: leader, group: of, place: world.of(position).at.at(leader) }, because);
   }
   world.trace.close(false);
+  return closing;
 }
 
 export const will = defineSystem({
