@@ -9,6 +9,7 @@ import { addRun } from './commands/run.ts';
 import { addShow } from './commands/show.ts';
 import { addStart } from './commands/start.ts';
 import { addTell } from './commands/tell.ts';
+import { addWhyNot } from './commands/why-not.ts';
 import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
 import type { Io } from './io.ts';
@@ -32,7 +33,7 @@ export function programFor(io: Io, told: Told): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  for (const add of [addRun, addStart, addTell, addShow, addEvents, addDiff, addCheck, addNew, addPack, addUnpack]) {
+  for (const add of [addRun, addStart, addTell, addShow, addEvents, addWhyNot, addDiff, addCheck, addNew, addPack, addUnpack]) {
     add(program, io, told);
   }
   program.addHelpText(

@@ -8,6 +8,8 @@ export type { Length } from './voice/select.ts';
 export { inPlace } from './english/names.ts';
 export { sayPlainly, withAside } from './voice/plain.ts';
 export { eventSayer } from './said.ts';
+export { whyIdle, whyNot } from './why-not/why-not.ts';
+export type { WeighedChoice, WeighedOption } from './why-not/why-not.ts';
 export { asHtml, asMarkdown, asText, entriesAsText, formatTelling } from './format/format.ts';
 export type { Format } from './format/format.ts';
 export { escapeHtml, escapeMarkdown } from './format/escape.ts';

@@ -7,7 +7,7 @@ import { advance } from './live.ts';
 import { readEvent } from './read.ts';
 import { person } from './tables.ts';
 import type { TableDef } from './tables.ts';
-import type { Clause } from './words.ts';
+import type { Clause, Weight } from './words.ts';
 import type { World } from './world.ts';
 
 /** Who or what stands in a role: a table and one of its rows, or several. */
@@ -84,6 +84,8 @@ export interface Considered {
 export interface Matter {
   readonly id: string;
   readonly ask: 'what' | 'when' | 'where' | 'whether' | 'whom';
+  /** How much attention it asks for: a `turn` is told before a `detail`. */
+  readonly weight: Weight;
   readonly clause: Clause;
 }
 

@@ -29,6 +29,7 @@ export type Step = Act | WaitsFor;
 const WHAT_NEXT: Matter = {
   id: 'assault/next',
   ask: 'what',
+  weight: 'turn',
   clause: { verb: 'have', subject: SELF, object: { role: 'group' }, complement: 'do next' },
 };
 
@@ -104,8 +105,7 @@ function says(world: World, of: number, leader: number, act: Act): Statement {
       return oneself(leader, { verb: 'press on' });
     case 'has it': {
       const at = [place, rows.objective.raw[of] - 1] as const;
-      const purpose = { verb: 'be', subject: SELF, object: { noun: 'theirs', of: 'none' } } as const;
-      return oneself(leader, { verb: 'take', object: { role: 'place' }, purpose }, { place: at });
+      return oneself(leader, { verb: 'count', object: { role: 'place' }, complement: 'as theirs' }, { place: at });
     }
     case 'calls off':
       return oneself(leader, { verb: 'call', object: { role: 'group' }, complement: 'off' }, { group: [group, of] });

@@ -8,11 +8,13 @@ import type { Plight, Straits } from './yielding.ts';
 const WHETHER_TO_SURRENDER: Matter = {
   id: 'captivity/surrender',
   ask: 'whether',
+  weight: 'detail',
   clause: { verb: 'surrender', subject: SELF },
 };
 const WHETHER_TO_LAY_DOWN: Matter = {
   id: 'captivity/lay-down',
   ask: 'whether',
+  weight: 'turn',
   clause: { verb: 'have', subject: SELF, object: { role: 'group' }, complement: 'lay down their arms' },
 };
 /** The most enemies who are named. */

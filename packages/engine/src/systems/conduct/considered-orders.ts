@@ -4,6 +4,7 @@ import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { taskAct } from '../orders/words.ts';
+import { position } from '../places/state.ts';
 import type { Option } from './course.ts';
 
 /** `to storm the courtyard as told`. */
@@ -29,4 +30,12 @@ export function whyNotObey(world: World, who: number, option: Option | null): St
     return oneself(who, { verb: 'tell', object: nothing, passive: true, aspect: 'perfect' });
   }
   return oneself(who, { verb: 'have', purpose: { verb: 'break through', subject: SELF }, complement: 'first' });
+}
+
+/** That they are where they were told to go, or on the way there: there is little left to do about it. */
+export function speaksOfObeying(world: World, who: number): Statement[] {
+  const goal = world.of(duty).place.raw[who] - 1;
+  const { at, bound } = world.of(position);
+  if (at.raw[who] === goal) return [oneself(who, { verb: 'be', manner: 'already', complement: 'there' })];
+  return bound.raw[who] === goal + 1 ? [oneself(who, { verb: 'be', manner: 'already', complement: 'on the way' })] : [];
 }

@@ -17,7 +17,7 @@ export interface Choice {
   readonly race: Race;
 }
 
-const WHAT_TO_DO: Matter = { id: 'conduct/choice', ask: 'what', clause: { verb: 'do', subject: SELF } };
+const WHAT_TO_DO: Matter = { id: 'conduct/choice', ask: 'what', weight: 'beat', clause: { verb: 'do', subject: SELF } };
 
 /** Tell what somebody has weighed; with no race where they had no choice. */
 export function tellChoice(world: World, who: number, made: Choice | null): void {
@@ -57,7 +57,7 @@ function raced(
   const says = course.says(world, who, of);
   if (weight === 0) return option(course.id, says, course.closed(world, who, of));
   const score = { by: 'race', weight, share: weight / total, time: race.timeAt(i) } as const;
-  return option(course.id, says, null, { score, chosen: won });
+  return option(course.id, says, null, { score, speaks: course.speaks?.(world, who, of) ?? [], chosen: won });
 }
 
 function winnerOf({ offered, race }: Choice): number {

@@ -32,6 +32,8 @@ export interface Course {
    * need not be quick.
    */
   readonly closed: (world: World, who: number, option: Option | null) => Statement | null;
+  /** What makes an option draw them more or less than it might, where there is anything to say. */
+  readonly speaks?: (world: World, who: number, option: Option) => readonly Statement[];
   /** Propose what follows. `stands` tells whether the choice would have been the same had it drawn them so much. */
   readonly act: (world: World, who: number, option: Option, stands: (weight: number) => boolean) => void;
 }

@@ -10,7 +10,7 @@ import { intent } from '../raid/state.ts';
 import { notice } from '../sight/state.ts';
 import { GOODS, amountAt, load } from '../stores/state.ts';
 import { beganLoading } from '../stores/system.ts';
-import { saysObey, whyNotObey } from './considered-orders.ts';
+import { saysObey, speaksOfObeying, whyNotObey } from './considered-orders.ts';
 import type { Course } from './course.ts';
 import { go } from './going.ts';
 
@@ -40,6 +40,7 @@ export const obey: Course = {
     return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
   },
   says: saysObey,
+  speaks: speaksOfObeying,
   closed: whyNotObey,
   act: (world, who) => {
     const duties = world.of(duty);

@@ -29,6 +29,7 @@ export const DID_NOTHING: Step = { did: null };
 const WHAT_TO_ORDER: Matter = {
   id: 'defence/orders',
   ask: 'what',
+  weight: 'turn',
   clause: { verb: 'have', subject: SELF, object: { role: 'group' }, complement: 'do' },
 };
 const THEM = { noun: 'them', of: 'none' } as const;

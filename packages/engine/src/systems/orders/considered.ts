@@ -10,11 +10,13 @@ const FOR_PLAN = [{ by: 'for', phrase: { role: 'plan' } }] as const;
 const WHETHER_TO_SIGNAL: Matter = {
   id: 'orders/signal',
   ask: 'whether',
+  weight: 'turn',
   clause: { verb: 'give', subject: SELF, object: SIGNAL, complements: FOR_PLAN },
 };
 const WHETHER_TO_CALL_OFF: Matter = {
   id: 'orders/call-off',
   ask: 'whether',
+  weight: 'turn',
   clause: { verb: 'call off', subject: SELF, object: { role: 'plan' } },
 };
 

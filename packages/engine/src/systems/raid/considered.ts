@@ -12,6 +12,7 @@ export type WaitsFor = 'way there' | 'stragglers' | 'way in' | 'enemy there' | '
 const WHAT_NEXT: Matter = {
   id: 'raid/next',
   ask: 'what',
+  weight: 'turn',
   clause: { verb: 'have', subject: SELF, object: { role: 'group' }, complement: 'do next' },
 };
 

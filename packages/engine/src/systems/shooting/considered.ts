@@ -7,6 +7,7 @@ import type { World } from '../../kernel/world.ts';
 import { KNIFE, WEAPONS, body } from '../bodies/state.ts';
 import type { Option } from '../conduct/course.ts';
 import { TASKS, duty } from '../orders/state.ts';
+import { bond, bondOf } from '../past/state.ts';
 import { position, sightBetween } from '../places/state.ts';
 import { holdsFire, savesRounds } from './holding.ts';
 import { aim } from './state.ts';
@@ -27,6 +28,15 @@ export function saysFireAt(world: World, who: number, option: Option | null): St
   const target = [person, option.whom] as const;
   if (at < 0) return oneself(who, { verb, complements: [towards] }, { target });
   return oneself(who, { verb, complements: [towards, AT_PLACE] }, { target, place: [place, at] });
+}
+
+/** That they bear whom they would fire at a grudge. */
+export function speaksOfFire(world: World, who: number, option: Option): Statement[] {
+  const row = bondOf(world, who, option.whom);
+  if (row < 0 || world.of(bond).grudge.raw[row] === 0) return [];
+  const complements = [{ by: 'against', phrase: { role: 'target' } }] as const;
+  const grudge = { noun: 'grudge', of: 'a' } as const;
+  return [oneself(who, { verb: 'have', object: grudge, complements }, { target: [person, option.whom] })];
 }
 
 /** What keeps somebody from firing at anybody: `inView` and `standing` are how many enemies they take to be so. */

@@ -11,7 +11,7 @@ import { metresBetween, position, sightBetween } from '../places/state.ts';
 import { FRESH, isAt } from '../sight/state.ts';
 import { load } from '../stores/state.ts';
 import { hasFallen } from '../wounds/state.ts';
-import { saysFireAt, whyNotAt, whyNotFire } from './considered.ts';
+import { saysFireAt, speaksOfFire, whyNotAt, whyNotFire } from './considered.ts';
 import { aim } from './state.ts';
 import { openedFire } from './events.ts';
 import { holdsFire, savesRounds } from './holding.ts';
@@ -51,6 +51,7 @@ export const fireAt: Course = {
   },
   weight: (world, who, option) => weigh(world, who, option, true),
   says: saysFireAt,
+  speaks: speaksOfFire,
   closed: (world, who, option) => {
     if (option !== null) return whyNotAt(world, who, option);
     const { inView, fallen } = knownOf(world, who);

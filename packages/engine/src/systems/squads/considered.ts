@@ -10,11 +10,13 @@ const GROUND = { noun: 'ground', of: 'none' } as const;
 const WHETHER_TO_GIVE_GROUND: Matter = {
   id: 'squads/hold',
   ask: 'whether',
+  weight: 'detail',
   clause: { verb: 'give', subject: SELF, object: GROUND, complements: [{ by: 'with', phrase: { role: 'squad' } }] },
 };
 const WHETHER_TO_TAKE_OVER: Matter = {
   id: 'squads/take-over',
   ask: 'whether',
+  weight: 'detail',
   clause: { verb: 'take over', subject: SELF, object: { role: 'squad' } },
 };
 
@@ -39,7 +41,7 @@ export function tellHolding(
     world,
     WHETHER_TO_GIVE_GROUND,
     () => {
-      const hold = oneself(leader, { verb: 'keep', object, complement: 'where it was' }, { squad: which });
+      const hold = oneself(leader, { verb: 'keep', object, complement: 'in hand' }, { squad: which });
       const give = oneself(leader, { verb: 'give', object: GROUND });
       const subject = { noun: shock === 0 ? 'nothing' : 'too little', of: 'none' } as const;
       const unshaken = stated({ verb: 'shake', subject, object, aspect: 'perfect' }, { squad: which });

@@ -9,11 +9,13 @@ const THE_FIGHT = { noun: 'fight', of: 'the' } as const;
 const WHETHER_TO_GIVE_UP: Matter = {
   id: 'will/give-up',
   ask: 'whether',
+  weight: 'turn',
   clause: { verb: 'give up', subject: SELF, object: THE_FIGHT },
 };
 const WHETHER_TO_LEAD: Matter = {
   id: 'will/take-over',
   ask: 'whether',
+  weight: 'beat',
   clause: { verb: 'take over', subject: SELF, complements: [{ by: 'from', phrase: { role: 'target' } }] },
 };
 /** The most of what speaks for something that is told. */
