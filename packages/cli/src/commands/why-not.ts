@@ -109,7 +109,10 @@ function hear(run: Run, key: string, moment: number, back = LOOKS_BACK): Heard {
 /** Why there is nothing to tell. */
 function nothingWeighed({ world, row, last }: Heard, name: string): string {
   const why = whyIdle(world, row) ?? 'had nothing to decide yet';
-  const before = last === null ? '' : ` The last that they decided was at ${formatClock(last)}.`;
+  const before =
+    last === null
+      ? ''
+      : ` The last time that they decided anything was ${formatClock(last)}: ask with --at "${formatClock(last)}".`;
   return `At ${formatClock(world.time)} ${name} ${why}.${before}`;
 }
 

@@ -5,8 +5,8 @@ import { durationWords } from '../time-words.ts';
 
 /** The most matters that are told, and the most lines of what was left, over all of them and of one. */
 const MOST_MATTERS = 3;
-const MOST_LEFT = 6;
-const MOST_OF_ONE = 4;
+const MOST_LEFT = 5;
+const MOST_OF_ONE = 3;
 /** The most acts that are named together, since the same kept somebody from each. */
 const MOST_TOGETHER = 3;
 /** Characters of one line before it is wrapped. */
@@ -27,8 +27,8 @@ export function weighedLines(
   const told = all ? sorted : sorted.slice(0, MOST_MATTERS);
   const rooms = all ? told.map(() => Infinity) : shared(told.map(({ options }) => leftLines(options).length));
   const lines = told.flatMap((choice, i) => {
-    const chosen = choice.options.filter((each) => each.chosen).map((each) => sentence([each]));
-    const about = `${capital(choice.about)}${when(choice.time, now)}: ${chosen.join('')}`;
+    const chosen = choice.options.filter((each) => each.chosen).map(chosenWords);
+    const about = `${capital(choice.about)}${when(choice.time, now)}: chose ${chosen.join('')}`;
     const heading = wrap(plain(about, MOST), width, '  ', '    ');
     const left = leftLines(choice.options);
     const shown = left.slice(0, rooms[i]);
@@ -87,11 +87,15 @@ function leftLines(options: readonly WeighedOption[]): string[] {
 /** `to fire at Pilar on the east wall: it drew him half as much`. */
 function sentence(options: readonly WeighedOption[]): string {
   const acts = options.slice(0, MOST_TOGETHER).map(({ option }) => option);
-  if (options.length > acts.length) acts.push(`do any of ${options.length - acts.length} other things`);
+  if (options.length > acts.length) acts.push(`${options.length - acts.length} more`);
   const what = acts.length < 2 ? acts.join('') : `${acts.slice(0, -1).join(', ')} or ${acts.at(-1)}`;
-  const why = options[0]?.why ?? null;
-  return why === null ? what : `${what}: ${why}`;
+  const { why = null, speaks = [] } = options[0] ?? {};
+  const speaking = speaks.length === 0 || options.length > 1 ? '' : ` (${andList(speaks)})`;
+  return why === null ? `${what}${speaking}` : `${what}: ${why}${speaking}`;
 }
+
+/** `to fire at Pilar (the chance of it was one in three)`. */
+const chosenWords = ({ option, why }: WeighedOption): string => (why === null ? option : `${option} (${why})`);
 
 /** When it was, where it was not at that moment. */
 function when(time: number, now: number): string {

@@ -5,7 +5,6 @@ import { sayClause } from '../english/clause.ts';
 import type { Form } from '../english/clause.ts';
 import { mention, newDiscourse, nextSentence } from '../english/discourse.ts';
 import { identity, shownName } from '../english/names.ts';
-import { list } from '../english/nouns.ts';
 import type { Roles } from '../english/phrase.ts';
 import type { Entity } from '../told.ts';
 import type { Weight } from '../words.ts';
@@ -75,15 +74,14 @@ function speakerIn(world: World): (who: number) => Say {
   const entity = entityNamer(world);
   return (who) => {
     const actor = entity(person, who);
-    const home = sideName(world, who);
     const say = ({ clause, roles }: Statement, form: Form): string => {
       const entities: Roles = Object.fromEntries(
         Object.entries(roles).map(([role, standing]) => [
           role,
-          rowsOf(standing).map((row) => beside(world, entity(standing[0], row), standing[0] === person ? row : -1)),
+          rowsOf(standing).map((row) => entity(standing[0], row)),
         ]),
       );
-      const discourse = newDiscourse(home);
+      const discourse = newDiscourse();
       discourse.named.set(identity(actor), discourse.sentence);
       mention([actor], discourse);
       nextSentence(discourse);
@@ -91,11 +89,6 @@ function speakerIn(world: World): (who: number) => Say {
     };
     return Object.assign(say, { actor });
   };
-}
-
-/** With their side, by which strangers are introduced. */
-function beside(world: World, entity: Entity, who: number): Entity {
-  return who < 0 ? entity : { ...entity, side: sideName(world, who) };
 }
 
 const OBJECT = { he: 'him', she: 'her', they: 'them' } as const;
@@ -112,7 +105,7 @@ function wordsOf(considered: Considered, chosen: Considered | null, say: Say, th
     failed: failedWords,
     score: shareOf(score),
     chosen: considered.chosen,
-    why: how === null ? null : said.length === 0 ? how : `${how}: ${list(said)}`,
+    why: how,
     speaks: said,
     weighed: score,
   };

@@ -183,17 +183,17 @@ const hasJustSent = (leader: number): Statement =>
     object: { noun: 'people', of: 'none' },
     complement: 'elsewhere',
     aspect: 'perfect',
-    manner: 'only just',
+    manner: 'just',
   });
 
 /** Why the walls are not given up; null where it did not come to that. */
 function whyHold(leader: number, { did, lost }: Step): Statement | null {
   if (did === 'called back') return null;
   if (lost === undefined) return knowsOf(leader, 'enemy within the walls');
-  const few = { verb: 'be', subject: SELF, complement: 'too few to take them' } as const;
+  const few = { verb: 'be', subject: SELF, complement: 'too few to take the walls' } as const;
   return oneself(leader, {
     verb: 'take',
-    object: { noun: 'enemy within the walls', of: 'the', count: 2 },
+    object: { noun: 'enemies within the walls', of: 'the' },
     purpose: few,
   });
 }
@@ -204,7 +204,7 @@ function whyNotAgainst(leader: number, { did, lost, against, place: at }: Step):
   switch (against) {
     case 'too many':
       return stated(
-        { verb: 'be', subject: { noun: 'enemy within', of: 'the', count: 2 }, complement: 'too many for a sally' },
+        { verb: 'be', subject: { noun: 'enemy', of: 'the', count: 2 }, complement: 'too many for a sally' },
         {},
       );
     case 'just sent':
