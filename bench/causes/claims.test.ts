@@ -3,13 +3,13 @@ import { holds } from '../report.ts';
 import { scenarioText, setupOf } from '../scenario.ts';
 import { claimsOf } from './claims.ts';
 import { because } from './event.fixture.ts';
-import { differencesBefore, live, withheldWith } from './history.ts';
+import { engagementsOf, withheldWith } from '@anchorhold/story';
+import { differencesBefore, live } from './history.ts';
 import type { History } from './history.ts';
 import { testOutcomes, testPlacebos } from './outcomes.ts';
 import { groupsOf } from './precision.ts';
 import { measureHistory } from './seed.ts';
 import type { Sizes } from './seed.ts';
-import { engagementsOf } from './spans.ts';
 
 const SIZES: Sizes = {
   mutes: 8,
@@ -70,8 +70,12 @@ test('a run is the same to the bit before a mute, and a difference there is foun
   expect(differencesBefore(history, shot.id)).toBe(0);
   const events = history.events.map((event) => (event.id === 3 ? { ...event, time: event.time + 1 } : event));
   expect(differencesBefore({ ...history, events }, shot.id)).toBe(1);
-  const snapshots = history.snapshots.map(({ time }) => ({ time, bytes: history.snapshots[0]!.bytes }));
-  expect(differencesBefore({ ...history, snapshots }, shot.id)).toBe(1);
+  const wakeBefore: History['wakeBefore'] = (time, log) => {
+    const world = history.wakeBefore(time, log);
+    world.work++;
+    return world;
+  };
+  expect(differencesBefore({ ...history, wakeBefore }, shot.id)).toBe(1);
 }, 60_000);
 
 test('what is withheld along with a shot is the same shot within the minute, nothing else', () => {
@@ -111,6 +115,6 @@ test('an engagement lasts from the event that opens it to the one that ends it',
   const [only, ...more] = engagementsOf(history);
   expect(more).toEqual([]);
   expect([kindOf(only!.first), kindOf(only!.last)]).toEqual(['engagement/opened', 'engagement/ended']);
-  const endless = history.events.filter(({ kind }) => kind !== 'engagement/ended');
-  expect(engagementsOf({ ...history, events: endless })[0]!.ended).toBe(history.until);
+  const endless = history.happenings.filter(({ kind }) => kind !== 'engagement/ended');
+  expect(engagementsOf({ ...history, happenings: endless })[0]!.ended).toBe(history.until);
 });

@@ -147,7 +147,7 @@ function outcomeClaims(results: readonly SeedResult[], scenario: string): Measur
   };
   const pairsOf = (list: readonly OutcomeResult[], when: (pair: Pair) => boolean): Pair[] =>
     list.flatMap(({ pairs }) => pairs.filter(when));
-  for (const kind of Object.keys(OUTCOMES)) {
+  for (const kind of OUTCOMES) {
     const lists = results.map(({ outcomes }) =>
       pairsOf(
         outcomes.filter((each) => each.kind === kind),

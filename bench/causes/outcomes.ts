@@ -1,21 +1,15 @@
 import type { EventRecord } from '@anchorhold/engine';
-import { MOVED_IN_ENGAGEMENT } from './compare.ts';
+import { MOVED_IN_ENGAGEMENT, withheldWith } from '@anchorhold/story';
+import type { Happening } from '@anchorhold/story';
 import { descendants } from './descent.ts';
-import { otherLuck, withheldWith } from './history.ts';
-import type { Account, History } from './history.ts';
+import { otherLuck } from './history.ts';
+import type { History } from './history.ts';
 import { groupsOf, idsOf } from './precision.ts';
 import { sample } from './sample.ts';
 import { nameOf } from './tell.ts';
 
-/**
- * Large turns, and the role that says whose they are: who died, which group gave up or came. Who led it then is not the
- * question.
- */
-export const OUTCOMES: Readonly<Record<string, string>> = {
-  'wounds/died': 'actor',
-  'will/gave-up': 'group',
-  'raid/came': 'group',
-};
+/** Large turns. Whose they are is what counts, not who led or struck (see `turnOf` of each kind). */
+export const OUTCOMES: readonly string[] = ['wounds/died', 'will/gave-up', 'raid/came', 'assault/came'];
 /** How many are tried in each run: stated causes of each kind of outcome, and placebos. */
 export interface OutcomeSizes {
   /** Lucks that each mute is tried under. */
@@ -45,7 +39,7 @@ export interface Pair {
 /** Stated causes of outcomes, each withheld under many lucks. */
 export function testOutcomes(history: History, { statements, lucks }: OutcomeSizes): OutcomeResult[] {
   const outcomes = outcomesOf(history);
-  return Object.keys(OUTCOMES).flatMap((kind) => {
+  return OUTCOMES.flatMap((kind) => {
     const stated = outcomes.filter((outcome) => outcome.kind === kind).flatMap(groupsOf);
     return sample(stated, statements, `outcomes ${kind}`, history.seed).map(({ effect, causes }) =>
       tryLucks(history, idsOf(causes), effect, lucks),
@@ -70,22 +64,23 @@ export function testPlacebos(history: History, { placebos, lucks }: OutcomeSizes
 }
 
 function outcomesOf(history: History): EventRecord[] {
-  return history.events.filter(({ kind, time }) => OUTCOMES[kind] !== undefined && time <= history.until);
+  return history.events.filter(({ kind, time }) => OUTCOMES.includes(kind) && time <= history.until);
 }
 
 function tryLucks(history: History, ids: readonly number[], outcome: EventRecord, lucks: number): OutcomeResult {
+  const { turn } = history.happenings[outcome.id - 1]!;
   const pairs = Array.from({ length: lucks }, (_, i): Pair => {
     const plain = otherLuck(history, ids, false, i + 1);
     const muted = otherLuck(history, ids, true, i + 1);
-    const before = find(plain, outcome, history.until);
-    const after = find(muted, outcome, history.until);
+    const before = find(plain.happenings, turn, history.until);
+    const after = find(muted.happenings, turn, history.until);
     return {
       without: before !== undefined,
       with: after !== undefined,
       moved: before !== undefined && after !== undefined && Math.abs(after.time - before.time) > MOVED_IN_ENGAGEMENT,
       path:
         before !== undefined &&
-        descendants(plain, withheldWith(history, ids, { events: plain.events }))[before.id] === 1,
+        descendants(plain, withheldWith(history, ids, { events: plain.happenings }))[before.id] === 1,
     };
   });
   const names = ids.map((id) => nameOf(history, history.events[id - 1]!)).join(' + ');
@@ -97,8 +92,7 @@ function tryLucks(history: History, ids: readonly number[], outcome: EventRecord
   };
 }
 
-/** The same turn in another account. */
-function find({ events }: Account, { kind, roles }: EventRecord, until: number): EventRecord | undefined {
-  const role = OUTCOMES[kind]!;
-  return events.find((event) => event.kind === kind && event.roles[role] === roles[role] && event.time <= until);
+/** The same turn in another history. */
+function find(happenings: readonly Happening[], turn: string, until: number): Happening | undefined {
+  return happenings.find((event) => event.turn === turn && event.time <= until);
 }

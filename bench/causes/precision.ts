@@ -1,9 +1,8 @@
 import type { EventRecord, StatedCause } from '@anchorhold/engine';
-import { fates } from './compare.ts';
-import type { Fate } from './compare.ts';
-import { momentOf, withheldWith, without } from './history.ts';
+import { fates, momentOf, scopeFor, spanEnd, windowOf, withheldWith } from '@anchorhold/story';
+import type { Fate } from '@anchorhold/story';
+import { without } from './history.ts';
 import type { History } from './history.ts';
-import { scopeFor, spanEnd, windowOf } from './spans.ts';
 import { nameOf } from './tell.ts';
 
 /** A cause as it was stated: one event, or several jointly. */
@@ -29,7 +28,8 @@ export function statementsOf(history: History): Statement[] {
     .flatMap(groupsOf)
     .filter(({ effect, causes }) => {
       const ids = idsOf(causes);
-      const scope = { events: [effect], atLeast: scopeFor(history, effect, momentOf(history, ids)) };
+      const happening = history.happenings[effect.id - 1]!;
+      const scope = { events: [happening], atLeast: scopeFor(happening, momentOf(history, ids)) };
       return withheldWith(history, ids, scope).length === 0;
     });
 }
@@ -52,15 +52,16 @@ export const idsOf = (causes: readonly StatedCause[]): number[] => causes.map(({
 export function testStatement(history: History, { effect, causes }: Statement): CauseResult {
   const ids = idsOf(causes);
   const from = momentOf(history, ids);
-  const atLeast = scopeFor(history, effect, from);
+  const happening = history.happenings[effect.id - 1]!;
+  const atLeast = scopeFor(happening, from);
   const withheld = new Set(withheldWith(history, ids, { atLeast }));
   // So far that what comes later can be told from what does not come at all.
-  const until = spanEnd(history, effect) + windowOf(history, effect);
+  const until = spanEnd(history, happening) + windowOf(happening);
   const after = without(history, ids, until, atLeast).filter(({ key }) => key === effect.key);
-  const like = history.events.filter(
+  const like = history.happenings.filter(
     ({ id, key, time }) => key === effect.key && time >= from && time <= until && !withheld.has(id),
   );
-  const fate = fates(like, after, (event) => windowOf(history, event)).get(effect.id)!;
+  const fate = fates(like, after).get(effect.id)!;
   const names = causes.map(({ id }) => nameOf(history, history.events[id - 1]!)).join(' + ');
   const text = `seed ${history.seed}: ${nameOf(history, effect)} <- ${names} (${causes[0]!.as}): ${fate}`;
   return { seed: history.seed, kind: effect.kind, fate, text };

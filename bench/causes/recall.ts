@@ -1,11 +1,21 @@
 import type { EventRecord } from '@anchorhold/engine';
-import { MOVED_IN_ENGAGEMENT, fates } from './compare.ts';
-import type { Fate } from './compare.ts';
+import {
+  MOVED_IN_ENGAGEMENT,
+  engagementWith,
+  engagementsOf,
+  fates,
+  spanEnd,
+  windowOf,
+  withheldWith,
+} from '@anchorhold/story';
+import type { Fate } from '@anchorhold/story';
 import { descendants } from './descent.ts';
-import { withheldWith, without } from './history.ts';
+import { without } from './history.ts';
 import type { History } from './history.ts';
-import { SOON, engagementsOf, engagementWith, spanEnd, windowOf } from './spans.ts';
 import { nameOf } from './tell.ts';
+
+/** Seconds that belong to "the first two minutes". */
+const SOON = 120;
 
 /** Of some events, how many are of a sort. */
 export interface Share {
@@ -36,14 +46,16 @@ export interface Missed {
 export function muteOne(history: History, muted: EventRecord): MuteResult {
   const sources = withheldWith(history, [muted.id]);
   const descends = descendants(history, sources);
-  const end = spanEnd(history, muted);
+  const end = spanEnd(history, history.happenings[muted.id - 1]!);
   const later = laterThan(history, muted.id, sources, end);
-  const margin = Math.max(MOVED_IN_ENGAGEMENT, ...later.map((event) => windowOf(history, event)));
+  const margin = Math.max(MOVED_IN_ENGAGEMENT, ...later.map(({ id }) => windowOf(history.happenings[id - 1]!)));
   const after = without(history, [muted.id], end + margin);
   // What lies beyond the end, and what came in the same second before, takes its own match and nobody else's.
   const known = new Set(sources);
-  const beside = history.events.filter(({ id, time }) => time >= muted.time && time <= end + margin && !known.has(id));
-  const fate = fates(beside, after, (event) => windowOf(history, event));
+  const beside = history.happenings.filter(
+    ({ id, time }) => time >= muted.time && time <= end + margin && !known.has(id),
+  );
+  const fate = fates(beside, after);
   const altered = later.filter(({ id }) => fate.get(id) !== 'same');
   const missed = altered.filter(({ id }) => descends[id] === 0);
   return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { advance, createWorld, eventsOf, group, lasts, ruleset, state } from '@anchorhold/engine';
 import type { Setup, World } from '@anchorhold/engine';
 import { outcomeOf } from '@anchorhold/runs';
-import type { Outcome } from '@anchorhold/runs';
+import type { Verdicts } from '@anchorhold/story';
 import { BandWatch } from './band.ts';
 import type { BandNight } from './band.ts';
 
@@ -14,7 +14,7 @@ export interface Night {
   /** Hash of the state at the end. */
   readonly hash: string;
   readonly events: number;
-  readonly outcome: Outcome;
+  readonly outcome: Verdicts;
   readonly shots: number;
   /** Wounds that somebody gave somebody, and those on people of each group by rounds that were aimed at somebody. */
   readonly hits: number;

@@ -20,7 +20,7 @@ export { eventsOf, muteOf, readEvent } from './kernel/read.ts';
 export type { EventRecord, StatedCause, Witness } from './kernel/read.ts';
 export { CAUSE_KINDS, causeEvent, causeGroup, causeKind } from './kernel/events.ts';
 export type { Cause, CauseKind } from './kernel/events.ts';
-export { SENSES } from './kernel/chronicle.ts';
+export { GRAINS, SENSES } from './kernel/chronicle.ts';
 export type { Chronicle, Chunk, Sense } from './kernel/chronicle.ts';
 export {
   begin,

@@ -1,4 +1,4 @@
-import { group, person, peopleOf, place, readEvent } from '@anchorhold/engine';
+import { GRAINS, group, person, peopleOf, place, readEvent } from '@anchorhold/engine';
 import type { CauseKind, Clause, EventRecord, KindEntry, TableDef, Weight, World } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { sayPlainly, withAside } from '@anchorhold/story';
@@ -43,7 +43,7 @@ export interface RecordedEvent {
   readonly clock: string;
   readonly kind: string;
   /** How finely time was being lived. */
-  readonly grain: 'past' | 'second' | 'minute' | 'hour';
+  readonly grain: (typeof GRAINS)[number];
   readonly weight: Weight;
   /** Stable names by role; empty roles are left out. */
   readonly roles: Readonly<Record<string, string>>;
@@ -79,7 +79,6 @@ export interface History {
   readonly events: readonly RecordedEvent[];
 }
 
-const GRAINS = ['past', 'second', 'minute', 'hour'] as const;
 /** By their ids, which tables of the kernel keep for ever. */
 const ENTITY_KINDS = ['person', 'place', 'group'] as const;
 

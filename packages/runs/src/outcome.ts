@@ -1,17 +1,10 @@
-import type { EntriesPart, Fields, PhraseValue, Ruleset, Setup, World } from '@anchorhold/engine';
-
-/** What came of each outcome that the scenario names: whether it is so, a measure, or null where it cannot be said. */
-export type Outcome = Readonly<Record<string, boolean | number | null>>;
-
-interface OutcomeFields {
-  readonly that: readonly PhraseValue[];
-  readonly at: number | undefined;
-}
+import type { Ruleset, Setup, World } from '@anchorhold/engine';
+import { judge, outcomesIn } from '@anchorhold/story';
+import type { Verdicts } from '@anchorhold/story';
 
 /**
- * Look at the scenario's outcomes: each when its `at` says, else at the end. An outcome of several statements is so when
- * all of them are; one that is a single measure is that number. What lies after the end is null. `worldAt` gives the
- * world at a moment of the run, in seconds after d1 00:00.
+ * What came of each outcome that the scenario names: each is looked at when its `at` says, else at the end. What lies
+ * outside the run is null. `worldAt` gives the world at a moment of the run, in seconds after d1 00:00.
  */
 export function outcomeOf(
   ruleset: Ruleset,
@@ -19,28 +12,12 @@ export function outcomeOf(
   end: World,
   begin: number,
   worldAt: (time: number) => World,
-): Outcome {
-  const part = ruleset.sections.find(
-    (each): each is EntriesPart<Fields> =>
-      each.part === 'entries' && each.section === 'outcomes' && Object.hasOwn(each.fields, 'that'),
+): Verdicts {
+  return Object.fromEntries(
+    outcomesIn(ruleset, setup).map((outcome) => {
+      const { name, at = end.time } = outcome;
+      const outside = at < begin || at > end.time;
+      return [name, outside ? null : judge(at === end.time ? end : worldAt(at), outcome)];
+    }),
   );
-  if (part === undefined) return {};
-  const outcome: [string, boolean | number | null][] = [];
-  for (const [name, fields] of setup.entries(part)) {
-    const { that, at } = fields as unknown as OutcomeFields;
-    const time = at ?? end.time;
-    const outside = time < begin || time > end.time;
-    outcome.push([name, outside ? null : judge(ruleset, time === end.time ? end : worldAt(time), that)]);
-  }
-  return Object.fromEntries(outcome);
-}
-
-function judge(ruleset: Ruleset, world: World, that: readonly PhraseValue[]): boolean | number | null {
-  const found = that.map(({ pattern, names }) => {
-    const condition = ruleset.conditions.find((each) => each.pattern === pattern);
-    return condition === undefined ? null : condition.truth(world, names);
-  });
-  if (found.includes(null)) return null;
-  if (found.length === 1) return found[0]!;
-  return found.every((each) => each !== false && each !== 0);
 }

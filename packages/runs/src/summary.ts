@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RunError } from './error.ts';
 import { FORM, SUMMARY, isMissing } from './files.ts';
 import type { Checkpoint } from './lived.ts';
-import type { Outcome } from './outcome.ts';
+import type { Verdicts } from '@anchorhold/story';
 import type { RunRecipe } from './recipe.ts';
 import { readSealed } from './sealed.ts';
 
@@ -16,7 +16,7 @@ export interface RunSummary {
   readonly events: number;
   /** Hash of the world at its end. */
   readonly hash: string;
-  readonly outcome: Outcome;
+  readonly outcome: Verdicts;
   readonly dir: string;
 }
 
@@ -37,7 +37,7 @@ export interface StoredSummary extends Omit<RunSummary, 'dir'> {
 }
 
 /** The summary of a run that has come to this checkpoint. */
-export function summaryFor(recipe: RunRecipe, at: Checkpoint, outcome: Outcome): Omit<StoredSummary, 'files'> {
+export function summaryFor(recipe: RunRecipe, at: Checkpoint, outcome: Verdicts): Omit<StoredSummary, 'files'> {
   return {
     form: FORM,
     engine: recipe.engine,

@@ -17,3 +17,25 @@ export { cleanText, shownName } from './english/names.ts';
 export { aboutTime, clock, dayWords, spanWords } from './english/times.ts';
 export { amountWords, countWords, ordinalWords, timesWords } from './english/numbers.ts';
 export { list } from './english/nouns.ts';
+
+// To ask what else could have been: forks of a lived run, where they are lived, and how two histories are compared.
+export { liveInMemory, waking } from './forks/lived.ts';
+export type { Lived, LivedOptions } from './forks/lived.ts';
+export { liveFork, worldOf } from './forks/fork.ts';
+export type { Fork, ForkAnswer } from './forks/fork.ts';
+export { inThisThread, remembering } from './forks/executor.ts';
+export type { Answers, Executor, ForkHooks, StopSignal } from './forks/executor.ts';
+export { happening, happeningsFrom } from './forks/happening.ts';
+export type { Happening } from './forks/happening.ts';
+export { MOVED_ELSE, MOVED_IN_ENGAGEMENT, differingResults, fateOf, fates, matched, windowOf } from './forks/fates.ts';
+export type { Fate, Match } from './forks/fates.ts';
+export { engagementWith, engagementsOf, scopeFor, spanEnd } from './forks/spans.ts';
+export type { Engagement } from './forks/spans.ts';
+export { happened, momentOf, mutesOf, withheldWith, withholding } from './forks/withheld.ts';
+export { redrawn } from './forks/redrawn.ts';
+export { judge, outcomesIn } from './forks/outcome.ts';
+export type { Outcome, Verdict, Verdicts } from './forks/outcome.ts';
+
+// To ask why: what stands behind an event, and what becomes of it when a cause is withheld.
+export { testCauses } from './why/tested.ts';
+export type { TestOptions, Tested } from './why/tested.ts';

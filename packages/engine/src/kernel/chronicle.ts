@@ -59,6 +59,9 @@ function copyChunk(chunk: Chunk): Chunk {
   };
 }
 
+/** The grains of time by the numbers under which events keep theirs; the past is what was so before the first day. */
+export const GRAINS = ['past', 'second', 'minute', 'hour'] as const;
+
 /** How somebody noticed an event. */
 export type Sense = 'sight' | 'hearing' | 'touch';
 export const SENSES: readonly Sense[] = ['sight', 'hearing', 'touch'];

@@ -72,6 +72,11 @@ export interface EventKind<R extends RoleSpecs = RoleSpecs, D extends DatumSpecs
   readonly notice: Notice | null;
   /** Whether it may come without a cause: weather, the scenario's past. */
   readonly uncaused: boolean;
+  /**
+   * The role by which a turn of fate is the same in a history with other luck: somebody's death, whoever did it. Null: the
+   * event's key.
+   */
+  readonly turnOf: string | null;
   /** Checked again at commit: an event that an earlier one of the same step made impossible does not happen. */
   readonly possible: ((world: World, event: never) => boolean) | null;
   /** What is used up by the attempt itself (time, ammunition, a latch), even where the event is withheld. */
@@ -86,6 +91,7 @@ export interface KindSpec<R extends RoleSpecs, D extends DatumSpecs> {
   readonly data?: D;
   readonly notice?: Notice;
   readonly uncaused?: boolean;
+  readonly turnOf?: keyof R & string;
   readonly possible?: (world: World, event: FieldsOf<EventKind<R, D>>) => boolean;
   readonly spend?: (world: World, event: FieldsOf<EventKind<R, D>>) => void;
   readonly apply?: (world: World, event: Committed<EventKind<R, D>>) => void;
@@ -121,6 +127,7 @@ export function eventKind<const R extends RoleSpecs, const D extends DatumSpecs 
     data: spec.data ?? ({} as D),
     notice: spec.notice ?? null,
     uncaused: spec.uncaused ?? false,
+    turnOf: spec.turnOf ?? null,
     possible: (spec.possible ?? null) as EventKind['possible'],
     spend: (spec.spend ?? null) as EventKind['spend'],
     apply: (spec.apply ?? null) as EventKind['apply'],

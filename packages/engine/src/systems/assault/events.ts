@@ -40,6 +40,7 @@ export const arrive = agendaAct('assault/arrive', (world, of) => {
 /** A band comes within reach of the place that it means to take. */
 export const came = eventKind('assault/came', {
   roles: { actor: role(person), group: role(group), place: role(place) },
+  turnOf: 'group',
   possible: (world, event) => world.of(assault).stage.raw[event.group] === 1,
   apply: (world, event) => {
     setStage(world, event.group, 'gathering', event.id);
@@ -133,6 +134,7 @@ export const broughtOff = eventKind('assault/brought-off', {
 /** The place is theirs: they stand in it and know of nobody left to fight. */
 export const overran = eventKind('assault/overran', {
   roles: { actor: role(person), group: role(group), place: role(place) },
+  turnOf: 'group',
   possible: (world, event) => world.of(assault).overran.raw[event.group] === 0,
   apply: (world, event) => {
     world.of(assault).overran.put(event.group, 1);

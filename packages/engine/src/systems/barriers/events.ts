@@ -79,6 +79,7 @@ export const cracked = eventKind('barriers/cracked', {
 /** A barrier lets people through from now on. */
 export const breached = eventKind('barriers/breached', {
   roles: { actor: maybe(person), barrier: role(barrier), place: role(place) },
+  turnOf: 'barrier',
   data: { how: oneOf(['broken', 'opened', 'burnt']) },
   notice: { seen: 1, heard: 110 },
   possible: (world, event) => world.of(barrier).breached.raw[event.barrier] === 0,

@@ -24,6 +24,7 @@ const P_SEES = purpose('captivity/sees-hands');
 /** Somebody gives up: they put down what they hold and fight no more. */
 export const surrendered = eventKind('captivity/surrendered', {
   roles: { actor: role(person), place: role(place), group: role(group) },
+  turnOf: 'actor',
   possible: (world, event) => canAct(world, event.actor),
   apply: (world, event) => {
     const rows = world.of(captive);

@@ -13,6 +13,7 @@ export const leavings = slot<(world: World, event: Going & { readonly group: num
 /** Somebody is out of reach, with whatever they carry. */
 export const gotAway = eventKind('conduct/got-away', {
   roles: { actor: role(person), place: role(place), group: role(group) },
+  turnOf: 'actor',
   possible: (world, event) => world.of(body).down.raw[event.actor] === 0,
   apply: (world, event) => {
     const where = world.of(position);

@@ -64,6 +64,7 @@ function fightOf(world: World, of: number): number {
 /** It is over. */
 export const ended = eventKind('engagement/ended', {
   roles: { group: role(group), place: role(place) },
+  turnOf: 'group',
   data: { how: oneOf(ENDINGS) },
   possible: (world, event) => clashOf(world, event.group) >= 0,
   apply: (world, event) => {

@@ -44,6 +44,7 @@ export const arrive = agendaAct('raid/arrive', (world, of) => {
 /** A band comes within reach of the place that it means to rob. */
 export const came = eventKind('raid/came', {
   roles: { actor: role(person), group: role(group), place: role(place) },
+  turnOf: 'group',
   possible: (world, event) => world.of(intent).stage.raw[event.group] === 1,
   apply: (world, event) => {
     const because = [reason(event.id)];

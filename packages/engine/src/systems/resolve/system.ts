@@ -53,6 +53,7 @@ export const rallied = eventKind('resolve/rallied', {
 /** Somebody has had enough: they get away, or cower, and take no more part. */
 export const broke = eventKind('resolve/broke', {
   roles: { actor: role(person), place: role(place), group: role(group) },
+  turnOf: 'actor',
   possible: (world, event) =>
     world.of(body).alive.raw[event.actor] === 1 &&
     world.of(body).down.raw[event.actor] === 0 &&

@@ -150,6 +150,7 @@ export const heartened = eventKind('will/heartened', {
 /** A leader decides that it is over for tonight. */
 export const gaveUp = eventKind('will/gave-up', {
   roles: { actor: role(person), group: role(group), place: role(place) },
+  turnOf: 'group',
   possible: (world, event) =>
     world.of(body).alive.raw[event.actor] === 1 && world.of(doubts).gaveUp.raw[event.group] === 0,
   apply: (world, event) => {
@@ -162,6 +163,7 @@ export const gaveUp = eventKind('will/gave-up', {
 /** So many have run that the rest run too, and nobody gave the word. */
 export const routed = eventKind('will/routed', {
   roles: { group: role(group), place: role(place) },
+  turnOf: 'group',
   possible: (world, event) => world.of(doubts).routed.raw[event.group] === 0,
   apply: (world, event) => {
     const rows = world.of(doubts);

@@ -97,6 +97,7 @@ export const weakened = eventKind('wounds/weakened', {
 /** Somebody goes down and can do no more. */
 export const fell = eventKind('wounds/fell', {
   roles: { actor: role(person), place: role(place), group: role(group) },
+  turnOf: 'actor',
   data: { from: oneOf(['blow', 'blood']) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
   apply: (world, event) => {
@@ -112,6 +113,7 @@ export const fell = eventKind('wounds/fell', {
 /** Somebody dies. */
 export const died = eventKind('wounds/died', {
   roles: { actor: role(person), place: role(place), group: role(group) },
+  turnOf: 'actor',
   data: { of: oneOf(['wound', 'bleeding']) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1,
   apply: (world, event) => {
