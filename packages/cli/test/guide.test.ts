@@ -63,6 +63,16 @@ describe('the guide says what is so', () => {
     expect(found, RENEW).toBe(wanted);
   });
 
+  test('commands.md shows what why-not answers', async () => {
+    const dir = shop.path('answering');
+    await anchorhold(['run', FARM, '--out', dir]);
+    const { code, out } = await anchorhold(['why-not', dir, 'Marit', '--at', 'd2 00:08:30']);
+    expect(code).toBe(0);
+    const asked = '$ npx anchorhold why-not runs/farm-at-night-1 Marit --at "d2 00:08:30"';
+    const { found, wanted } = marked('commands.md', 'why-not', `\`\`\`text\n${asked}\n${out}\`\`\``);
+    expect(found, RENEW).toBe(wanted);
+  });
+
   test('the scenario in scenario-file.md passes check without a warning', async () => {
     const [first] = examplesOf('scenario-file.md');
     writeFileSync(shop.path('example.yaml'), first!);

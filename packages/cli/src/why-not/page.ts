@@ -6,7 +6,7 @@ import { durationWords } from '../time-words.ts';
 /** The most matters that are told, and the most lines of what was left, over all of them and of one. */
 const MOST_MATTERS = 3;
 const MOST_LEFT = 5;
-const MOST_OF_ONE = 3;
+const MOST_OF_ONE = 5;
 /** The most acts that are named together, since the same kept somebody from each. */
 const MOST_TOGETHER = 3;
 /** Characters of one line before it is wrapped. */
@@ -24,7 +24,9 @@ export function weighedLines(
   strong: (text: string) => string,
 ): string[] {
   const sorted = inOrder(choices, now);
-  const told = all ? sorted : sorted.slice(0, MOST_MATTERS);
+  const told = all
+    ? sorted
+    : sorted.filter((each) => each === sorted[0] || isWorthTelling(each)).slice(0, MOST_MATTERS);
   const rooms = all ? told.map(() => Infinity) : shared(told.map(({ options }) => leftLines(options).length));
   const lines = told.flatMap((choice, i) => {
     const chosen = choice.options.filter((each) => each.chosen).map(chosenWords);
@@ -39,7 +41,7 @@ export function weighedLines(
       ...[...shown, ...rest].map((line, at) => wrap(plain(line, MOST), width, at === 0 ? LEFT : MARGIN, `${MARGIN}  `)),
     ];
   });
-  const untold = sorted.slice(told.length).map(({ about }) => plain(about, MOST));
+  const untold = sorted.filter((each) => !told.includes(each)).map(({ about }) => plain(about, MOST));
   return untold.length === 0 ? lines : [...lines, wrap(`  With --all also ${andList(untold)}.`, width, '', '  ')];
 }
 
@@ -52,6 +54,13 @@ function inOrder(choices: readonly WeighedChoice[], now: number): WeighedChoice[
     (now - time > STALE ? ATTENTION.length : 0) + ATTENTION.indexOf(weight);
   return [...choices].sort((a, b) => rank(a) - rank(b));
 }
+
+/** Whether something asks for attention, or was nearer to being decided otherwise than most such things are. */
+const isWorthTelling = ({ weight, options }: WeighedChoice): boolean =>
+  weight !== 'detail' ||
+  options.some(
+    ({ failed, weighed, score, chosen }) => weighed !== null && (failed === null || chosen || (score ?? 0) > 0.3),
+  );
 
 /** The heading with its question set off, where that stands on one line. */
 const emphasised = (heading: string, about: string, strong: (text: string) => string): string =>

@@ -119,7 +119,7 @@ function howItFared(
 ): string | null {
   if (failed !== null) {
     if (score?.by !== 'measure' || score.reached <= 0) return failed;
-    return `${failed} (${partWords(score.reached / score.needed)})`;
+    return `${failed}, ${partWords(score.reached / score.needed)}`;
   }
   if (score === null) return null;
   if (score.by === 'measure') return null;

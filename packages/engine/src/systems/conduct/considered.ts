@@ -29,7 +29,8 @@ function whatWasWeighed(world: World, who: number, made: Choice | null): Conside
   const considered: Considered[] = forced === null ? [] : [forced.done];
   const total = made === null ? 0 : made.offered.reduce((sum, _, index) => sum + made.race.weightAt(index), 0);
   const won = made === null ? -1 : winnerOf(made);
-  for (const course of world.ruleset.filled(courses)) {
+  const all = world.ruleset.filled(courses);
+  for (const course of [...all.filter((each) => !each.seldom), ...all.filter((each) => each.seldom)]) {
     let found = false;
     made?.offered.forEach(([of], index) => {
       if (of !== course) return;

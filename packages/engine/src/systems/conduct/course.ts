@@ -20,6 +20,8 @@ export interface Course {
   readonly id: `${string}/${string}`;
   /** Whether it is open to somebody who lies hidden on purpose. */
   readonly whileHidden?: boolean;
+  /** Whether it seldom comes into question: of what was left it is told last. */
+  readonly seldom?: true;
   /** Every option of the kind that they have as far as they know. Plain reads: most options are never looked at closer. */
   readonly options: (world: World, who: number) => readonly Option[];
   /** How much it draws them, from 0 to `option.bound`. Reads are tracked: what is read here, the choice rests on. */

@@ -101,7 +101,6 @@ function chase(leader: number, step: Step, after: Statement, letGo: Statement): 
           negated: true,
           object: { noun: 'enemy', of: 'the' },
           purpose: GONE,
-          manner: 'yet',
         })
       : oneself(leader, {
           verb: 'know',
@@ -138,7 +137,7 @@ function saysAct(world: World, of: number, leader: number, act: Act, step: Step)
         {
           verb: 'give up',
           object: { noun: 'wall', of: 'the', count: 2 },
-          purpose: { verb: 'hold', subject: SELF, object: { role: 'place' } },
+          complements: [{ by: 'for', phrase: { role: 'place' } }],
         },
         { place: [place, home] },
       );

@@ -47,6 +47,7 @@ const KEY_THROW = hashText32('fire/throw');
 /** To get out of a place that burns, or where the smoke is too thick to breathe. */
 export const getOut: Course = {
   id: 'fire/get-out',
+  seldom: true,
   whileHidden: true,
   options: (world, who) => {
     if (!anyWild(world)) return [];
@@ -105,6 +106,7 @@ function wayOut(world: World, who: number, at: number): number {
 /** To carry water to a fire at home. */
 export const fight: Course = {
   id: 'fire/fight',
+  seldom: true,
   options: (world, who) => {
     if (!anyWild(world) || world.of(side).home.raw[groupOf(world, who)] === 0) return [];
     const rows = world.of(burning);
@@ -167,6 +169,7 @@ function presses(world: World, who: number): boolean {
 /** To throw a firebomb where enemies are taken to be. */
 export const throwFire: Course = {
   id: 'fire/throw',
+  seldom: true,
   options: (world, who) => {
     if (world.of(flames).bombs.raw[who] === 0) return [];
     const task = TASKS[world.of(duty).task.raw[who]];

@@ -32,6 +32,7 @@ const KEY_ASK = hashText32('items/ask');
 /** To take up a weapon, or rounds, from those that lie where one is. */
 export const pickUp: Course = {
   id: 'items/pick-up',
+  seldom: true,
   options: (world, who) => {
     const rows = world.of(thing);
     const found: Option[] = [];
@@ -101,6 +102,7 @@ function gain(world: World, who: number, row: number): number {
 /** To ask a comrade close by for rounds, having none left. They give what they can spare. */
 export const askForRounds: Course = {
   id: 'items/ask-for-rounds',
+  seldom: true,
   options: (world, who) => {
     const bodies = world.of(body);
     const found: Option[] = [];

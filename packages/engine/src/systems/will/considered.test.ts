@@ -39,7 +39,7 @@ describe('a leader who might give up', () => {
     const some = weighsIt(doubting(FIRST_DOUBT / 2).world);
     expect(optionOf(some, 'will/give-up')).toMatchObject({ failed: 'too little spoke for it', chosen: false });
     expect(optionOf(some, 'will/give-up').score).toBeCloseTo(0.5, 2);
-    expect(optionOf(some, 'will/give-up').why).toBe('too little spoke for it (half of what it takes)');
+    expect(optionOf(some, 'will/give-up').why).toBe('too little spoke for it, half of what it takes');
   });
 
   test('above it is held by luck alone, and gives up exactly where less is drawn than the chance', () => {

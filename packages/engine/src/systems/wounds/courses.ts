@@ -48,6 +48,7 @@ export const help: Course = {
 /** To bind up one's own wound. */
 export const helpOneself: Course = {
   id: 'wounds/help-oneself',
+  seldom: true,
   options: (world, who) =>
     world.of(vitals).wounds.raw[who] > 0 && world.of(body).dressings.raw[who] > 0 && worstWound(world, who) >= 0
       ? [{ whom: who, datum: -1, key: 2, bound: HELP_SELF }]
