@@ -33,7 +33,19 @@ export function programFor(io: Io, told: Told): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  for (const add of [addRun, addStart, addTell, addShow, addEvents, addWhyNot, addDiff, addCheck, addNew, addPack, addUnpack]) {
+  for (const add of [
+    addRun,
+    addStart,
+    addTell,
+    addShow,
+    addEvents,
+    addWhyNot,
+    addDiff,
+    addCheck,
+    addNew,
+    addPack,
+    addUnpack,
+  ]) {
     add(program, io, told);
   }
   program.addHelpText(

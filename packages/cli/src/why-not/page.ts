@@ -9,6 +9,8 @@ const MOST_LEFT = 5;
 const MOST_OF_ONE = 5;
 /** The most acts that are named together, since the same kept somebody from each. */
 const MOST_TOGETHER = 3;
+/** The most of what speaks for an option, or against it. */
+const MOST_SPEAKING = 3;
 /** Characters of one line before it is wrapped. */
 const MOST = 600;
 /** Seconds after which something is told behind what was settled since. */
@@ -99,7 +101,7 @@ function sentence(options: readonly WeighedOption[]): string {
   if (options.length > acts.length) acts.push(`${options.length - acts.length} more`);
   const what = acts.length < 2 ? acts.join('') : `${acts.slice(0, -1).join(', ')} or ${acts.at(-1)}`;
   const { why = null, speaks = [] } = options[0] ?? {};
-  const speaking = speaks.length === 0 || options.length > 1 ? '' : ` (${andList(speaks)})`;
+  const speaking = speaks.length === 0 || options.length > 1 ? '' : ` (${andList(speaks.slice(0, MOST_SPEAKING))})`;
   return why === null ? `${what}${speaking}` : `${what}: ${why}${speaking}`;
 }
 

@@ -17,8 +17,6 @@ const WHETHER_TO_LAY_DOWN: Matter = {
   weight: 'turn',
   clause: { verb: 'have', subject: SELF, object: { role: 'group' }, complement: 'lay down their arms' },
 };
-/** The most enemies who are named. */
-const MOST_NAMED = 3;
 
 /** Tell whether somebody puts up their hands: `drawn` below `chance`, and nothing holding them from it. */
 export function tellYielding(world: World, who: number, plight: Plight, chance: number, drawn: number): void {
@@ -45,7 +43,7 @@ function whyNotYield(who: number, { holds, beside }: Plight): Statement | null {
     case 'nobody beside':
       return oneself(who, { verb: 'know', complements: [{ by: 'of', phrase: { noun: 'enemy close by', of: 'no' } }] });
     case 'fit': {
-      const target = [person, ...beside.slice(0, MOST_NAMED).map((enemy) => enemy.who)] as const;
+      const target = [person, ...beside.map((enemy) => enemy.who)] as const;
       const complements = [{ by: 'to fight', phrase: { role: 'target' } }] as const;
       return oneself(who, { verb: 'be', complement: 'still fit', complements }, { target });
     }

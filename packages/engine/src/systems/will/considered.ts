@@ -18,8 +18,6 @@ const WHETHER_TO_LEAD: Matter = {
   weight: 'beat',
   clause: { verb: 'take over', subject: SELF, complements: [{ by: 'from', phrase: { role: 'target' } }] },
 };
-/** The most of what speaks for something that is told. */
-const MOST_TOLD = 3;
 
 /** What a leader had to go by: how far doubt has come and what it takes, the chance and the draw, and who closes the way out. */
 export interface Doubting {
@@ -40,7 +38,7 @@ export function tellDoubts(world: World, of: number, leader: number, doubting: D
     WHETHER_TO_GIVE_UP,
     () => {
       const score: Score = chance === 0 ? { by: 'measure', reached, needed } : { by: 'chance', chance, drawn };
-      const speaks = because.slice(0, MOST_TOLD).map((id) => byEvent(world, id));
+      const speaks = because.map((id) => byEvent(world, id));
       const giveUp = oneself(leader, { verb: 'give up', object: THE_FIGHT });
       return [
         option('will/fight-on', oneself(leader, { verb: 'fight on' }), null, { chosen: !gives }),
