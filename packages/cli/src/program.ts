@@ -3,12 +3,15 @@ import { VERSION } from '@anchorhold/runs';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvents } from './commands/events.ts';
+import { addKnows } from './commands/knows.ts';
 import { addNew } from './commands/new.ts';
 import { addPack, addUnpack } from './commands/pack.ts';
 import { addRun } from './commands/run.ts';
 import { addShow } from './commands/show.ts';
 import { addStart } from './commands/start.ts';
 import { addTell } from './commands/tell.ts';
+import { addWhatIf } from './commands/what-if.ts';
+import { addWhy } from './commands/why.ts';
 import { addWhyNot } from './commands/why-not.ts';
 import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
@@ -38,8 +41,11 @@ export function programFor(io: Io, told: Told): Command {
     addStart,
     addTell,
     addShow,
+    addKnows,
     addEvents,
+    addWhy,
     addWhyNot,
+    addWhatIf,
     addDiff,
     addCheck,
     addNew,

@@ -38,11 +38,11 @@ export * as state from './state.ts';
 
 // To hear what somebody weighs while a stretch of time is lived, and why they did nothing else.
 export { Observer, overhear, rowsOf } from './kernel/deliberation.ts';
-export type { Considered, Deliberation, Matter, Score, Standing, Statement } from './kernel/deliberation.ts';
+export type { Considered, Deliberation, Matter, RoleRows, Score, Statement } from './kernel/deliberation.ts';
 
 // To interfere: what a world's log of orders and interventions may hold whatever its systems, and how long a mute lasts.
-export { MUTE_SCOPE_SECONDS, reroll, withhold } from './kernel/log.ts';
-export type { LogEntry, Mute } from './kernel/log.ts';
+export { KERNEL_COMMANDS, MUTE_SCOPE_SECONDS, change, decree, mutesOf, reroll, withhold } from './kernel/log.ts';
+export type { Decree, LogEntry, LuckApart, Mute } from './kernel/log.ts';
 
 // What its people weigh, put into words for those who ask afterwards.
 export { SELF, byEvent, isObserved, oneself, option, stated, weighed } from './kernel/deliberation.ts';
@@ -54,9 +54,11 @@ export type {
   Command,
   Condition,
   EventKinds,
+  Fact,
   Grain,
   Phase,
   Rule,
+  Standing,
   System,
   SystemSpec,
   WordsFor,
@@ -119,6 +121,7 @@ export type {
   Complement,
   Heeded,
   InThrong,
+  InWhy,
   KindWords,
   Noun,
   Phrase,
@@ -157,8 +160,8 @@ export {
 export type { Predicate, Word } from './kernel/beliefs.ts';
 
 // Its luck, curves and hashes: the same on every engine.
-export { Chance, purpose } from './kernel/chance.ts';
-export type { ChanceOptions } from './kernel/chance.ts';
+export { Chance, purpose, purposes } from './kernel/chance.ts';
+export type { Apart, ChanceOptions } from './kernel/chance.ts';
 export { Race } from './kernel/race.ts';
 export * as curves from './kernel/curves.ts';
 export { WordHash, hashText32, hashText64, hex64, mix } from './kernel/hash.ts';

@@ -11,23 +11,23 @@ import type { Clause, Weight } from './words.ts';
 import type { World } from './world.ts';
 
 /** Who or what stands in a role: a table and one of its rows, or several. */
-export type Standing = readonly [table: TableDef, ...rows: readonly number[]];
+export type RoleRows = readonly [table: TableDef, ...rows: readonly number[]];
 
 /** A clause, with those who stand in its roles. */
 export interface Statement {
   readonly clause: Clause;
-  readonly roles: Readonly<Record<string, Standing>>;
+  readonly roles: Readonly<Record<string, RoleRows>>;
 }
 
 /** The rows that stand in a role. */
-export function rowsOf([, ...rows]: Standing): readonly number[] {
+export function rowsOf([, ...rows]: RoleRows): readonly number[] {
   return rows;
 }
 
 /** State something; every role that the clause names has to be filled. */
 export function stated<R extends string = never>(
   clause: Clause<R>,
-  roles: { readonly [Name in NoInfer<R>]: Standing },
+  roles: { readonly [Name in NoInfer<R>]: RoleRows },
 ): Statement {
   return { clause, roles };
 }
@@ -46,7 +46,7 @@ export function byEvent(world: World, id: number): Statement {
 /** Those in the further roles of what is said of somebody: to be given where there are any. */
 type Others<R extends string> = [Exclude<R, 'actor'>] extends [never]
   ? []
-  : [roles: { readonly [Name in Exclude<R, 'actor'>]: Standing }];
+  : [roles: { readonly [Name in Exclude<R, 'actor'>]: RoleRows }];
 
 /** State something of somebody: they are the subject, in the role `actor`. */
 export function oneself<R extends string = 'actor'>(
@@ -106,7 +106,7 @@ export interface Deliberation {
   readonly time: number;
   readonly matter: Matter;
   /** Who and what stands in the roles of the matter. */
-  readonly roles: Readonly<Record<string, Standing>>;
+  readonly roles: Readonly<Record<string, RoleRows>>;
   readonly considered: readonly Considered[];
 }
 
@@ -146,7 +146,7 @@ export function weighed(
   world: World,
   matter: Matter,
   consider: () => readonly Considered[],
-  roles: Readonly<Record<string, Standing>> = {},
+  roles: Readonly<Record<string, RoleRows>> = {},
 ): void {
   const { observer, time, trace } = world;
   const { listening } = trace;

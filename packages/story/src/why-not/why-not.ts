@@ -1,6 +1,6 @@
-import { ENGAGEMENT, bubble, bubbleOf, person, rowsOf, state } from '@anchorhold/engine';
+import { ENGAGEMENT, bubble, bubbleOf, group, person, rowsOf, state } from '@anchorhold/engine';
 import type { Considered, Deliberation, Score, Statement, World } from '@anchorhold/engine';
-import { entityNamer, sideName } from '../entity.ts';
+import { entitiesIn } from '../said.ts';
 import { sayClause } from '../english/clause.ts';
 import type { Form } from '../english/clause.ts';
 import { mention, newDiscourse, nextSentence } from '../english/discourse.ts';
@@ -71,7 +71,7 @@ type Say = ((statement: Statement, form: Form) => string) & { readonly actor: En
 
 /** A function that says statements of one person, who is in the reader's mind already. */
 function speakerIn(world: World): (who: number) => Say {
-  const entity = entityNamer(world);
+  const entity = entitiesIn(world);
   return (who) => {
     const actor = entity(person, who);
     const say = ({ clause, roles }: Statement, form: Form): string => {
@@ -164,5 +164,5 @@ export function whyIdle(world: World, who: number): string | null {
 }
 
 function sayName(world: World, who: number): string {
-  return `${shownName(entityNamer(world)(person, who))} of ${shownName({ name: sideName(world, who), kind: 'group' })}`;
+  return `${shownName(entitiesIn(world)(person, who))} of ${shownName(entitiesIn(world)(group, world.of(state.member).group.raw[who] ?? 0))}`;
 }

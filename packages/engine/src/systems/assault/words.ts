@@ -33,6 +33,7 @@ export const words: WordsFor<{
     }),
   },
   scouted: {
+    inWhy: 'behind',
     inThrong: 'apart',
     weight: 'beat',
     tell: () => ({
@@ -65,6 +66,7 @@ export const words: WordsFor<{
   'went-on': {
     weight: (event) => (event.stage === 'withdrawing' ? 'turn' : 'detail'),
     asCause: (event) => (event.stage === 'withdrawing' ? 'itself' : 'behind'),
+    inWhy: 'behind',
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       if (event.stage === 'breaching')

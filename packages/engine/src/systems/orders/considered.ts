@@ -1,6 +1,6 @@
 /** What those weigh who give the sign for a plan that was made beforehand: for those who ask afterwards. */
 import { SELF, oneself, option, weighed } from '../../kernel/deliberation.ts';
-import type { Matter, Standing, Statement } from '../../kernel/deliberation.ts';
+import type { Matter, RoleRows, Statement } from '../../kernel/deliberation.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { contingency } from './state.ts';
@@ -47,7 +47,7 @@ export function tellSignal(world: World, plan: number, found: 'gives' | 'lets th
 }
 
 /** That somebody takes nobody of a group to be in a place. */
-const takesNobody = (who: number, enemies: Standing, at: number): Statement =>
+const takesNobody = (who: number, enemies: RoleRows, at: number): Statement =>
   oneself(
     who,
     {

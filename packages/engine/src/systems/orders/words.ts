@@ -116,6 +116,7 @@ export const words: WordsFor<
     tell: () => ({ verb: 'repeat', subject: { role: 'actor' }, object: { noun: 'order', of: 'the' } }),
   },
   sent: {
+    inWhy: 'behind',
     weight: 'beat',
     tell: (event) => ({
       verb: 'send',
@@ -143,6 +144,7 @@ export const words: WordsFor<
     }),
   },
   'sent-word': {
+    inWhy: 'relay',
     weight: 'detail',
     tell: () => ({
       verb: 'send',
@@ -152,6 +154,7 @@ export const words: WordsFor<
     }),
   },
   'brought-word': {
+    inWhy: 'relay',
     weight: 'beat',
     tell: () => ({
       verb: 'bring',
@@ -164,6 +167,7 @@ export const words: WordsFor<
     }),
   },
   reported: {
+    inWhy: 'relay',
     weight: 'detail',
     asCause: () => 'nothing',
     tell: () => ({
@@ -176,6 +180,7 @@ export const words: WordsFor<
     }),
   },
   followed: {
+    inWhy: 'behind',
     weight: 'detail',
     tell: () => ({
       verb: 'follow',

@@ -15,6 +15,7 @@ import { hasFallen } from '../wounds/state.ts';
 import { tellHeir, tellHolding } from './considered.ts';
 import { divisionsOf, misplaced, squadSection } from './divisions.ts';
 import { inSquad, squad, squadOf, squadPeople } from './state.ts';
+import { squadStands } from './facts.ts';
 import { words } from './words.ts';
 
 /** A squad's leader looks round once in so many seconds. [d] */
@@ -172,6 +173,7 @@ export const squads = defineSystem({
   after: ['groups', 'wounds', 'resolve', 'sight'],
   tables: [squad, inSquad],
   events: { shaken, wavered, steadied, 'took-over': tookOver },
+  facts: [squadStands],
   words,
   rules: [keepTogether],
   scenario: [squadSection],
