@@ -59,6 +59,7 @@ describe('the guide says what is so', () => {
       'show',
       'knows',
       'events',
+      'why',
       'why-not',
       'what-if',
       'diff',
