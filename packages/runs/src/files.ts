@@ -188,7 +188,7 @@ export function makeFolder(dir: string): void {
 }
 
 /** A folder and those that it lies in. Node's own `recursive` never returns where a file system such as /proc refuses. */
-function makeAll(dir: string): void {
+export function makeAll(dir: string): void {
   const parent = dirname(dir);
   if (parent !== dir && !existsSync(parent)) makeAll(parent);
   try {

@@ -6,6 +6,8 @@ export { openRun } from './open.ts';
 export type { Run } from './open.ts';
 export type { RunSummary, ListedFile } from './summary.ts';
 export type { Checkpoint } from './lived.ts';
+export { executorFor } from './workers.ts';
+export type { ExecutorOptions, ForkExecutor } from './workers.ts';
 export { outcomeOf } from './outcome.ts';
 export { CHECKPOINT_EVERY } from './recipe.ts';
 export type { RunRecipe } from './recipe.ts';

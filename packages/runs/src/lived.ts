@@ -84,22 +84,31 @@ export function addCheckpoint(dir: string, lived: Lived, world: World, begin: nu
   return now;
 }
 
+/** The saved world of a checkpoint, unpacked. Throws RunError `damaged` where the file is not what was written. */
+export function savedBytes(dir: string, { file, sha256: written }: Checkpoint): Uint8Array {
+  const bytes = readOwn(dir, file);
+  if (bytes === null) throw new RunError('damaged', `${dir}: ${file} is missing.`);
+  if (sha256(bytes) !== written) {
+    throw new RunError('damaged', `${dir}: ${file} is damaged: it was cut off, or changed after it was written.`);
+  }
+  try {
+    return new Uint8Array(gunzipSync(bytes, { maxOutputLength: LARGEST_SAVE }));
+  } catch (error) {
+    throw new RunError('damaged', `${dir}: ${file} is damaged: it cannot be unpacked.`, { cause: error });
+  }
+}
+
 /** The world at a checkpoint. Throws RunError `damaged` where the file is not what was written. */
 export function wake(dir: string, plan: Plan, checkpoint: Checkpoint): World {
   const { file } = checkpoint;
-  const bytes = readOwn(dir, file);
-  if (bytes === null) throw new RunError('damaged', `${dir}: ${file} is missing.`);
-  if (sha256(bytes) !== checkpoint.sha256) {
-    throw new RunError('damaged', `${dir}: ${file} is damaged: it was cut off, or changed after it was written.`);
-  }
+  const saved = savedBytes(dir, checkpoint);
   let world: World;
   try {
-    const saved = new Uint8Array(gunzipSync(bytes, { maxOutputLength: LARGEST_SAVE }));
     // Names that systems give while they build are in no save: the newborn world knows them.
     world = load(birth(plan).recipe, saved);
   } catch (error) {
-    const why = error instanceof SaveError || error instanceof RangeError ? sayingOf(error) : 'it cannot be unpacked';
-    throw new RunError('damaged', `${dir}: ${file} is damaged: ${why}.`, { cause: error });
+    if (!(error instanceof SaveError || error instanceof RangeError)) throw error;
+    throw new RunError('damaged', `${dir}: ${file} is damaged: ${sayingOf(error)}.`, { cause: error });
   }
   if (world.hash() !== checkpoint.hash) {
     throw new RunError('damaged', `${dir}: ${file} does not hold the world that ${LIVED} says it does.`);

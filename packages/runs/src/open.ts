@@ -1,6 +1,8 @@
 import { eventsOf } from '@anchorhold/engine';
 import type { EventRecord, Ruleset, Setup, World } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
+import type { Lived as AskedRun } from '@anchorhold/story';
+import { askedRun } from './asked.ts';
 import { RunError } from './error.ts';
 import { CHRONICLE, readOwn, sha256 } from './files.ts';
 import { mustBeRun } from './folder.ts';
@@ -41,6 +43,8 @@ export interface Run {
   end(): World;
   /** The world at a moment of the run, when everything due in that second has happened. A new one each time. */
   worldAt(time: number): World;
+  /** The run as questions of causes see it: it can be lived otherwise from any moment on. */
+  asked(): AskedRun;
   /** Every event with the rows of the world at its end. */
   events(): Iterable<EventRecord>;
   /** What happened, by name; times since the beginning. Readable under any rules. */
@@ -117,6 +121,10 @@ class OpenRun implements Run {
       );
     }
     return worldAt(this.dir, plan, this.checkpoints, Math.floor(time));
+  }
+
+  asked(): AskedRun {
+    return askedRun(this.dir, this.plan, this.checkpoints, this.recipe.begin + this.summary.until);
   }
 
   events(): Iterable<EventRecord> {

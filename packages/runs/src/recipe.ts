@@ -153,9 +153,9 @@ export function otherRules(recipe: RunRecipe, ruleset: Ruleset, dir: string): Ru
   );
 }
 
-/** The world at the moment at which the recipe begins. */
-export function birth({ recipe, ruleset, setup }: Plan): World {
-  return createWorld(ruleset, setup, { seed: recipe.seed, log: fromPlainJson(recipe.log) as LogEntry[] });
+/** The world at the moment at which the recipe begins; under another log, where one is given. */
+export function birth({ recipe, ruleset, setup }: Plan, log?: readonly LogEntry[]): World {
+  return createWorld(ruleset, setup, { seed: recipe.seed, log: log ?? (fromPlainJson(recipe.log) as LogEntry[]) });
 }
 
 /** In what two recipes differ, as words for a message; empty where the same history follows from both. */

@@ -15,6 +15,8 @@ export interface StopSignal {
 export interface ForkHooks {
   /** Called after each fork that is done. */
   readonly onLived?: (done: number, of: number) => void;
+  /** Called with each answer as soon as it is there, and the place of its fork in the list. */
+  readonly onAnswer?: (answer: ForkAnswer, at: number) => void;
   /** Ends the work; the promise is rejected with the signal's reason. */
   readonly signal?: StopSignal;
 }
@@ -27,7 +29,7 @@ export interface Executor {
 /** Lives forks one after the other, letting the thread's other work go on in between. Runs in browsers and workers too. */
 export function inThisThread(lived: Lived): Executor {
   return {
-    live: async (forks, { onLived, signal } = {}) => {
+    live: async (forks, { onLived, onAnswer, signal } = {}) => {
       const rest = async (): Promise<void> => {
         await turn();
         signal?.throwIfAborted();
@@ -35,7 +37,9 @@ export function inThisThread(lived: Lived): Executor {
       const answers: ForkAnswer[] = [];
       for (const fork of forks) {
         await rest();
-        answers.push(await liveFork(lived, fork, rest));
+        const answer = await liveFork(lived, fork, rest);
+        onAnswer?.(answer, answers.length);
+        answers.push(answer);
         onLived?.(answers.length, forks.length);
       }
       return answers;
@@ -68,11 +72,14 @@ export function remembering(executor: Executor, known: Answers): Executor {
       const all = before + fresh.size;
       hooks.onLived?.(before, all);
       const onLived = (done: number): void => hooks.onLived?.(before + done, all);
-      const answers = await executor.live([...fresh.values()], { ...hooks, onLived });
-      [...fresh.keys()].forEach((name, i) => {
-        known.set(name, answers[i]!);
-        found.set(name, answers[i]!);
-      });
+      const freshNames = [...fresh.keys()];
+      const onAnswer = (answer: ForkAnswer, at: number): void => {
+        // Kept at once: what is broken off half-way need not be begun anew.
+        known.set(freshNames[at]!, answer);
+        found.set(freshNames[at]!, answer);
+      };
+      await executor.live([...fresh.values()], { ...hooks, onLived, onAnswer });
+      names.forEach((name, i) => hooks.onAnswer?.(found.get(name)!, i));
       return names.map((name) => found.get(name)!);
     },
   };
