@@ -32,3 +32,12 @@ export type { Engagement } from './forks/spans.ts';
 export { happened, momentOf, mutesOf, withheldWith, withholding } from './forks/withheld.ts';
 export { judge, outcomesIn } from './forks/outcome.ts';
 export type { Outcome, Verdict, Verdicts } from './forks/outcome.ts';
+
+// To ask who made the difference: acts withheld in every combination, and what that says of each.
+export { credit } from './credit/credit.ts';
+export type { ActGroup, Credit, CreditOptions, CreditScope, CreditedAct } from './credit/credit.ts';
+export { CreditError } from './credit/acts.ts';
+export type { Act } from './credit/acts.ts';
+export type { Asked } from './credit/question.ts';
+export { bootstrap, mean, quantile } from './statistics.ts';
+export type { Interval } from './statistics.ts';

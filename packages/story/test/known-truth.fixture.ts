@@ -12,6 +12,7 @@ import {
   event,
   eventKind,
   eventsOf,
+  flag,
   fraction,
   hashText32,
   integer,
@@ -39,8 +40,8 @@ import type { Lived, LivedOptions } from '../src/index.ts';
 const P_HOLD = purpose('known/hold');
 const SIDES = ['left', 'right'] as const;
 
-/** A push lends its weight to a stone; `fell` is its fall, 0 while it stands. */
-const stone = namedTable('stone', { weight: tally, pushes: u8, side: u8, fell: event });
+/** A push lends its weight to a stone; `fell` is its fall and `propped` what holds it up, 0 if there is none. */
+const stone = namedTable('stone', { weight: tally, pushes: u8, side: u8, propped: event, fell: event });
 
 const stonesInFile = entries('stones', {
   needs: withDefault(integer(1, 9, 'After how many pushes it falls.'), 1),
@@ -56,6 +57,7 @@ const pushesInFile = entries('pushes', {
   at: moment('When they mean to push.'),
   side: withDefault(choice(SIDES, 'To which side the stone falls, if this is the first push.'), 'left'),
   heeds: optionally(nameIn('pushes', 'They push only if that push was given.')),
+  props: withDefault(flag('They do the contrary: they prop the stone up, and it falls no more.'), false),
 });
 
 const pushed = eventKind('known/pushed', {
@@ -66,6 +68,12 @@ const pushed = eventKind('known/pushed', {
     world.of(stone).side.put(e.target, lentSide(world, e.target, SIDES.indexOf(e.side)));
     lend(world, e.target, e.id);
   },
+});
+
+const propped = eventKind('known/propped', {
+  roles: { actor: role(person), target: role(stone) },
+  uncaused: true,
+  apply: (world, e) => world.of(stone).propped.put(e.target, e.id),
 });
 
 const fell = eventKind('known/fell', {
@@ -94,7 +102,8 @@ function weigh(world: World, row: number): void {
   const { needs, holds, onto } = formOf(world, row);
   // Luck is drawn whether or not it comes to that, so that it is the same in every fork.
   const luck = world.chance.uniform(P_HOLD, world.nameLo(stone, row), 0, world.time);
-  if (stones.fell.at(row) !== 0 || stones.pushes.at(row) < needs || luck < holds) return;
+  if (stones.fell.at(row) !== 0 || stones.propped.at(row) !== 0) return;
+  if (stones.pushes.at(row) < needs || luck < holds) return;
   world.propose(
     fell,
     { stone: row, onto: onto === undefined ? -1 : world.cast.mustRow(stone, onto), side: SIDES[stones.side.at(row)]! },
@@ -104,13 +113,14 @@ function weigh(world: World, row: number): void {
 
 const formOf = (world: World, row: number) => world.recipe.setup.entries(stonesInFile).get(world.keyOf(stone, row))!;
 
-/** Somebody pushes at the moment at which they mean to. */
+/** Somebody does what they mean to, at their moment. */
 const push = agendaAct('known/push', (world, who, which) => {
-  const [, { on, side, heeds }] = [...world.recipe.setup.entries(pushesInFile)][which]!;
+  const [, { on, side, heeds, props }] = [...world.recipe.setup.entries(pushesInFile)][which]!;
   const target = world.cast.mustRow(stone, on);
   const heeded = heeds === undefined ? 0 : givenPush(world, heeds);
   if (heeds !== undefined && heeded === 0) return;
-  world.propose(pushed, { actor: who, target, side }, [reason(heeded)]);
+  if (props) world.propose(propped, { actor: who, target }, [reason(heeded)]);
+  else world.propose(pushed, { actor: who, target, side }, [reason(heeded)]);
 });
 
 /** The event of a push that the file names, or 0 where it was not given. */
@@ -127,9 +137,15 @@ function givenPush(world: World, name: string): number {
 
 const weighNow = agendaAct('known/weigh', (world, row) => weigh(world, row));
 
-const words: WordsFor<{ pushed: typeof pushed; fell: typeof fell }> = {
+const words: WordsFor<{ pushed: typeof pushed; propped: typeof propped; fell: typeof fell }> = {
+  propped: {
+    weight: 'beat',
+    act: true,
+    tell: () => ({ verb: 'prop up', subject: { role: 'actor' }, object: { role: 'target' } }),
+  },
   pushed: {
     weight: 'beat',
+    act: true,
     tell: () => ({ verb: 'push', subject: { role: 'actor' }, object: { role: 'target' } }),
   },
   fell: {
@@ -145,7 +161,7 @@ const words: WordsFor<{ pushed: typeof pushed; fell: typeof fell }> = {
 const known = defineSystem({
   id: 'known',
   tables: [stone],
-  events: { pushed, fell },
+  events: { pushed, propped, fell },
   words,
   agenda: [push, weighNow],
   commands: [
@@ -158,6 +174,10 @@ const known = defineSystem({
     {
       pattern: '{stones} fallen',
       truth: (world, names) => world.of(stone).fell.at(world.cast.mustRow(stone, names['stones']!)) !== 0,
+      because: (world, names) => {
+        const row = world.cast.mustRow(stone, names['stones']!);
+        return [world.of(stone).fell.at(row), world.of(stone).propped.at(row)].filter((id) => id !== 0);
+      },
     },
     {
       pattern: 'how many stones have fallen',
@@ -239,6 +259,18 @@ stones: { mill: { needs: 2, weighed: d1 08:00, holds: 0.5 } }
 pushes:
   one: { by: Ada, on: mill, at: d1 07:00 }
   two: { by: Ben, on: mill, at: d1 07:30 }`,
+  /** Ada pushes at seven and at eight, and it falls at the second push. */
+  'pushed twice': `
+stones: { mill: { needs: 2 } }
+pushes:
+  one: { by: Ada, on: mill, at: d1 07:00 }
+  two: { by: Ada, on: mill, at: d1 08:00 }`,
+  /** Ada pushes, Ben props up, and it does not fall. */
+  'held back': `
+stones: { mill: { weighed: d1 08:00 } }
+pushes:
+  one: { by: Ada, on: mill, at: d1 07:00 }
+  two: { by: Ben, on: mill, at: d1 07:30, props: true }`,
 } as const;
 
 export type KnownHistory = keyof typeof KNOWN;
@@ -261,16 +293,21 @@ export function liveKnown(name: KnownHistory, options: LivedOptions = {}): Lived
   return liveInMemory(knownRules, stonesSetup(KNOWN[name]), options);
 }
 
-/** Number of the event in which somebody pushes (the first such), or in which a stone falls. Throws where there is none. */
+/** Number of the event in which somebody pushes or props up (the first such), or in which a stone falls. Throws where there is none. */
 export function pushOf(lived: Lived, who: string): number {
-  return find(lived, 'known/pushed', (roles) => lived.end.keyOf(person, roles['actor']!) === who);
+  const kinds = ['known/pushed', 'known/propped'];
+  return find(lived, kinds, (roles) => lived.end.keyOf(person, roles['actor']!) === who);
 }
 export function fallOf(lived: Lived, which = 'mill'): number {
-  return find(lived, 'known/fell', (roles) => lived.end.keyOf(stone, roles['stone']!) === which);
+  return find(lived, ['known/fell'], (roles) => lived.end.keyOf(stone, roles['stone']!) === which);
 }
 
-function find(lived: Lived, kind: string, is: (roles: Readonly<Record<string, number>>) => boolean): number {
-  const found = [...eventsOf(lived.end)].find((each) => each.kind === kind && is(each.roles));
-  if (found === undefined) throw new Error(`no ${kind} of that kind in this history`);
+function find(
+  lived: Lived,
+  kinds: readonly string[],
+  is: (roles: Readonly<Record<string, number>>) => boolean,
+): number {
+  const found = [...eventsOf(lived.end)].find((each) => kinds.includes(each.kind) && is(each.roles));
+  if (found === undefined) throw new Error(`no ${kinds.join(' or ')} of that kind in this history`);
   return found.id;
 }

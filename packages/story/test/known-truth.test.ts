@@ -17,52 +17,61 @@ function told(name: KnownHistory): string[] {
 test('the histories of known truth come about as they were built', () => {
   expect(Object.fromEntries(Object.keys(KNOWN).map((name) => [name, told(name as KnownHistory)])))
     .toMatchInlineSnapshot(`
-    {
-      "a cause that only advances the moment": [
-        "1 Ada pushed the mill.",
-        "2 The mill fell to the left. because 1",
-        "3 Ben pushed the mill.",
-      ],
-      "a cause that only changes the manner": [
-        "1 Ada pushed the mill.",
-        "2 Ben pushed the mill.",
-        "3 The mill fell to the right. because 1+ 2+",
-      ],
-      "a chain": [
-        "1 Ada pushed the first.",
-        "2 The first fell to the left. because 1",
-        "3 The second fell to the left. because 2",
-        "4 The mill fell to the left. because 3",
-        "5 Ben pushed the slab. because 1",
-        "6 The slab fell to the left. because 5",
-      ],
-      "any two of three": [
-        "1 Ada pushed the mill.",
-        "2 Ben pushed the mill.",
-        "3 Cleo pushed the mill.",
-        "4 The mill fell to the left. because 1+ 2+ 3+",
-      ],
-      "one needed cause": [
-        "1 Ada pushed the mill.",
-        "2 The mill fell to the left. because 1",
-        "3 Ben pushed the slab.",
-        "4 The slab fell to the left. because 3",
-      ],
-      "two needed together": [
-        "1 Ada pushed the mill.",
-        "2 Ben pushed the mill.",
-        "3 The mill fell to the left. because 1+ 2+",
-      ],
-      "two needed together, and luck": [
-        "1 Ada pushed the mill.",
-        "2 Ben pushed the mill.",
-        "3 The mill fell to the left. because 1+ 2+",
-      ],
-      "two redundant causes": [
-        "1 Ada pushed the mill.",
-        "2 Ben pushed the mill.",
-        "3 The mill fell to the left. because 1+ 2+",
-      ],
-    }
-  `);
+      {
+        "a cause that only advances the moment": [
+          "1 Ada pushed the mill.",
+          "2 The mill fell to the left. because 1",
+          "3 Ben pushed the mill.",
+        ],
+        "a cause that only changes the manner": [
+          "1 Ada pushed the mill.",
+          "2 Ben pushed the mill.",
+          "3 The mill fell to the right. because 1+ 2+",
+        ],
+        "a chain": [
+          "1 Ada pushed the first.",
+          "2 The first fell to the left. because 1",
+          "3 The second fell to the left. because 2",
+          "4 The mill fell to the left. because 3",
+          "5 Ben pushed the slab. because 1",
+          "6 The slab fell to the left. because 5",
+        ],
+        "any two of three": [
+          "1 Ada pushed the mill.",
+          "2 Ben pushed the mill.",
+          "3 Cleo pushed the mill.",
+          "4 The mill fell to the left. because 1+ 2+ 3+",
+        ],
+        "held back": [
+          "1 Ada pushed the mill.",
+          "2 Ben propped up the mill.",
+        ],
+        "one needed cause": [
+          "1 Ada pushed the mill.",
+          "2 The mill fell to the left. because 1",
+          "3 Ben pushed the slab.",
+          "4 The slab fell to the left. because 3",
+        ],
+        "pushed twice": [
+          "1 Ada pushed the mill.",
+          "2 Ada pushed the mill.",
+          "3 The mill fell to the left. because 1+ 2+",
+        ],
+        "two needed together": [
+          "1 Ada pushed the mill.",
+          "2 Ben pushed the mill.",
+          "3 The mill fell to the left. because 1+ 2+",
+        ],
+        "two needed together, and luck": [
+          "1 Ada pushed the mill.",
+          "2 Ben pushed the mill.",
+          "3 The mill fell to the left. because 1+ 2+",
+        ],
+        "two redundant causes": [
+          "1 Ada pushed the mill.",
+          "2 Ben pushed the mill.",
+          "3 The mill fell to the left. because 1+ 2+",
+        ],
+      }
+    `);
 });

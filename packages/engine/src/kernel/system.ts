@@ -45,6 +45,11 @@ export interface Condition {
   readonly pattern: string;
   /** Whether it is so now, or a measure of it. Names are keys of the scenario file. */
   readonly truth: (world: World, names: Readonly<Record<string, string>>) => boolean | number;
+  /**
+   * The events behind its being as it is now, in order of their ids: those that made it so, or by which it is not so; of a
+   * measure, those that changed it. Empty where nothing that happened has a part in it.
+   */
+  readonly because?: (world: World, names: Readonly<Record<string, string>>) => readonly number[];
 }
 
 /** A kind of entry in the log of orders and interventions, with the shape in which people write it. */

@@ -13,6 +13,7 @@ export const words: WordsFor<{
 }> = {
   planned: {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'make up',
       subject: { role: 'actor' },
@@ -44,6 +45,7 @@ export const words: WordsFor<{
   },
   chose: {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'settle',
       subject: { role: 'actor' },
@@ -64,6 +66,7 @@ export const words: WordsFor<{
   },
   'went-on': {
     weight: (event) => (event.stage === 'withdrawing' ? 'turn' : 'detail'),
+    act: true,
     asCause: (event) => (event.stage === 'withdrawing' ? 'itself' : 'behind'),
     tell: (event) => {
       const subject = { role: 'actor' } as const;
@@ -90,6 +93,7 @@ export const words: WordsFor<{
   'pressed-on': {
     inThrong: 'apart',
     weight: 'beat',
+    act: true,
     asCause: () => 'behind',
     tell: () => ({
       verb: 'press on',
@@ -99,6 +103,7 @@ export const words: WordsFor<{
   },
   'brought-off': {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'call',
       subject: { role: 'actor' },

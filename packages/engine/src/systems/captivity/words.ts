@@ -15,6 +15,7 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'surrender', subject: { role: 'actor' } }),
     inThrong: 'losses',
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'surrender',
       subject: { role: 'actor' },
@@ -34,6 +35,7 @@ export const words: WordsFor<{
   taken: {
     inThrong: 'joined',
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'take',
       subject: { role: 'actor' },
@@ -59,6 +61,7 @@ export const words: WordsFor<{
   freed: {
     inThrong: 'joined',
     weight: 'turn',
+    act: true,
     tell: () => ({ verb: 'be', subject: { role: 'target' }, complement: 'free again' }),
   },
 };

@@ -34,6 +34,7 @@ export const words: WordsFor<{
   },
   threw: {
     weight: 'beat',
+    act: true,
     asCause: () => 'behind',
     tell: () => ({
       verb: 'throw',
@@ -71,6 +72,7 @@ export const words: WordsFor<{
   },
   doused: {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'put out',
       subject: { role: 'actor' },
@@ -90,6 +92,7 @@ export const words: WordsFor<{
   },
   fought: {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'fight',
       subject: { role: 'actor' },

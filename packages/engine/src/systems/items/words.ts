@@ -19,6 +19,7 @@ export const words: WordsFor<{ dropped: typeof dropped; 'picked-up': typeof pick
   },
   'picked-up': {
     weight: 'beat',
+    act: true,
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       const weapon =
@@ -38,6 +39,7 @@ export const words: WordsFor<{ dropped: typeof dropped; 'picked-up': typeof pick
   },
   shared: {
     weight: 'beat',
+    act: true,
     tell: (event) => ({
       verb: 'hand',
       subject: { role: 'actor' },

@@ -98,6 +98,7 @@ export const words: WordsFor<
   ordered: {
     inThrong: ({ task }) => (task === 'storm' || task === 'breach' ? 'joined' : 'unsaid'),
     weight: 'turn',
+    act: true,
     heeded: { by: 'orders/received', who: 'actor', tell: heeded },
     tell: (event) => ({
       verb: SENT[event.task] === undefined ? 'order' : SENT[event.task]!,
@@ -113,6 +114,7 @@ export const words: WordsFor<
   },
   sent: {
     weight: 'beat',
+    act: true,
     tell: (event) => ({
       verb: 'send',
       subject: { role: 'actor' },
@@ -127,6 +129,7 @@ export const words: WordsFor<
   },
   'handed-over': {
     weight: 'detail',
+    act: true,
     asCause: () => 'behind',
     tell: () => ({
       verb: 'bring',
@@ -140,6 +143,7 @@ export const words: WordsFor<
   },
   'sent-word': {
     weight: 'detail',
+    act: true,
     tell: () => ({
       verb: 'send',
       subject: { role: 'actor' },
@@ -149,6 +153,7 @@ export const words: WordsFor<
   },
   'brought-word': {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'bring',
       subject: { role: 'actor' },
@@ -161,6 +166,7 @@ export const words: WordsFor<
   },
   reported: {
     weight: 'detail',
+    act: true,
     asCause: () => 'nothing',
     tell: () => ({
       verb: 'call over',
@@ -235,6 +241,7 @@ export const words: WordsFor<
   },
   'left-alone': {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'find',
       subject: { role: 'actor' },
@@ -245,6 +252,7 @@ export const words: WordsFor<
   },
   signalled: {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'give',
       subject: { role: 'actor' },
@@ -255,6 +263,7 @@ export const words: WordsFor<
   sprung: {
     inThrong: 'joined',
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'come out',
       subject: { role: 'actor' },
@@ -275,6 +284,7 @@ export const words: WordsFor<
   },
   'called-off': {
     weight: 'turn',
+    act: true,
     tell: () => ({ verb: 'call off', subject: { role: 'actor' }, object: { role: 'plan' } }),
   },
 };

@@ -15,6 +15,7 @@ export const words: WordsFor<{
 }> = {
   'began-loading': {
     weight: 'beat',
+    act: true,
     asCause: () => 'nothing',
     tell: (event) => ({
       verb: 'begin',
@@ -30,6 +31,7 @@ export const words: WordsFor<{
   },
   took: {
     weight: 'turn',
+    act: true,
     tell: (event) => ({
       verb: 'shoulder',
       subject: { role: 'actor' },

@@ -86,6 +86,7 @@ export const words: WordsFor<{
   },
   'gave-up': {
     weight: 'turn',
+    act: true,
     sums: true,
     tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },

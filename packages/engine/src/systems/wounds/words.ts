@@ -110,6 +110,7 @@ export const words: WordsFor<{
   },
   tended: {
     weight: 'detail',
+    act: true,
     asCause: () => 'nothing',
     tell: () => ({
       verb: 'kneel',
@@ -120,6 +121,7 @@ export const words: WordsFor<{
   dressed: {
     inThrong: 'unsaid',
     weight: 'turn',
+    act: true,
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       const object = woundOf(event);
