@@ -1,3 +1,4 @@
+import { measureAsking } from './speed/asking.ts';
 import { measureFights } from './speed/fights.ts';
 import { measureEvents } from './speed/events.ts';
 import { measureWorlds } from './speed/worlds.ts';
@@ -17,6 +18,7 @@ measureEvents(report);
 measureWorlds(report);
 measureFights(report);
 measureNight(report);
+await measureAsking(report);
 await measureSize(report);
 
 const reading = median(Array.from({ length: 200 }, nanosecondsARawUpdate));

@@ -7,7 +7,10 @@ import type { Interrupt, Io } from './io.ts';
 import { countLine } from './progress.ts';
 
 /** The option that says how many threads a question may use, for `--help`. */
-export const JOBS = ['--jobs <n>', 'threads to live forks on; as many as the machine runs at once if left out'] as const;
+export const JOBS = [
+  '--jobs <n>',
+  'threads to live forks on; as many as the machine runs at once if left out',
+] as const;
 
 /**
  * Put a question to a run for which other worlds have to be lived: on several threads, with progress on the terminal. Ctrl-C

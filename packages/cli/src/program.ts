@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '@anchorhold/runs';
 import { addCheck } from './commands/check.ts';
+import { addCredit } from './commands/credit.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvents } from './commands/events.ts';
 import { addNew } from './commands/new.ts';
@@ -32,7 +33,19 @@ export function programFor(io: Io, told: Told): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  for (const add of [addRun, addStart, addTell, addShow, addEvents, addDiff, addCheck, addNew, addPack, addUnpack]) {
+  for (const add of [
+    addRun,
+    addStart,
+    addTell,
+    addShow,
+    addEvents,
+    addCredit,
+    addDiff,
+    addCheck,
+    addNew,
+    addPack,
+    addUnpack,
+  ]) {
     add(program, io, told);
   }
   program.addHelpText(

@@ -53,7 +53,7 @@ export interface RunRequest extends LivingHooks {
   readonly log?: readonly LogEntry[];
   /** Live it anew even if the folder holds a run. */
   readonly force?: boolean;
-  /** Least units of work between checkpoints, 4,000 by default. The history does not depend on it. */
+  /** Least units of work between checkpoints, 64 for each person by default. The history does not depend on it. */
   readonly checkpointEvery?: number;
   /** Called for each warning about the scenario. */
   readonly onWarning?: (remark: Located) => void;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beginOf, checkSetup, createWorld, lasts, seedOf } from '@anchorhold/engine';
+import { beginOf, checkSetup, createWorld, lasts, peopleOf, seedOf } from '@anchorhold/engine';
 import type { LogEntry, Ruleset, Setup, World } from '@anchorhold/engine';
 import {
   formatClock,
@@ -16,8 +16,8 @@ import { scenarioName } from './names.ts';
 import { fromPlainJson, readSealed, toPlainJson } from './sealed.ts';
 import { VERSION } from './version.ts';
 
-/** Work after which a checkpoint is made: a tenth of a second of living or so, so that any moment is near one. */
-export const CHECKPOINT_EVERY = 4_000;
+/** Work for each person after which a checkpoint is made: a minute of a fight, so that any moment is near one. */
+export const CHECKPOINT_EVERY = 64;
 /** Times are kept in 32 bits. */
 const LATEST = 2 ** 31 - 1;
 
@@ -59,8 +59,9 @@ export interface Wish {
 
 /** Read a scenario and put the recipe together. Throws RunError for what cannot be lived. */
 export function planOf(wish: Wish, ruleset: Ruleset): Plan {
-  const { scenarioFile: file, seed, checkpointEvery = CHECKPOINT_EVERY } = wish;
+  const { scenarioFile: file, seed } = wish;
   const { text, setup } = readSetup(file, ruleset, wish.onWarning);
+  const { checkpointEvery = CHECKPOINT_EVERY * Math.max(1, peopleOf(setup).length) } = wish;
   const begin = beginOf(setup);
   const span = wish.forSeconds ?? setup.whole(lasts)!;
   try {

@@ -17,7 +17,7 @@ export { amountWords, countWords, ordinalWords, timesWords } from './english/num
 export { list } from './english/nouns.ts';
 
 // To ask what else could have been: forks of a lived run, where they are lived, and how two histories are compared.
-export { liveInMemory } from './forks/lived.ts';
+export { liveInMemory, waking } from './forks/lived.ts';
 export type { Lived, LivedOptions } from './forks/lived.ts';
 export { liveFork, worldOf } from './forks/fork.ts';
 export type { Fork, ForkAnswer } from './forks/fork.ts';
@@ -30,8 +30,13 @@ export type { Fate, Match } from './forks/fates.ts';
 export { engagementWith, engagementsOf, scopeFor, spanEnd } from './forks/spans.ts';
 export type { Engagement } from './forks/spans.ts';
 export { happened, momentOf, mutesOf, withheldWith, withholding } from './forks/withheld.ts';
+export { redrawn } from './forks/redrawn.ts';
 export { judge, outcomesIn } from './forks/outcome.ts';
 export type { Outcome, Verdict, Verdicts } from './forks/outcome.ts';
+
+// To ask why: what stands behind an event, and what becomes of it when a cause is withheld.
+export { testCauses } from './why/tested.ts';
+export type { TestOptions, Tested } from './why/tested.ts';
 
 // To ask who made the difference: acts withheld in every combination, and what that says of each.
 export { credit } from './credit/credit.ts';
@@ -41,3 +46,5 @@ export type { Act } from './credit/acts.ts';
 export type { Asked } from './credit/question.ts';
 export { bootstrap, mean, quantile } from './statistics.ts';
 export type { Interval } from './statistics.ts';
+export { sayCredit } from './credit/said.ts';
+export type { CreditSaid, SaidAct } from './credit/said.ts';

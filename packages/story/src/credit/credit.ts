@@ -32,6 +32,8 @@ export interface CreditedAct extends Act {
   readonly interval: Interval;
   /** What the outcome is worth without this act alone. */
   readonly without: number;
+  /** Redraws in which a yes or no comes about with all acts, and not without this one alone; of a measure, in which it differs. */
+  readonly undone: number;
   /** What the story's own finding says of it; null as long as nobody in it has found anything. */
   readonly found: number | null;
 }
@@ -52,10 +54,19 @@ export interface Credit {
   readonly joint: readonly ActGroup[];
   /** Acts each of which would have been enough without the others. */
   readonly redundant: readonly ActGroup[];
-  /** What the outcome is worth with all acts and with none, and what lies between; means over the redraws. */
-  readonly whole: { readonly all: number; readonly none: number; readonly effect: number; readonly interval: Interval };
+  readonly whole: WholeEffect;
   /** What was done to find out. Moments in seconds after d1 00:00. */
   readonly scope: CreditScope;
+}
+
+/** What the outcome is worth with all acts and with none, and what lies between; means over the redraws. */
+export interface WholeEffect {
+  readonly all: number;
+  readonly none: number;
+  readonly effect: number;
+  readonly interval: Interval;
+  /** Redraws in which a yes or no comes about with all acts and with none; of a measure, all of them. */
+  readonly came: { readonly all: number; readonly none: number };
 }
 
 export interface CreditScope {
@@ -64,6 +75,8 @@ export interface CreditScope {
   /** From when on luck was drawn anew, and how often: 0 where it was left as it was, since nothing came later. */
   readonly redrawnFrom: number;
   readonly redraws: number;
+  /** How many lucks were tried: the redraws, or the one that was lived. */
+  readonly lucks: number;
   readonly coalitions: number;
   /** Whether the acts were suggested by the stated causes, and not named. */
   readonly suggested: boolean;
@@ -94,6 +107,7 @@ export async function credit(
       until: settled.at,
       redrawnFrom: redrawnFrom(lived, acts),
       redraws: salts[0] === 0 ? 0 : salts.length,
+      lucks: salts.length,
       coalitions: 1 << acts.length,
       suggested: named === undefined,
     },
@@ -145,22 +159,18 @@ function answered(settled: Settled, acts: readonly Act[], worths: readonly Worth
         share: mean(shares),
         interval: bootstrap(shares, mean),
         without: over((worth) => worth.at(-1)! - butFor(worth, i)),
+        undone: worths.filter((worth) => counts(worth) && butFor(worth, i) !== 0).length,
         found: null,
       };
     }),
-    joint: groupsIn(
-      worths.filter((worth) => counts(worth)),
-      jointSets,
-    ),
-    redundant: groupsIn(
-      worths.filter((worth) => counts(worth)),
-      redundantSets,
-    ),
+    joint: groupsIn(worths.filter(counts), jointSets),
+    redundant: groupsIn(worths.filter(counts), redundantSets),
     whole: {
       all: over((worth) => worth.at(-1)!),
       none: over((worth) => worth[0]!),
       effect: mean(effects),
       interval: bootstrap(effects, mean),
+      came: { all: worths.filter(counts).length, none: worths.filter((worth) => counts([worth[0]!])).length },
     },
   };
 }

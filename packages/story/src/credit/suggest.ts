@@ -26,7 +26,7 @@ export async function suggestActs(
 ): Promise<Act[]> {
   const tried = apart(lived, candidatesFor(lived, settled), settled.at).slice(0, TRIED);
   if (tried.length === 0) {
-    throw new CreditError('No act of anybody is known to be behind this outcome. Name acts yourself, with --acts.');
+    throw new CreditError("Stated causes lead from nobody's act to this outcome. Name the acts yourself.");
   }
   const trial = { lived, executor, settled, stages };
   const lost = await lostWithout(

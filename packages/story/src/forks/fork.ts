@@ -16,9 +16,8 @@ export interface Fork {
   /** Entries of the log beside the run's own: what is withheld, decreed, ordered, re-rolled. */
   readonly added: readonly LogEntry[];
   readonly until: number;
-  /** Of the events from `from` on those with one of these keys or turns are told of. */
-  readonly keys?: readonly string[];
-  readonly turns?: readonly string[];
+  /** The events that are told of: those from `from` on with one of these turns, or one of these keys. */
+  readonly wanted?: readonly Pick<Happening, 'kind' | 'key' | 'turn'>[];
   /** What is judged: each at its moment, else at the fork's end. */
   readonly outcomes?: readonly Outcome[];
 }
@@ -43,7 +42,7 @@ export function worldOf(lived: Lived, { from, added }: Pick<Fork, 'from' | 'adde
  * ends the fork.
  */
 export async function liveFork(lived: Lived, fork: Fork, rest: () => Promise<void>): Promise<ForkAnswer> {
-  const { from, until, keys, turns, outcomes = [] } = fork;
+  const { from, until, wanted = [], outcomes = [] } = fork;
   const world = worldOf(lived, fork);
   const verdicts = new Map<string, Verdict>(outcomes.map(({ name }) => [name, null]));
   const inOrder = outcomes
@@ -57,12 +56,17 @@ export async function liveFork(lived: Lived, fork: Fork, rest: () => Promise<voi
     verdicts.set(outcome.name, judge(there, outcome));
   }
   await liveUntil(world, until, rest);
-  const wanted = new Set([...(keys ?? []), ...(turns ?? [])]);
-  const found = wanted.size === 0 ? [] : happeningsFrom(world, from);
   return {
-    happenings: found.filter(({ key, turn }) => wanted.has(key) || wanted.has(turn)),
+    happenings: found(world, from, wanted),
     verdicts: Object.fromEntries(verdicts),
   };
+}
+
+function found(world: World, from: number, wanted: readonly Pick<Happening, 'kind' | 'key' | 'turn'>[]): Happening[] {
+  if (wanted.length === 0) return [];
+  const names = new Set(wanted.flatMap(({ key, turn }) => [key, turn]));
+  const kinds = new Set(wanted.map(({ kind }) => kind));
+  return happeningsFrom(world, from, kinds).filter(({ key, turn }) => names.has(key) || names.has(turn));
 }
 
 async function liveUntil(world: World, moment: number, rest: () => Promise<void>): Promise<void> {

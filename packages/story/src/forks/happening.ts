@@ -44,11 +44,17 @@ function turnOf(world: World, { key, kind, entry, roles }: EventRecord): string 
   return row === undefined ? key : `${kind} ${world.keyOf(entry.kind.roles[role!]!.table, row)}`;
 }
 
-/** The events of a world from a moment on (in seconds after d1 00:00), oldest id first. */
-export function happeningsFrom(world: World, from: number): Happening[] {
+/**
+ * The events of a world from a moment on (in seconds after d1 00:00), oldest id first; of these kinds only, where they are
+ * given.
+ */
+export function happeningsFrom(world: World, from: number, kinds?: ReadonlySet<string>): Happening[] {
+  const { chronicle, ruleset } = world;
   const found: Happening[] = [];
-  for (let id = firstFrom(world, from); id <= world.chronicle.length; id++) {
-    if (world.chronicle.time(id) >= from) found.push(happening(world, readEvent(world, id)));
+  for (let id = firstFrom(world, from); id <= chronicle.length; id++) {
+    if (chronicle.time(id) < from) continue;
+    if (kinds?.has(ruleset.kinds[chronicle.kind(id)]!.kind.id) === false) continue;
+    found.push(happening(world, readEvent(world, id)));
   }
   return found;
 }

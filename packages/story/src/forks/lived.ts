@@ -52,11 +52,36 @@ export function liveInMemory(ruleset: Ruleset, setup: Setup, options: LivedOptio
     get happenings() {
       return (happenings ??= happeningsFrom(world, -Infinity));
     },
-    wakeBefore: (time, log) => {
-      const near = saved.findLast((each) => each.time < time);
-      return near === undefined
-        ? createWorld(ruleset, setup, { ...options, log, trace: false })
-        : load(world.recipe, near.bytes, log);
-    },
+    wakeBefore: waking(
+      (time) => {
+        const near = saved.findLast((each) => each.time < time);
+        return near === undefined ? null : load(world.recipe, near.bytes);
+      },
+      (log) => createWorld(ruleset, setup, { ...options, log, trace: false }),
+    ),
+  };
+}
+
+/** Moments whose worlds are kept: a question asks for many forks from each of a few. */
+const KEPT_WORLDS = 8;
+
+/**
+ * How worlds are woken before a moment. `near` gives a world of the run that was saved before it, if there is one; `born` a
+ * world at the very beginning. What lies between the saved world and the moment is lived once and kept.
+ */
+export function waking(
+  near: (time: number) => World | null,
+  born: (log: readonly LogEntry[]) => World,
+): Lived['wakeBefore'] {
+  const kept = new Map<number, World>();
+  return (time, log) => {
+    const world = kept.get(time) ?? near(time);
+    if (world === null) return born(log);
+    advance(world, time - 1);
+    // Put last again: the one that has not been asked for the longest comes first.
+    kept.delete(time);
+    kept.set(time, world);
+    if (kept.size > KEPT_WORLDS) kept.delete(kept.keys().next().value!);
+    return world.fork({ log });
   };
 }

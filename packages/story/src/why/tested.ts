@@ -56,7 +56,8 @@ export async function testCauses(
     const blind = withheldWith(lived, ids, { events: [effect], atLeast }).length > 0;
     return { ids, atLeast, blind };
   });
-  const asked = { until, keys: [effect.key], turns: [effect.turn] };
+  const { kind, key, turn } = effect;
+  const asked = { until, wanted: [{ kind, key, turn }] };
   const forks = trials.flatMap(({ ids, atLeast, blind }): Fork[] => {
     if (blind) return [];
     const plain = Array.from({ length: redraws }, (_, i) => redrawn(lived, ids, i + 1, { keep: true }));
@@ -80,9 +81,7 @@ function sameLuck(
 ): Pick<Tested, 'ids' | 'effect' | 'moved' | 'instead'> {
   const from = momentOf(lived, ids);
   const withheld = new Set(withheldWith(lived, ids, { atLeast }));
-  const alike = lived.happenings.filter(
-    ({ id, key, time }) => key === effect.key && time >= from && !withheld.has(id),
-  );
+  const alike = lived.happenings.filter(({ id, key, time }) => key === effect.key && time >= from && !withheld.has(id));
   const after = happenings.filter(({ key }) => key === effect.key);
   const match = matched(alike, after).find(({ before }) => before.id === effect.id);
   if (match !== undefined) {

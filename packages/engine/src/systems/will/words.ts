@@ -86,7 +86,6 @@ export const words: WordsFor<{
   },
   'gave-up': {
     weight: 'turn',
-    act: true,
     sums: true,
     tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },
