@@ -13,22 +13,28 @@ const MOST_RUNS = 64;
 
 const digest = (text: string): string => sha256(new TextEncoder().encode(text));
 
-/** The folder for what can be lost without harm, as each system has it. */
-const folder = (): string => process.env['ANCHORHOLD_CACHE'] ?? envPaths('anchorhold', { suffix: '' }).cache;
+/** The folder for what can be lost without harm, as each system has it; null where nothing is to be kept. */
+function folder(): string | null {
+  const named = process.env['ANCHORHOLD_CACHE'];
+  return named === undefined ? envPaths('anchorhold', { suffix: '' }).cache : named === '' ? null : named;
+}
 
 /**
- * Answers about forks of a run, kept outside its folder for the next time somebody asks: a file of lines for each recipe.
- * What cannot be read or written there is as good as not there.
+ * Answers about forks of a run, kept outside its folder for the next time somebody asks: a file of lines for each recipe, in
+ * the folder that ANCHORHOLD_CACHE names, else where the system keeps such things; nothing is kept where it is set to
+ * nothing. What cannot be read or written there is as good as not there.
  */
 export function keptAnswers(recipe: RunRecipe): Answers {
+  const dir = folder();
+  if (dir === null) return new Map();
   const { rules, setup, seed, begin, lasts, log } = recipe;
   const name = digest(JSON.stringify([FORM, VERSION, rules, setup, seed, begin, lasts, log]));
-  const file = join(folder(), `${name}.jsonl`);
+  const file = join(dir, `${name}.jsonl`);
   const known = read(file);
   return {
     get: (fork) => known.get(digest(fork)),
     set: (fork, answer) => {
-      if (known.size === 0) makeRoom();
+      if (known.size === 0) makeRoom(dir);
       known.set(digest(fork), answer);
       quietly(() => appendFileSync(file, `${JSON.stringify([digest(fork), answer])}\n`));
     },
@@ -47,8 +53,7 @@ function read(file: string): Map<string, ForkAnswer> {
 }
 
 /** The folder is there, and holds no more than it may: the answers that were not added to for the longest go. */
-function makeRoom(): void {
-  const dir = folder();
+function makeRoom(dir: string): void {
   quietly(() => {
     makeAll(dir);
     const files = readdirSync(dir)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { inThisThread, remembering } from '@anchorhold/story';
@@ -60,9 +61,10 @@ class Threads implements Executor {
       maxThreads: this.jobs,
       minThreads: Math.min(this.jobs, forks.length),
     }));
+    const options = signal === undefined ? {} : { signal: ownSignal(signal as AbortSignal) };
     let done = 0;
     const live = async (fork: Fork, at: number): Promise<ForkAnswer> => {
-      const answer = await pool.run(fork, signal === undefined ? {} : { signal: signal as AbortSignal });
+      const answer = await pool.run(fork, options);
       onAnswer?.(answer, at);
       onLived?.(++done, forks.length);
       return answer;
@@ -73,4 +75,11 @@ class Threads implements Executor {
   async close(): Promise<void> {
     await this.pool?.destroy();
   }
+}
+
+/** A signal for this work alone: every fork listens to it, and more would be taken for a leak on the asker's own. */
+function ownSignal(signal: AbortSignal): AbortSignal {
+  const own = AbortSignal.any([signal]);
+  setMaxListeners(0, own);
+  return own;
 }
