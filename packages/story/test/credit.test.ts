@@ -308,7 +308,7 @@ describe('in words', () => {
   test('acts that stand in for each other are said to', async () => {
     const { acts, between } = await said('two redundant causes', ['Ada', 'Ben']);
     expect(acts[0]!.how).toBe(
-      'It was not needed as things were: only with one other gone as well would it have made the difference.',
+      'It was not needed as things were; with others left out as well it would have made the difference.',
     );
     expect(between).toEqual(['1 and 2 stand in for each other: either would have been enough, in 6 of 6 redraws.']);
   });

@@ -3,11 +3,11 @@ import type { Executor, ForkHooks } from '../forks/executor.ts';
 import type { Lived } from '../forks/lived.ts';
 import { bootstrap, mean } from '../statistics.ts';
 import type { Interval } from '../statistics.ts';
-import { CreditError, actsOf } from './acts.ts';
+import { CreditError, actsOf, withholdingAct } from './acts.ts';
 import type { Act } from './acts.ts';
 import { redrawsWithin } from './cost.ts';
 import { inStages } from './stages.ts';
-import { nameOf, redrawnFrom, settle, withoutActs, worthOf } from './question.ts';
+import { nameOf, redrawnFrom, settle, forkWith, worthOf } from './question.ts';
 import type { Asked, Settled } from './question.ts';
 import { butFor, jointSets, membersOf, redundantSets, responsibilityOf, shareOf } from './shares.ts';
 import type { Worth } from './shares.ts';
@@ -132,9 +132,10 @@ async function liveCoalitions(
 ): Promise<Worth[]> {
   const after = redrawnFrom(lived, acts);
   const coalitions = Array.from({ length: 1 << acts.length }, (_, set) => set);
+  const withholding = acts.map((act) => withholdingAct(lived, act, settled.at));
   const forks = coalitions.flatMap((set) => {
-    const withheld = acts.filter((_, i) => ((set >>> i) & 1) === 0);
-    return salts.map((salt) => withoutActs(lived, settled, withheld, { salt, after }));
+    const entries = withholding.filter((_, i) => ((set >>> i) & 1) === 0).flat();
+    return salts.map((salt) => forkWith(settled, entries, { salt, after }));
   });
   const answers = await executor.live(forks, hooks);
   return salts.map((_, i) =>

@@ -1,9 +1,10 @@
 import { reroll } from '@anchorhold/engine';
+import type { LogEntry } from '@anchorhold/engine';
 import type { Executor, ForkHooks } from '../forks/executor.ts';
 import type { Fork } from '../forks/fork.ts';
 import type { Lived } from '../forks/lived.ts';
 import type { Outcome, Verdict } from '../forks/outcome.ts';
-import { CreditError, spanOf, withholdingAct } from './acts.ts';
+import { CreditError, spanOf } from './acts.ts';
 import type { Act } from './acts.ts';
 
 /** What is asked about: an outcome, or that it did not come about. */
@@ -63,21 +64,15 @@ export function redrawnFrom(lived: Lived, acts: readonly Act[]): number {
 }
 
 /**
- * The run without some acts, under another luck from `after` on: which one is named by `salt`, 0 for the luck that was lived.
- * It is lived to the outcome's moment, and no further.
+ * The run with these entries, which withhold acts (see `withholdingAct`), added to its log, under another luck from `after`
+ * on: which one is named by `salt`, 0 for the luck that was lived. It is lived to the outcome's moment, and no further.
  */
-export function withoutActs(
-  lived: Lived,
+export function forkWith(
   { outcome, at }: Settled,
-  withheld: readonly Act[],
+  entries: readonly LogEntry[],
   { salt, after }: { readonly salt: number; readonly after: number },
 ): Fork {
-  const entries = withheld.flatMap((act) => withholdingAct(lived, act, at));
   const drawn = salt === 0 ? [] : [reroll(after, salt)];
-  return {
-    from: Math.min(at, ...(salt === 0 ? [] : [after]), ...entries.map((entry) => entry.at)),
-    added: [...entries, ...drawn].sort((a, b) => a.at - b.at),
-    until: at,
-    outcomes: [{ ...outcome, at }],
-  };
+  const added = [...entries, ...drawn].sort((a, b) => a.at - b.at);
+  return { from: Math.min(at, ...added.map((entry) => entry.at)), added, until: at, outcomes: [{ ...outcome, at }] };
 }

@@ -94,8 +94,7 @@ function howWords(found: Credit, act: CreditedAct): string {
   if (act.needed < 0) return 'It worked against it: without it this would have come about more often.';
   if (act.share < 0) return 'It worked against it, and others made up for it.';
   if (act.responsibility === 0) return 'It made no difference.';
-  const others = Math.round(1 / act.responsibility) - 1;
-  return `It was not needed as things were: only with ${countWords(Math.max(1, others))} other${others > 1 ? 's' : ''} gone as well would it have made the difference.`;
+  return 'It was not needed as things were; with others left out as well it would have made the difference.';
 }
 
 function measureWords({ whole }: Credit, { needed, without, share }: CreditedAct): string {

@@ -1,11 +1,11 @@
 import type { Executor, ForkHooks } from '../forks/executor.ts';
 import type { Lived } from '../forks/lived.ts';
-import { CreditError, spanOf, withheldFor } from './acts.ts';
+import { CreditError, spanOf, withheldFor, withholdingAct } from './acts.ts';
 import type { Act } from './acts.ts';
 import { candidatesFor } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { actsWithin } from './cost.ts';
-import { withoutActs, worthOf } from './question.ts';
+import { forkWith, worthOf } from './question.ts';
 import type { Settled } from './question.ts';
 
 /** So many acts that stated causes lead to are tried one by one. [d] */
@@ -40,8 +40,8 @@ export async function suggestActs(
     .map(({ act }) => act);
   const others = tried.filter((act) => !alone.includes(act));
   const most = actsWithin(lived, Math.min(...tried.map((act) => spanOf(lived, act).first)), settled.at, MOST_SUGGESTED);
-  const together = alone.length < most ? await fewestTogether(trial, others) : [];
-  const chosen = [...alone, ...(alone.length + together.length <= most ? together : [])].slice(0, most);
+  const together = alone.length < most ? fitting(await fewestTogether(trial, others), most - alone.length) : [];
+  const chosen: Act[] = [...alone, ...together].slice(0, most);
   // Where nothing that can be withheld makes a difference, those that the causes lead through most are shown to make none.
   const shown = chosen.length > 0 ? chosen : tried.slice(0, most);
   return shown.sort((a, b) => a.events[0]! - b.events[0]!).map(({ events, actor }) => ({ events, actor }));
@@ -73,10 +73,27 @@ async function lostWithout(
   { lived, executor, settled, stages }: Trial,
   sets: readonly (readonly Act[])[],
 ): Promise<number[]> {
-  const forks = sets.map((acts) => withoutActs(lived, settled, acts, { salt: 0, after: settled.at }));
+  const forks = sets.map((acts) => {
+    const entries = acts.flatMap((act) => withholdingAct(lived, act, settled.at));
+    return forkWith(settled, entries, { salt: 0, after: settled.at });
+  });
   const answers = await executor.live(forks, stages());
   const was = worthOf(settled, typeof settled.lived === 'number' ? settled.lived : settled.not !== true);
   return answers.map(({ verdicts }) => was - worthOf(settled, verdicts[settled.outcome.name]));
+}
+
+/**
+ * Acts that count only together, if there is room for all of them: as they are, else what each person did as one act, else
+ * none, since some of them without the others would show nothing.
+ */
+function fitting(acts: readonly Act[], room: number): readonly Act[] {
+  if (acts.length <= room) return acts;
+  const actors = [...new Set(acts.map(({ actor }) => actor))];
+  if (actors.length > room) return [];
+  return actors.map((actor) => {
+    const events = acts.filter((act) => act.actor === actor).flatMap((act) => act.events);
+    return { actor, events: events.sort((a, b) => a - b) };
+  });
 }
 
 /**
