@@ -11,7 +11,20 @@ const entry = { kind: hit, roles: ['actor', 'place'], data: ['depth', 'where', '
 export function eventOf(id: number, given: Partial<EventRecord> = {}): EventRecord {
   const roles = { actor: 0, place: 0 };
   const data = { depth: 8, where: 'arm', of: 0 };
-  return { id, key: 'a', time: id, kind: hit.id, entry, roles, data, fields: {}, because: [], witnesses: [], ...given };
+  return {
+    id,
+    key: 'a',
+    time: id,
+    kind: hit.id,
+    entry,
+    roles,
+    data,
+    fields: {},
+    because: [],
+    outside: false,
+    witnesses: [],
+    ...given,
+  };
 }
 
 /** A cause that stands alone, or jointly with others of its group. */

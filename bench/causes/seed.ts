@@ -77,7 +77,7 @@ export function measureHistory(history: History, sizes: Sizes): SeedResult {
     events: events.length,
     withReason: events.filter(({ because }) => because.some(({ as }) => as === CAUSE_KINDS[0])).length,
     unexplained: events
-      .filter(({ because, entry }) => because.length === 0 && !entry.kind.uncaused)
+      .filter(({ because, outside, entry }) => because.length === 0 && !outside && !entry.kind.uncaused)
       .map(({ kind }) => kind),
     outcomes: testOutcomes(history, sizes),
     placebos: testPlacebos(history, sizes),

@@ -1,14 +1,14 @@
 import type { Run } from '@anchorhold/runs';
 import { namesOf, nearest, plain, readStatement } from '@anchorhold/scenario';
 import { outcomesIn } from '@anchorhold/story';
-import type { Asked } from '@anchorhold/story';
+import type { AskedOutcome } from '@anchorhold/story';
 import { CommandError } from './exit.ts';
 
 /**
  * An outcome as typed: the name of one in the scenario, or a statement about the world in one of the forms that outcomes are
  * made of, such as `Marit lives`; `not` before either asks for the contrary. Throws CommandError with the nearest name.
  */
-export function outcomeFrom(run: Run, typed: string): Asked {
+export function outcomeFrom(run: Run, typed: string): AskedOutcome {
   const text = typed.trim().replace(/\s+/g, ' ');
   const whole = found(run, text);
   if (whole !== null) return whole;
@@ -18,7 +18,7 @@ export function outcomeFrom(run: Run, typed: string): Asked {
   throw new CommandError(refusal(run, contrary ?? text));
 }
 
-function found(run: Run, text: string): Asked | null {
+function found(run: Run, text: string): AskedOutcome | null {
   const named = outcomesIn(run.ruleset, run.setup).find(({ name }) => name.toLowerCase() === text.toLowerCase());
   if (named !== undefined) return { outcome: named };
   const said = statement(run, text);

@@ -4,12 +4,15 @@ import { addCheck } from './commands/check.ts';
 import { addCredit } from './commands/credit.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvents } from './commands/events.ts';
+import { addKnows } from './commands/knows.ts';
 import { addNew } from './commands/new.ts';
 import { addPack, addUnpack } from './commands/pack.ts';
 import { addRun } from './commands/run.ts';
 import { addShow } from './commands/show.ts';
 import { addStart } from './commands/start.ts';
 import { addTell } from './commands/tell.ts';
+import { addWhatIf } from './commands/what-if.ts';
+import { addWhy } from './commands/why.ts';
 import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
 import type { Io } from './io.ts';
@@ -38,7 +41,10 @@ export function programFor(io: Io, told: Told): Command {
     addStart,
     addTell,
     addShow,
+    addKnows,
     addEvents,
+    addWhy,
+    addWhatIf,
     addCredit,
     addDiff,
     addCheck,

@@ -1,4 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Fields, SectionPart, Shape } from '@anchorhold/engine';
+
+/** A page of the guide: its file, and its text. */
+export const page = (name: string): string => fileURLToPath(new URL(`../../../docs/guide/${name}`, import.meta.url));
+export const read = (name: string): string => readFileSync(page(name), 'utf8');
+
+/** What stands between two marks of a page. With WRITE_GUIDE=1 it is put there instead of being compared. */
+export function marked(name: string, mark: string, wanted: string): { found: string; wanted: string } {
+  const [start, end] = [`<!-- ${mark} -->\n\n`, `\n\n<!-- end of ${mark} -->`];
+  const text = read(name);
+  const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)];
+  if (process.env['WRITE_GUIDE'] === '1') writeFileSync(page(name), text.slice(0, from) + wanted + text.slice(to));
+  return { found: read(name).slice(from, read(name).indexOf(end)), wanted };
+}
 
 /** The fields of scenario files as Markdown lists, from what the systems declare: section by section, in byte order. */
 export function fieldsReference(parts: readonly SectionPart[]): string {

@@ -69,10 +69,22 @@ describe('in this process', () => {
 
   test('every command has a help with an example', async () => {
     const { out } = await anchorhold(['--help']);
-    const commands = [...out.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)]
+    const commands = [...out.matchAll(/^ {2}([a-z-]+) (?:\[|<)/gm)]
       .map(([, name]) => name!)
       .filter((name) => name !== 'help');
-    expect(commands).toEqual(['run', 'start', 'tell', 'show', 'events', 'diff', 'check', 'new', 'pack', 'unpack']);
+    expect(commands).toEqual([
+      'run',
+      'start',
+      'tell',
+      'show',
+      'events',
+      'what-if',
+      'diff',
+      'check',
+      'new',
+      'pack',
+      'unpack',
+    ]);
     for (const command of commands) {
       const help = await anchorhold([command, '--help']);
       expect([help.code, help.err]).toEqual([0, '']);

@@ -37,8 +37,8 @@ export {
 export * as state from './state.ts';
 
 // To interfere: what a world's log of orders and interventions may hold whatever its systems, and how long a mute lasts.
-export { MUTE_SCOPE_SECONDS, reroll, withhold } from './kernel/log.ts';
-export type { LogEntry, Mute } from './kernel/log.ts';
+export { KERNEL_COMMANDS, MUTE_SCOPE_SECONDS, change, decree, mutesOf, reroll, withhold } from './kernel/log.ts';
+export type { Decree, LogEntry, LuckApart, Mute } from './kernel/log.ts';
 
 // To add a system: its declaration, rules and commands.
 export { PHASES, SECONDS, command, defineSystem, rule } from './kernel/system.ts';
@@ -47,9 +47,11 @@ export type {
   Command,
   Condition,
   EventKinds,
+  Fact,
   Grain,
   Phase,
   Rule,
+  Standing,
   System,
   SystemSpec,
   WordsFor,
@@ -112,6 +114,7 @@ export type {
   Complement,
   Heeded,
   InThrong,
+  InWhy,
   KindWords,
   Noun,
   Phrase,
@@ -150,8 +153,8 @@ export {
 export type { Predicate, Word } from './kernel/beliefs.ts';
 
 // Its luck, curves and hashes: the same on every engine.
-export { Chance, purpose } from './kernel/chance.ts';
-export type { ChanceOptions } from './kernel/chance.ts';
+export { Chance, purpose, purposes } from './kernel/chance.ts';
+export type { Apart, ChanceOptions } from './kernel/chance.ts';
 export { Race } from './kernel/race.ts';
 export * as curves from './kernel/curves.ts';
 export { WordHash, hashText32, hashText64, hex64, mix } from './kernel/hash.ts';

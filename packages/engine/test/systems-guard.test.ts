@@ -85,7 +85,10 @@ describe('nothing that looks at a world changes it', () => {
       [chronicleLines(world), ...ruleset.systems.map((system) => systemLines(world, system.id))].join(''),
     'telling it in a voice': (world) => [chronicleVoice(toldOf(world)), nightEntries(toldOf(world))],
     'judging outcomes': (world) =>
-      ruleset.conditions.map((each) => each.truth(world, { places: 'granary', groups: 'Aldersyke', people: 'Marit' })),
+      ruleset.conditions.map((each) => {
+        const names = { places: 'granary', groups: 'Aldersyke', people: 'Marit' };
+        return [each.truth(world, names), each.because?.(world, names)];
+      }),
     'asking what could be ordered': (world) =>
       ruleset.commands.map((each) =>
         each.refuse?.(world, { by: 'Marit', do: 'hold', to: 'yard', squad: 'all' } as never),

@@ -68,7 +68,7 @@ export function mustBeRun(dir: string): void {
  * killed meanwhile leaves nothing at `dir`, or all of it. With `replace`, a run folder that stands there goes; anything
  * else that stands there is refused.
  */
-export function placeFolder(dir: string, files: ReadonlyMap<string, Uint8Array>, replace: boolean): void {
+export function placeFolder(dir: string, files: Iterable<readonly [string, Uint8Array]>, replace: boolean): void {
   const path = realPath(dir);
   const standing = standingAt(path);
   if (standing === 'foreign' || (standing === 'run' && !replace)) throw inTheWay(dir, standing);
@@ -100,14 +100,14 @@ export function moveIntoPlace(fresh: string, dir: string): void {
   });
 }
 
-/** Where a path really leads, whether or not its last part exists yet. */
-function realPath(dir: string): string {
+/** Where a path really leads, as far as it exists. */
+export function realPath(dir: string): string {
   const path = resolve(dir);
   try {
     return realpathSync(path);
   } catch (error) {
-    if (isMissing(error)) return path;
-    throw error;
+    if (!isMissing(error) || dirname(path) === path) throw error;
+    return join(realPath(dirname(path)), basename(path));
   }
 }
 

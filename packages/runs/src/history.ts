@@ -53,6 +53,8 @@ export interface RecordedEvent {
   readonly place: string | null;
   readonly data: Readonly<Record<string, number | string | boolean>>;
   readonly because: readonly { readonly id: number; readonly as: CauseKind; readonly group: number }[];
+  /** Whether it has no cause because it came from outside: an order that was given, or the author's hand. */
+  readonly outside: boolean;
   /** Who noticed, by stable name; `clarity` is 0..1. */
   readonly witnesses: readonly {
     readonly name: string;
@@ -189,6 +191,7 @@ export function recorded(
     place: placeIn(entry, roles, place),
     data: event.data,
     because: event.because,
+    outside: event.outside,
     witnesses: event.witnesses.map(({ who, by, clarity }) => ({ name: world.keyOf(person, who), sense: by, clarity })),
     text: withAside(sayPlainly(clause, inRoles), entry.words.aside?.(world, fields as never, event.time)),
     clause,

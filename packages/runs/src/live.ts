@@ -7,12 +7,14 @@ import { RunError } from './error.ts';
 import { CHRONICLE, LIVED, RECIPE, SUMMARY, sha256, sweep, writeOwn } from './files.ts';
 import { mustBeRun, placeFolder, standingAt } from './folder.ts';
 import { historyOf } from './history.ts';
-import { addCheckpoint, hourHash, livedAtBirth, readLived, wake } from './lived.ts';
+import { addCheckpoint, hourHash, readLived, wake } from './lived.ts';
 import type { Checkpoint, Lived } from './lived.ts';
 import { outcomeOf } from './outcome.ts';
 import { writeHistory } from './parquet.ts';
-import { birth, differences, planFrom, planOf, readRecipe } from './recipe.ts';
-import type { Plan } from './recipe.ts';
+import { differences, planFrom, planOf, readRecipe } from './recipe.ts';
+import { fromBirth } from './begun.ts';
+import type { Begun } from './begun.ts';
+import type { Plan, RunRecipe } from './recipe.ts';
 import { defaultRuleset } from './rules.ts';
 import { sealJson } from './sealed.ts';
 import { finishedSummary, shown, summaryFor } from './summary.ts';
@@ -66,8 +68,17 @@ export interface RunRequest extends LivingHooks {
  * Throws RunError; after an `interrupted`, or if the process is killed, `resumeRun` goes on.
  */
 export async function liveRun(request: RunRequest): Promise<RunSummary> {
-  const { dir, force = false } = request;
   const plan = planOf(request, request.ruleset ?? defaultRuleset());
+  return await liveIn(request.dir, plan, () => fromBirth(plan), request);
+}
+
+/** Live a plan in a folder, which is reused, refused or replaced as `liveRun` says. `begun` says what it begins with. */
+export async function liveIn(
+  dir: string,
+  plan: Plan,
+  begun: () => Begun,
+  { force = false, ...hooks }: LivingHooks & { readonly force?: boolean },
+): Promise<RunSummary> {
   const { recipe } = plan;
   if (standingAt(dir) === 'run' && !force) {
     mustBeRun(dir);
@@ -78,17 +89,17 @@ export async function liveRun(request: RunRequest): Promise<RunSummary> {
         `${dir} holds another run (${differs.join('; ')}). Choose another folder, or replace it with --force.`,
       );
     }
-    return await resumeRun(dir, request);
+    return await resumeRun(dir, hooks);
   }
-  const world = birth(plan);
-  const [lived, bytes] = livedAtBirth(world, recipe.begin);
-  const files = new Map([
-    [RECIPE, sealJson(recipe)],
-    [lived.checkpoints[0]!.file, bytes],
-    [LIVED, sealJson(lived)],
-  ]);
-  placeFolder(dir, files, force);
-  return await liveOn(dir, plan, world, lived, request);
+  const { world, lived, saved } = begun();
+  placeFolder(dir, filesOf(recipe, lived, saved), force);
+  return await liveOn(dir, plan, world, lived, hooks);
+}
+
+function* filesOf(recipe: RunRecipe, lived: Lived, saved: Begun['saved']): Generator<readonly [string, Uint8Array]> {
+  yield [RECIPE, sealJson(recipe)];
+  for (const { file } of lived.checkpoints) yield [file, saved(file)];
+  yield [LIVED, sealJson(lived)];
 }
 
 /**

@@ -69,12 +69,6 @@ export function checkpointOf(world: World, n: number, begin: number, end: boolea
   return [checkpoint, bytes];
 }
 
-/** What has been lived at the very beginning, and the bytes of its only checkpoint. */
-export function livedAtBirth(world: World, begin: number): [Lived, Uint8Array] {
-  const [checkpoint, bytes] = checkpointOf(world, 0, begin, false);
-  return [{ checkpoints: [checkpoint], hours: [hourHash(world, begin)] }, bytes];
-}
-
 /** Save the world as it is now. The file comes first: a list never names one that is not there. */
 export function addCheckpoint(dir: string, lived: Lived, world: World, begin: number, end: boolean): Lived {
   const [checkpoint, bytes] = checkpointOf(world, lived.checkpoints.length, begin, end);
@@ -84,17 +78,21 @@ export function addCheckpoint(dir: string, lived: Lived, world: World, begin: nu
   return now;
 }
 
-/** The saved world of a checkpoint, unpacked. Throws RunError `damaged` where the file is not what was written. */
-export function savedBytes(dir: string, { file, sha256: written }: Checkpoint): Uint8Array {
+/** The bytes of a checkpoint's file. Throws RunError `damaged` where they are not what was written. */
+export function packedBytes(dir: string, { file, sha256: written }: Checkpoint): Uint8Array {
   const bytes = readOwn(dir, file);
   if (bytes === null) throw new RunError('damaged', `${dir}: ${file} is missing.`);
-  if (sha256(bytes) !== written) {
-    throw new RunError('damaged', `${dir}: ${file} is damaged: it was cut off, or changed after it was written.`);
-  }
+  if (sha256(bytes) === written) return bytes;
+  throw new RunError('damaged', `${dir}: ${file} is damaged: it was cut off, or changed after it was written.`);
+}
+
+/** The saved world of a checkpoint, unpacked. Throws RunError `damaged` where the file is not what was written. */
+export function savedBytes(dir: string, checkpoint: Checkpoint): Uint8Array {
+  const bytes = packedBytes(dir, checkpoint);
   try {
     return new Uint8Array(gunzipSync(bytes, { maxOutputLength: LARGEST_SAVE }));
   } catch (error) {
-    throw new RunError('damaged', `${dir}: ${file} is damaged: it cannot be unpacked.`, { cause: error });
+    throw new RunError('damaged', `${dir}: ${checkpoint.file} is damaged: it cannot be unpacked.`, { cause: error });
   }
 }
 

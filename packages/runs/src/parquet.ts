@@ -26,6 +26,7 @@ const COLUMNS = [
   ['witnesses', 'JSON'],
   ['clause', 'JSON'],
   ['reason', 'JSON'],
+  ['outside', 'BOOLEAN'],
 ] as const;
 
 type ColumnName = (typeof COLUMNS)[number][0];
@@ -63,7 +64,8 @@ export async function readHistory(bytes: Uint8Array, from: string): Promise<Hist
     const rows = (await parquetReadObjects({ file, compressors })) as unknown as RecordedEvent[];
     const events = rows.map((row) => {
       const { actor: _, target: __, ...event } = row as RecordedEvent & { actor: unknown; target: unknown };
-      return event;
+      // A chronicle that was written before there was this column says nothing.
+      return { ...event, outside: event.outside ?? false };
     });
     return { ...about, events };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beginOf, checkSetup, createWorld, lasts, peopleOf, seedOf } from '@anchorhold/engine';
+import { KERNEL_COMMANDS, beginOf, checkSetup, createWorld, lasts, peopleOf, seedOf } from '@anchorhold/engine';
 import type { LogEntry, Ruleset, Setup, World } from '@anchorhold/engine';
 import {
   formatClock,
@@ -39,6 +39,18 @@ export interface RunRecipe {
   readonly log: readonly LogEntry[];
   /** Least units of work between checkpoints. */
   readonly checkpointEvery: number;
+  /** Of a fork: which run was lived otherwise. Recipes from before there were forks have none either. */
+  readonly parent?: Parent;
+}
+
+/** The run that a fork parts from. */
+export interface Parent {
+  /** What its folder was called; it may have moved since. */
+  readonly name: string;
+  /** Hash of its world at its end. */
+  readonly hash: string;
+  /** Which entries of the fork's log it does not have, by their place in it from 0. */
+  readonly added: readonly number[];
 }
 
 /** A recipe with what it takes to live it. */
@@ -113,8 +125,8 @@ function readSetup(file: string, ruleset: Ruleset, onWarning: Wish['onWarning'])
   return { text, setup };
 }
 
-function refuseUnknownCommands(log: readonly LogEntry[], ruleset: Ruleset): void {
-  const known = ['withhold', 're-roll', ...ruleset.commands.map((command) => command.id)];
+export function refuseUnknownCommands(log: readonly LogEntry[], ruleset: Ruleset): void {
+  const known = [...KERNEL_COMMANDS, ...ruleset.commands.map((command) => command.id)];
   const unknown = log.find((entry) => !known.includes(entry.command));
   if (unknown === undefined) return;
   throw new RunError(

@@ -156,6 +156,9 @@ export const EVERY = 2_500;
 export const DOOMED = { seed: 4, forSeconds: 2_500, checkpointEvery: 2_500 };
 export const FARM_DOOMED = { seed: 4, checkpointEvery: 500 };
 
+/** What a fork of the camp may begin with: half an hour in, Ann forgives. */
+export const SOOTHED = { at: 22 * 3600, command: 'camp/soothe', value: { who: 'Ann' } };
+
 /** A folder of its own for a test, with the camp's scenario in it, and how to take it away. */
 export function workshop(): { path: (name: string) => string; scenario: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'anchorhold-runs-'));

@@ -133,6 +133,29 @@ describe('a process that is killed', () => {
   );
 
   it(
+    'while it lives a fork leaves the run as it was, and a fork that ends the same',
+    async () => {
+      const parent = shop.path('whole');
+      const writes = Number((await start('fork', shop.path('fork'), '', null, parent)).output);
+      const uninterrupted = filesOf(shop.path('fork'));
+      const left: string[] = [];
+      for (const fatal of sample(20, writes, 6)) {
+        const dir = shop.path('broken-fork');
+        rmSync(dir, { recursive: true, force: true });
+        expect((await start('fork', dir, `${fatal}`, null, parent)).killed).toBe(true);
+        const standing = existsSync(dir) ? ((await openRun(dir, rules)).finished ? 'whole' : 'unfinished') : 'none';
+        left.push(standing);
+        if (standing === 'none') await start('fork', dir, '', null, parent);
+        else await resumeRun(dir, rules);
+        expect(filesOf(dir)).toEqual(uninterrupted);
+        expect(filesOf(parent)).toEqual(whole);
+      }
+      expect(new Set(left)).toEqual(new Set(['none', 'unfinished', 'whole']));
+    },
+    TIME,
+  );
+
+  it(
     'during the night at the farm leaves a night that ends the same',
     async () => {
       const writes = Number((await start('live', shop.path('night'), '', null, farm)).output);

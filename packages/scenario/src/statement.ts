@@ -20,7 +20,7 @@ export function readStatement(
 ): Statement {
   const known = givenNames(names);
   const forms = patterns.map(compilePattern);
-  const fit = bestFit(text, forms, known.has);
+  const fit = bestFit(text, forms, (section, name) => known.has(section, name));
   if (fit !== null && isKnown(fit)) return { ok: true, value: phraseValue(fit) };
   const { message, hint } = fit === null ? unknownPhrase(text, forms) : wrongFilling(fit, known);
   return { ok: false, near: fit !== null, message, hint: hint ?? '' };

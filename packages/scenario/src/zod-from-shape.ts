@@ -141,7 +141,7 @@ function reader(shape: ScalarShape, around: Surroundings): (text: string) => Out
     case 'phrase': {
       const patterns = shape.patterns.map(compilePattern);
       return (text) => {
-        const fit = bestFit(text, patterns, known.has);
+        const fit = bestFit(text, patterns, (section, name) => known.has(section, name));
         if (fit !== null && isKnown(fit)) return accept(phraseValue(fit));
         return lazily(() => (fit === null ? unknownPhrase(text, patterns) : wrongFilling(fit, known)));
       };

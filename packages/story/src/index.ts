@@ -8,6 +8,10 @@ export type { Length } from './voice/select.ts';
 export { inPlace } from './english/names.ts';
 export { sayPlainly, withAside } from './voice/plain.ts';
 export { eventSayer } from './said.ts';
+export { beliefsOf } from './knowing/beliefs.ts';
+export type { Belief, Topic } from './knowing/beliefs.ts';
+export { whoIsUnaware, whoKnows } from './knowing/knowers.ts';
+export type { Concern, Knower, Knowing, Unaware } from './knowing/knowers.ts';
 export { asHtml, asMarkdown, asText, entriesAsText, formatTelling } from './format/format.ts';
 export type { Format } from './format/format.ts';
 export { escapeHtml, escapeMarkdown } from './format/escape.ts';
@@ -35,15 +39,33 @@ export { judge, outcomesIn } from './forks/outcome.ts';
 export type { Outcome, Verdict, Verdicts } from './forks/outcome.ts';
 
 // To ask why: what stands behind an event, and what becomes of it when a cause is withheld.
+export { testWhy } from './why/test.ts';
+export type { TestedWhy } from './why/test.ts';
 export { testCauses } from './why/tested.ts';
 export type { TestOptions, Tested } from './why/tested.ts';
+
+// What if: a run beside a fork of it.
+export { whatIf } from './what-if/ask.ts';
+export type { WhatIf } from './what-if/ask.ts';
+export { compareWorlds } from './what-if/compare.ts';
+export type { ComesOtherwise, Comparison } from './what-if/compare.ts';
+export type { Parting } from './what-if/parting.ts';
+export type { Differing, Standing } from './what-if/people.ts';
+export type { SaidEvent } from './what-if/said.ts';
+export { chroniclesOf, standingUnder } from './why/chronicled.ts';
+export type { Chronicled, Chronicles, StatedCause } from './why/chronicled.ts';
+export { STATED, whyOf } from './why/why.ts';
+export type { WhyOptions } from './why/why.ts';
+export type { Effect, Why, WhyCause } from './why/types.ts';
+export { statement, whyStands } from './why/state.ts';
+export type { Asked, WhyState } from './why/state.ts';
 
 // To ask who made the difference: acts withheld in every combination, and what that says of each.
 export { credit } from './credit/credit.ts';
 export type { ActGroup, Credit, CreditOptions, CreditScope, CreditedAct } from './credit/credit.ts';
 export { CreditError } from './credit/acts.ts';
 export type { Act } from './credit/acts.ts';
-export type { Asked } from './credit/question.ts';
+export type { AskedOutcome } from './credit/question.ts';
 export { bootstrap, mean, quantile } from './statistics.ts';
 export type { Interval } from './statistics.ts';
 export { sayCredit } from './credit/said.ts';

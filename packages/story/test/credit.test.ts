@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { save } from '@anchorhold/engine';
 import { CreditError, credit, inThisThread, outcomesIn, sayCredit } from '../src/index.ts';
-import type { Asked, Credit, CreditOptions, CreditSaid, Executor, Fork, ForkAnswer, Lived } from '../src/index.ts';
+import type {
+  AskedOutcome,
+  Credit,
+  CreditOptions,
+  CreditSaid,
+  Executor,
+  Fork,
+  ForkAnswer,
+  Lived,
+} from '../src/index.ts';
 import { fallOf, knownRules, liveKnown, pushOf } from './known-truth.fixture.ts';
 import type { KnownHistory } from './known-truth.fixture.ts';
 
 /** One of the scenario's outcomes, or its contrary. */
-function asked(lived: Lived, name: string, not = false): Asked {
+function asked(lived: Lived, name: string, not = false): AskedOutcome {
   const outcome = outcomesIn(knownRules, lived.end.recipe.setup).find((each) => each.name === name)!;
   return { outcome, not };
 }
@@ -243,7 +252,7 @@ describe('acts that nobody named', () => {
 describe('a question that cannot be put', () => {
   const lived = liveKnown('two needed together');
   const [ada, ben, fall] = [pushOf(lived, 'Ada'), pushOf(lived, 'Ben'), fallOf(lived)];
-  const put = (acts: readonly (readonly number[])[], about: Asked = asked(lived, FALLS)): Promise<Credit> =>
+  const put = (acts: readonly (readonly number[])[], about: AskedOutcome = asked(lived, FALLS)): Promise<Credit> =>
     credit(lived, inThisThread(lived), about, { redraws: 1, acts });
 
   test.each([

@@ -23,6 +23,28 @@ const say = (clause: Clause, form: Form = 'past', subject = true) =>
   sayClause(clause, { roles: rolesOf(cast), discourse: newDiscourse() }, { form, subject });
 const role = (name: keyof typeof cast) => ({ role: name });
 
+describe('what is so now', () => {
+  it.each<[Clause, string]>([
+    [{ verb: 'be', subject: role('ann'), complements: [{ by: 'in', phrase: role('yard') }] }, 'Ann is in the yard'],
+    [{ verb: 'be', subject: role('raiders'), complement: 'hurt', negated: true }, 'the raiders are not hurt'],
+    [{ verb: 'fall', subject: role('bede'), aspect: 'perfect' }, 'Bede has fallen'],
+    [{ verb: 'give up', subject: role('raiders'), aspect: 'perfect', negated: true }, 'the raiders have not given up'],
+    [
+      { verb: 'lose', subject: role('ann'), object: { noun: 'nerve', of: 'own' }, aspect: 'perfect' },
+      'Ann has lost her nerve',
+    ],
+    [{ verb: 'cross', subject: role('ann'), object: role('yard') }, 'Ann crosses the yard'],
+    [{ verb: 'carry', subject: role('bede'), object: role('ann') }, 'Bede carries Ann'],
+    [{ verb: 'have', subject: role('bede'), object: { noun: 'rifle', of: 'a' } }, 'Bede has a rifle'],
+    [{ verb: 'cross', subject: role('raiders'), object: role('yard') }, 'the raiders cross the yard'],
+    [{ verb: 'cross', subject: role('ann'), object: role('yard'), negated: true }, 'Ann does not cross the yard'],
+    [{ verb: 'cross', subject: role('ann'), object: role('yard'), aspect: 'progressive' }, 'Ann is crossing the yard'],
+    [{ verb: 'hit', subject: role('bede'), passive: true }, 'Bede is hit'],
+  ])('%j is said as %s', (clause, words) => {
+    expect(say(clause, 'now')).toBe(words);
+  });
+});
+
 describe('verbs', () => {
   it.each([
     ['cross', 'crossed', 'crossed', 'crossing'],

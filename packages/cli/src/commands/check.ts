@@ -9,6 +9,7 @@ import { BAD, BadFile, CommandError } from '../exit.ts';
 import { readText } from '../files.ts';
 import { checkOrders, readOrders } from '../orders/read.ts';
 import { looksLikeOrders } from '../orders/shape.ts';
+import { trunkOfScenario } from '../orders/trunk.ts';
 
 interface Options {
   readonly scenario?: string;
@@ -80,7 +81,7 @@ function checkFile(named: string, setup: Setup | null): Checked {
     if (!orders) return { orders, remarks: checkScenario(text, file) };
     if (setup === null) return { orders, remarks: checkOrders(text, file) };
     const begin = beginOf(setup);
-    readOrders(text, { file, setup, seed: 1, begin, until: begin + setup.whole(lasts)! });
+    readOrders(text, { file, trunk: trunkOfScenario(setup, 1, begin, begin + setup.whole(lasts)!) });
     return { orders, remarks: [] };
   } catch (error) {
     if (error instanceof BadFile) return { orders, remarks: error.remarks };

@@ -1,11 +1,14 @@
 import { diffRuns, openRun } from '@anchorhold/runs';
-import type { Difference, RunRecipe } from '@anchorhold/runs';
+import type { Difference, Run, RunRecipe } from '@anchorhold/runs';
 import { formatClock, plain } from '@anchorhold/scenario';
+import { compareWorlds } from '@anchorhold/story';
 import { examples, printJson } from '../command.ts';
 import type { AddCommand } from '../command.ts';
 import { NOT_SO } from '../exit.ts';
 import { andList } from '../text.ts';
 import { sinceBegin } from '../time-words.ts';
+import { withLines, withoutLines } from '../what-if/changes.ts';
+import type { Clock } from '../what-if/changes.ts';
 
 export const addDiff: AddCommand = (program, io, told) => {
   program
@@ -21,15 +24,34 @@ export const addDiff: AddCommand = (program, io, told) => {
     .addHelpText('after', examples('diff runs/farm-at-night-1 runs/farm-at-night-2'))
     .action(async (dir: string, other: string, options: { readonly json?: boolean }) => {
       const found = await diffRuns(dir, other);
-      const [a, b] = [(await openRun(dir)).recipe, (await openRun(other)).recipe];
+      const [a, b] = [await openRun(dir), await openRun(other)];
       if (options.json === true) printJson(io, found);
-      else
-        io.out(
-          `${'same' in found ? 'The two runs are the same from beginning to end.' : [...words(found, a.begin, dir, other), ...knownBefore(a, b)].join('\n')}\n`,
-        );
+      else if ('same' in found) io.out('The two runs are the same from beginning to end.\n');
+      else {
+        const why = forkWords(a, b) ?? forkWords(b, a) ?? knownBefore(a.recipe, b.recipe);
+        io.out(`${[...words(found, a.recipe.begin, dir, other), ...why].join('\n')}\n`);
+      }
       if (!('same' in found)) told.code = NOT_SO;
     });
 };
+
+/** Where one is a fork of the other: in what it was lived otherwise, which is why they part. Else null. */
+function forkWords(run: Run, fork: Run): string[] | null {
+  const { parent, begin } = fork.recipe;
+  if (parent?.hash !== run.summary.hash || !run.finished || !fork.finished) return null;
+  const [before, after] = [run.end(), fork.end()];
+  const added = parent.added.map((place) => after.recipe.log[place]!);
+  const comparison = compareWorlds(before, after, added);
+  const clock: Clock = (time) => formatClock(begin + time);
+  return [
+    `${plain(fork.dir, 200)} is a fork of ${plain(run.dir, 200)}.`,
+    ...labelled('Without', withoutLines(comparison, clock)),
+    ...labelled('With', withLines(comparison, added, before, clock)),
+  ];
+}
+
+const labelled = (label: string, lines: readonly string[]): string[] =>
+  lines.map((line, index) => `  ${index === 0 ? label : ' '.repeat(label.length)}  ${plain(line, 400)}`);
 
 /** In what the two were begun differently, which is why they part. */
 function knownBefore(a: RunRecipe, b: RunRecipe): string[] {

@@ -83,9 +83,9 @@ function concerns({ kinds }: History, { kind, roles, place }: RecordedEvent, { t
 
 /** An event as the contract of the command has it. */
 function eventJson(event: RecordedEvent): Record<string, unknown> {
-  const { id, key, time, clock, kind, roles, place, data, witnesses, because, text } = event;
+  const { id, key, time, clock, kind, roles, place, data, witnesses, because, outside, text } = event;
   const names = witnesses.map(({ name }) => name);
-  return { id, key, time, clock, kind, roles, place, data, witnesses: names, because, text };
+  return { id, key, time, clock, kind, roles, place, data, witnesses: names, because, outside, text };
 }
 
 function print(io: Io, events: readonly RecordedEvent[]): void {
@@ -93,11 +93,11 @@ function print(io: Io, events: readonly RecordedEvent[]): void {
   const clocks = Math.max(...events.map(({ clock }) => clock.length));
   const ids = String(events.at(-1)?.id ?? '').length;
   const width = textWidth(io);
-  for (const { id, clock, text, because } of events) {
+  for (const { id, clock, text, because, outside } of events) {
     const margin = ' '.repeat(clocks + ids + 4);
     const head = `${clock.padEnd(clocks)}  ${String(id).padStart(ids)}  `;
     const body = wrap(plain(text, 600), width, margin).slice(margin.length);
-    const why = becauseWords(because);
+    const why = outside ? 'given from outside' : becauseWords(because);
     // On the same line where there is room.
     const last = body.split('\n').at(-1)!;
     const room = width - (body.includes('\n') ? last.length : margin.length + last.length);

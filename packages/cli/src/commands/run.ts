@@ -11,6 +11,7 @@ import type { Io } from '../io.ts';
 import { live } from '../living.ts';
 import type { LivedRun } from '../living.ts';
 import { readOrders } from '../orders/read.ts';
+import { trunkOfScenario } from '../orders/trunk.ts';
 import { outcomeLines } from '../outcome.ts';
 import { durationWords } from '../time-words.ts';
 import { styleOf } from '../style.ts';
@@ -97,7 +98,7 @@ function ordersFor(orders: string, { file, text, seed, forSeconds }: Plan): read
   if (setup === null) return [];
   const begin = beginOf(setup);
   const until = begin + (forSeconds ?? setup.whole(lasts)!);
-  return readOrders(ordersText, { file: orders, setup, seed, begin, until });
+  return readOrders(ordersText, { file: orders, trunk: trunkOfScenario(setup, seed, begin, until) });
 }
 
 async function resume(io: Io, scenario: string | undefined, options: Options, dir: string): Promise<LivedRun> {

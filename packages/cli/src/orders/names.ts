@@ -28,6 +28,11 @@ export function withKeys(shape: Shape, value: unknown, keyOf: (called: string) =
     case 'optional':
     case 'default':
       return value === undefined ? value : withKeys(shape.of, value, keyOf);
+    case 'either': {
+      // Of these, only a record names people.
+      const of = shape.of.find(({ is }) => is === 'record');
+      return of === undefined || typeof value !== 'object' ? value : withKeys(of, value, keyOf);
+    }
     case 'list':
       return (value as readonly unknown[]).map((item) => withKeys(shape.of, item, keyOf));
     case 'record': {

@@ -1,22 +1,30 @@
-import { advance, createWorld, muteOf, person, reroll, ruleset, withhold } from '@anchorhold/engine';
-import type { LogEntry, Mute, Remark, Setup, World } from '@anchorhold/engine';
-import { formatClock, nearest, plain, readData } from '@anchorhold/scenario';
+import { purposes, reroll, ruleset } from '@anchorhold/engine';
+import type { LogEntry, Remark } from '@anchorhold/engine';
+import { formatClock, readData } from '@anchorhold/scenario';
 import type { Located } from '@anchorhold/scenario';
 import { BadFile } from '../exit.ts';
 import { andList } from '../text.ts';
+import { changedIn, decreedIn, withheldIn, wrongDescription } from './events.ts';
+import type { Changed, Described, Withheld } from './events.ts';
+import type { Found } from './fields.ts';
 import { callable, withKeys } from './names.ts';
+import { refused } from './refused.ts';
+import type { Given } from './refused.ts';
+import { error, nearestOr, quoted } from './remark.ts';
+import type { Path } from './remark.ts';
 import { commandShapes, ordersShape } from './shape.ts';
+import type { Trunk } from './trunk.ts';
 
-/** What orders are given in: a scenario, its seed, and from when until when it is lived, in seconds after d1 00:00. */
+/** What orders are given in. */
 export interface OrdersFor {
+  /** How the text is called in remarks. */
   readonly file: string;
-  readonly setup: Setup;
-  readonly seed: number;
-  readonly begin: number;
-  readonly until: number;
+  readonly trunk: Trunk;
+  /** The moment of entries that say none and have none of their own, in seconds after d1 00:00. */
+  readonly at?: number;
 }
 
-type Withheld = number | { readonly kind: string; readonly roles: ReadonlyMap<string, string>; readonly for: number };
+type Luck = number | { readonly luck: number; readonly of?: string; readonly what?: string; readonly for?: number };
 type Entry = { readonly at?: number } & Readonly<Record<string, unknown>>;
 
 interface Command {
@@ -27,49 +35,57 @@ interface Command {
 }
 
 /**
- * Read a file of orders and interventions for a run. Throws BadFile with everything that is wrong, each with its place:
- * what cannot be read, moments outside the run, names that nobody has, orders that their giver cannot give by then.
+ * Read orders and interventions for a scenario or a run: a list of entries, or a single one. They are what is to be added to
+ * the trunk's own log. Throws BadFile with everything that is wrong, each with its place: what cannot be read, moments
+ * outside the trunk, names that nobody has, what cannot be as things stand by then.
  */
 export function readOrders(text: string, wanted: OrdersFor): readonly LogEntry[] {
-  const { file, setup, begin } = wanted;
-  const { names, keyOf } = callable(setup);
+  const { file, trunk } = wanted;
+  const { names, keyOf } = callable(trunk.setup);
   const { value, remarks, locate } = readData(text, {
     file,
     shape: ordersShape(true),
     names,
-    start: begin,
+    start: trunk.begin,
   });
   if (value === undefined) throw new BadFile(remarks);
   const wrong: Remark[] = [];
   const shapes = commandShapes();
   const commands = (value as readonly Entry[])
-    .flatMap((entry, index) => commandIn(entry, index, wrong))
+    .flatMap((entry, index) => commandIn(entry, index, wrong, wanted.at))
     .map((each) => ({ ...each, value: withKeys(shapes.get(each.word)!, each.value, keyOf) }));
-  const log = commands.flatMap((command) => logged(command, wanted, wrong));
+  const given: Given[] = commands.flatMap((command) => {
+    const { index, word } = command;
+    const entry = logged(command, trunk);
+    if ('found' in entry) return [{ index, word, entry: entry.found }];
+    wrong.push(...entry.wrong);
+    return [];
+  });
   if (wrong.length > 0) throw new BadFile(locate(wrong));
-  wrong.push(...refused(commands, log, wanted));
+  wrong.push(...refused(given, trunk));
   if (wrong.length > 0) throw new BadFile(locate(wrong));
-  return log;
+  return given.map(({ entry }) => entry);
 }
 
 /** What is wrong with a file of orders as far as it can be said without a scenario. */
 export function checkOrders(text: string, file: string): readonly Located[] {
   const { value, remarks, locate } = readData(text, { file, shape: ordersShape(false) });
   const wrong: Remark[] = [];
-  (value as readonly Entry[] | undefined)?.forEach((entry, index) => commandIn(entry, index, wrong));
+  for (const [index, entry] of ((value as readonly Entry[] | undefined) ?? []).entries()) {
+    for (const { word, value: given } of commandIn(entry, index, wrong)) {
+      if (word === 'decree') wrong.push(...wrongDescription(given as Described, [index, word]));
+      if (word === 're-roll') wrong.push(...wrongLuck(given as Luck, [index, word]));
+    }
+  }
   return [...remarks, ...locate(wrong)];
 }
 
-const error = (path: readonly (string | number)[], code: string, message: string, hint?: string): Remark => ({
-  severity: 'error',
-  code,
-  path,
-  message,
-  ...(hint === undefined ? {} : { hint }),
-});
+/** Whether what is given has a moment of its own: that of the event that it names. */
+const hasMoment = (word: string, value: unknown): boolean =>
+  word === 'change' || (word === 'withhold' && typeof value === 'number');
 
 /** The one command that an entry gives; none, and a remark, where it gives none or several. */
-function commandIn(entry: Entry, index: number, wrong: Remark[]): Command[] {
+function commandIn(entry: Entry, index: number, wrong: Remark[], otherwise?: number): Command[] {
   const all = [...commandShapes().keys()];
   const words = all.filter((word) => entry[word] !== undefined);
   const [word] = words;
@@ -83,106 +99,55 @@ function commandIn(entry: Entry, index: number, wrong: Remark[]): Command[] {
     return [];
   }
   const value = entry[word];
-  if (entry.at === undefined && !(word === 'withhold' && typeof value === 'number')) {
+  const at = entry.at ?? (hasMoment(word, value) ? undefined : otherwise);
+  if (at === undefined && !hasMoment(word, value)) {
     wrong.push(error([index], 'no-moment', `This "${word}" does not say when.`, 'Add at: d1 23:30.'));
     return [];
   }
-  return [{ index, word, at: entry.at, value }];
+  return [{ index, word, at, value }];
 }
 
-/** A command as the log holds it; none, and a remark, where it cannot be. */
-function logged(command: Command, wanted: OrdersFor, wrong: Remark[]): LogEntry[] {
+/** A command as the log holds it. */
+function logged(command: Command, trunk: Trunk): Found<LogEntry> {
   const { index, word, at, value } = command;
-  const { begin, until } = wanted;
+  const { begin, until } = trunk;
   if (at !== undefined && (at < begin || at > until)) {
     const message = `${formatClock(at)} is outside the run, which goes from ${formatClock(begin)} to ${formatClock(until)}.`;
-    wrong.push(error([index, 'at'], 'outside-run', message));
-    return [];
+    return { wrong: [error([index, 'at'], 'outside-run', message)] };
   }
-  if (word === 're-roll') return [reroll(at!, value as number)];
-  if (word !== 'withhold') return [{ at: at!, command: word, value }];
-  const mute = muteFor(value as Withheld, command, wanted);
-  if ('severity' in mute) wrong.push(mute);
-  return 'severity' in mute ? [] : [withhold(mute)];
+  if (word === 'withhold') return withheldIn(value as Withheld, command, trunk);
+  if (word === 'change') return changedIn(value as Changed, command, trunk);
+  if (word === 'decree') return decreedIn(value as Described, command, trunk);
+  if (word !== 're-roll') return { found: { at: at!, command: word, value } };
+  const wrong = wrongLuck(value as Luck, [index, word]);
+  return wrong.length > 0 ? { wrong } : { found: rerolled(at!, value as Luck) };
 }
 
-function muteFor(withheld: Withheld, { index, at }: Command, wanted: OrdersFor): Mute | Remark {
-  if (typeof withheld === 'number') return muteOfEvent(withheld, index, at, wanted);
-  const world = createWorld(ruleset, wanted.setup, { seed: wanted.seed });
-  const path = [index, 'withhold'];
-  const entry = ruleset.entryById(withheld.kind);
-  if (entry === null) {
-    const near = nearest(
-      withheld.kind,
-      ruleset.kinds.map(({ kind }) => kind.id),
-    );
-    const message = `"${plain(withheld.kind, 80)}" is no kind of event.`;
-    return error(
-      [...path, 'kind'],
-      'unknown-kind',
-      message,
-      near === null ? 'See the kinds that events --json lists.' : `Nearest: ${near}.`,
-    );
-  }
-  const rows: Record<string, number> = {};
-  for (const [role, name] of withheld.roles) {
-    const spec = entry.kind.roles[role];
-    if (spec === undefined) {
-      const message = `${withheld.kind} has no role "${plain(role, 40)}".`;
-      return error([...path, 'roles', role], 'unknown-role', message, `Its roles: ${entry.roles.join(', ')}.`);
-    }
-    const key = spec.table === person ? callable(wanted.setup).keyOf(name) : name;
-    rows[role] = world.cast.row(spec.table, key);
-    if (rows[role]! < 0) {
-      const names = Array.from({ length: world.of(spec.table).count }, (_, row) => world.keyOf(spec.table, row));
-      const near = nearest(name, names);
-      const message = `There is no ${spec.table.id} "${plain(name, 60)}".`;
-      return error([...path, 'roles', role], 'unknown-name', message, near === null ? undefined : `Nearest: ${near}.`);
-    }
-  }
-  const open = entry.roles.filter((role) => rows[role] === undefined && !entry.kind.roles[role]!.optional);
-  if (open.length > 0) {
-    const message = `It does not say who or what stands as ${andList(open)}.`;
-    return error([...path, 'roles'], 'missing-role', message, `Write roles: {${open[0]}: ...}.`);
-  }
-  const [lo, hi] = world.keyHash(entry, rows);
-  return { kind: withheld.kind, lo, hi, from: at!, to: at! + withheld.for };
-}
-
-/** What withholding an event means, which is looked up in the same history without any orders. */
-function muteOfEvent(id: number, index: number, at: number | undefined, wanted: OrdersFor): Mute | Remark {
-  const world = createWorld(ruleset, wanted.setup, { seed: wanted.seed });
-  advance(world, wanted.until, () => world.chronicle.length < id);
-  if (world.chronicle.length < id) {
-    const message = `There is no event ${id}: with seed ${wanted.seed} this scenario has ${world.chronicle.length} until ${formatClock(wanted.until)}.`;
-    return error([index, 'withhold'], 'unknown-event', message, 'Look it up with: npx anchorhold events DIR.');
-  }
-  const mute = muteOf(world, id);
-  if (at !== undefined && at !== mute.from) {
-    const message = `Event ${id} happens at ${formatClock(mute.from)}, not then.`;
-    return error([index, 'at'], 'other-moment', message, 'Leave "at" out: an event has its own moment.');
-  }
-  return mute;
-}
-
-/** Orders that cannot be given as things stand by then: live until each, with all that comes before it, and ask. */
-function refused(commands: readonly Command[], log: readonly LogEntry[], wanted: OrdersFor): Remark[] {
-  const asked = commands
-    .flatMap((command) => {
-      const known = ruleset.commands.find((each) => each.id === command.word);
-      return known === undefined || known.refuse === null
-        ? []
-        : [{ command, refuse: known.refuse as (world: World, value: unknown) => string | null }];
-    })
-    .sort((a, b) => a.command.at! - b.command.at!);
-  if (asked.length === 0) return [];
-  const world = createWorld(ruleset, wanted.setup, { seed: wanted.seed, log });
-  return asked.flatMap(({ command: { index, word, at, value }, refuse }) => {
-    // What is due in the same second comes after the log.
-    advance(world, at! - 1);
-    const why = refuse(world, value);
-    return why === null
-      ? []
-      : [error([index, word], 'refused', why, 'Give it earlier, or have somebody else give it.')];
+function rerolled(at: number, luck: Luck): LogEntry {
+  if (typeof luck === 'number') return reroll(at, luck);
+  const { luck: salt, of, what, for: seconds } = luck;
+  return reroll(at, salt, {
+    ...(of === undefined ? {} : { of }),
+    ...(what === undefined ? {} : { what }),
+    ...(seconds === undefined ? {} : { to: at + seconds }),
   });
+}
+
+function wrongLuck(luck: Luck, path: Path): Remark[] {
+  if (typeof luck === 'number') return [];
+  const wrong: Remark[] = [];
+  const { what, for: seconds } = luck;
+  if (what !== undefined) {
+    const systems = ruleset.systems
+      .map(({ id }) => id)
+      .filter((id) => purposes().some((each) => each.startsWith(`${id}/`)));
+    const known = [...systems, ...purposes()];
+    const message = `No luck is drawn for ${quoted(what)}.`;
+    if (!known.includes(what)) {
+      const hint = nearestOr(what, known, `Luck is drawn in ${andList(systems)}.`);
+      wrong.push(error([...path, 'what'], 'unknown-luck', message, hint));
+    }
+  }
+  if (seconds === 0) wrong.push(error([...path, 'for'], 'no-time', 'That is no time at all.', 'Write 10s, 5m or 1h.'));
+  return wrong;
 }

@@ -5,6 +5,7 @@ import {
   list,
   map,
   moment,
+  nameIn,
   optionally,
   record,
   ruleset,
@@ -16,25 +17,51 @@ import type { Fields, Shape } from '@anchorhold/engine';
 const LAST_EVENT = 2 ** 27 - 1;
 const LAST_SALT = 2 ** 32 - 1;
 
+const eventNumber = integer(1, LAST_EVENT, 'An event by its number, as `events` lists it.');
+const roles = withDefault(map(text(undefined, 40), text(undefined, 100), 'Who stands in which role.'), new Map());
+const data = withDefault(map(text(undefined, 40), text(undefined, 100), 'What else is said of it.'), new Map());
+
 /** What the kernel itself lets people write into the log. */
 const withholdEvent = either(
   [
-    integer(1, LAST_EVENT, 'An event by its number, as `events` lists it for this scenario and seed without orders.'),
+    eventNumber,
     record({
       kind: text('The kind of event, such as wounds/wounded.', 100),
-      roles: withDefault(map(text(undefined, 40), text(undefined, 100), 'Who stands in which role.'), new Map()),
+      roles,
       for: withDefault(duration('How long the like of it may not happen.'), 3600),
     }),
   ],
   'What does not happen.',
 );
-const anotherLuck = integer(1, LAST_SALT, 'Which other luck holds from then on: any number.');
+const changedEvent = record(
+  { event: eventNumber, kind: optionally(text('Another kind of event.', 100)), roles, data },
+  'What an event is changed into: the roles and data that differ, or another kind.',
+);
+const decreedEvent = record(
+  { kind: text('The kind of event, such as orders/ordered.', 100), roles, data },
+  'What happens.',
+);
+const whichLuck = integer(1, LAST_SALT, 'Which other luck holds from then on: any number.');
+const anotherLuck = either(
+  [
+    whichLuck,
+    record({
+      luck: whichLuck,
+      of: optionally(nameIn('people', 'Whose luck, where it is not everybody’s.')),
+      what: optionally(text('For what, such as shooting/hit, or a whole system, such as shooting.', 100)),
+      for: optionally(duration('For how long; to the end if left out.')),
+    }),
+  ],
+  'Which luck is drawn anew.',
+);
 
 /** Every word that an entry may give beside `at:`, and what has to follow it. */
 export function commandShapes(): Map<string, Shape> {
   const shapes = new Map<string, Shape>();
   for (const each of ruleset.commands) shapes.set(each.id, record(each.fields));
   shapes.set('withhold', withholdEvent);
+  shapes.set('change', changedEvent);
+  shapes.set('decree', decreedEvent);
   shapes.set('re-roll', anotherLuck);
   return shapes;
 }

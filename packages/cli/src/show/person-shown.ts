@@ -1,6 +1,6 @@
 import type { Before } from './before.ts';
 import type { BondShown } from './bonds.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Belief } from '@anchorhold/story';
 import type { Condition } from './look.ts';
 import type { Looks } from './looks.ts';
 import type { CaptivityShown } from './standing.ts';
@@ -58,5 +58,5 @@ export interface PersonShown {
   readonly bonds: readonly BondShown[];
   /** What lay between them and others before it began. */
   readonly past: readonly Before[];
-  readonly knowledge: readonly Knowledge[];
+  readonly knowledge: readonly Belief[];
 }

@@ -1,10 +1,11 @@
 import { group, person, place, readEvent, state } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
+import { beliefsOf } from '@anchorhold/story';
 import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
 import { beforeLines, beforeOf, officeLines, tiredBy, tiredLines } from './before.ts';
 import { bondWords, bondsOf } from './bonds.ts';
-import { knowledgeLines, knowledgeOf } from './knowledge.ts';
+import { knowledgeLines } from './knowledge.ts';
 import {
   clockOf,
   conditionOf,
@@ -84,7 +85,7 @@ export function personShown(look: Look, who: number): PersonShown {
     heart: { steady: !pinned && !broken, pinned, broken, strain: round(nerves.strain.raw[who]!) },
     bonds: bondsOf(look, who),
     past: beforeOf(look, who),
-    knowledge: knowledgeOf(look, who),
+    knowledge: beliefsOf(world, who),
   };
 }
 

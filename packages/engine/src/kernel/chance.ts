@@ -9,7 +9,7 @@ import { PRIME_1, PRIME_2, PRIME_3, PRIME_4, PRIME_5, finalMix, hashText32, mix 
 const TO_UNIT = 1 / 4294967296;
 const GOLDEN_RATIO = 0x9e3779b9;
 
-/** Names of purposes by their hash. Filled while modules load, for messages and the check below; no draw reads it. */
+/** Names of purposes by their hash. Filled while modules load, for messages, the check below and luck that is drawn apart. */
 const purposeNames = new Map<number, string>();
 
 /**
@@ -26,9 +26,36 @@ export function purpose(name: string): number {
   return hash;
 }
 
+/** The names of all purposes, in byte order. */
+export function purposes(): string[] {
+  return [...purposeNames.values()].sort();
+}
+
+/**
+ * The purposes that a name stands for, as `purpose` numbers them: one, such as `shooting/hit`, or all of a system, such as
+ * `shooting`. Throws RangeError where no luck is drawn for anything of that name.
+ */
+export function purposesOf(what: string): ReadonlySet<number> {
+  const found = new Set(
+    [...purposeNames].filter(([, name]) => name === what || name.startsWith(`${what}/`)).map(([hash]) => hash),
+  );
+  if (found.size === 0) throw new RangeError(`no luck is drawn for "${what}"`);
+  return found;
+}
+
+/** Draws that have a luck of their own: those of somebody (null: of everybody) for some purposes (null: for all). */
+export interface Apart {
+  /** The first word of their name as a signed number. */
+  readonly who: number | null;
+  readonly purposes: ReadonlySet<number> | null;
+  readonly chance: Chance;
+}
+
 export interface ChanceOptions {
   /** Throw where a key is drawn twice, or where a part of it is no integer. Costs some 300 ns a draw. */
   readonly debug?: boolean;
+  /** What is drawn by a luck of its own; of several that a draw falls under, the last. */
+  readonly apart?: readonly Apart[];
 }
 
 /**
@@ -42,6 +69,7 @@ export class Chance {
   private readonly startA: number;
   private readonly startB: number;
   private readonly used: UsedKeys | null;
+  private readonly apart: readonly Apart[] | null;
 
   constructor(seedLow: number, seedHigh: number, options: ChanceOptions = {}) {
     this.seedLow = seedLow >>> 0;
@@ -49,11 +77,12 @@ export class Chance {
     this.startA = mix(mix(PRIME_1, seedLow), seedHigh) | 0;
     this.startB = mix(mix(PRIME_2, seedHigh), seedLow) | 0;
     this.used = options.debug === true ? new UsedKeys() : null;
+    this.apart = options.apart === undefined || options.apart.length === 0 ? null : options.apart;
   }
 
   /** The same luck for a forked or reloaded world, which may live the same seconds again. */
   fork(): Chance {
-    return new Chance(this.seedLow, this.seedHigh, { debug: this.used !== null });
+    return new Chance(this.seedLow, this.seedHigh, { debug: this.used !== null, apart: this.apart ?? [] });
   }
 
   /**
@@ -64,8 +93,9 @@ export class Chance {
    */
   bits(purposeHash: number, who: number, whom: number, when: number, salt = 0): number {
     if (this.used !== null) this.used.note(purposeHash, who, whom, when, salt);
-    let a = Math.imul(this.startA ^ purposeHash, PRIME_1);
-    let b = Math.imul(this.startB ^ who, PRIME_2);
+    const luck = this.apart === null ? this : this.luckFor(this.apart, purposeHash, who);
+    let a = Math.imul(luck.startA ^ purposeHash, PRIME_1);
+    let b = Math.imul(luck.startB ^ who, PRIME_2);
     a = (a + ((b << 13) | (b >>> 19))) | 0;
     b ^= (a << 17) | (a >>> 15);
     a = Math.imul(a ^ whom, PRIME_3);
@@ -103,6 +133,15 @@ export class Chance {
   /** Exponential with mean 1, from 1.2e-10 to 22.9; never 0. */
   exponential(purposeHash: number, who: number, whom: number, when: number, salt = 0): number {
     return -ln((this.bits(purposeHash, who, whom, when, salt) + 0.5) * TO_UNIT);
+  }
+
+  private luckFor(apart: readonly Apart[], purposeHash: number, who: number): Chance {
+    for (let i = apart.length - 1; i >= 0; i--) {
+      const each = apart[i];
+      if (each.who !== null && each.who !== (who | 0)) continue;
+      if (each.purposes === null || each.purposes.has(purposeHash >>> 0)) return each.chance;
+    }
+    return this;
   }
 }
 

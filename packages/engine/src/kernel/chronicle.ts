@@ -5,6 +5,8 @@ const CHUNK_EVENTS = 2048;
 const CHUNK_WORDS = CHUNK_EVENTS * 8;
 /** The most words one event may take: 8 roles, 8 data, 48 causes. */
 export const LONGEST = 64;
+/** Stands where the number of causes does: the event has none, since it came from outside. */
+const OUTSIDE = 63;
 
 /**
  * A run of events in columns: 11 bytes an event, and its roles, data and causes as words in one pool. Chunks that are
@@ -17,7 +19,7 @@ export interface Chunk {
   used: number;
   readonly time: Int32Array;
   readonly kind: Uint16Array;
-  /** Number of stated causes (low six bits) and the grain of time at which it came (high two). */
+  /** Number of stated causes or OUTSIDE (low six bits) and the grain of time at which it came (high two). */
   readonly causes: Uint8Array;
   readonly start: Uint32Array;
   readonly pool: Int32Array;
@@ -104,7 +106,8 @@ export class Chronicle {
 
   /**
    * Record an event. `words` holds `wordCount` words (roles as rows, -1 for nobody; then data), `because` its stated
-   * causes, `grain` the grain of time that was being lived (0 the past, 1 second, 2 minute, 3 hour). Returns its id.
+   * causes, `grain` the grain of time that was being lived (0 the past, 1 second, 2 minute, 3 hour), `outside` whether it
+   * came by the log and not of itself. Returns its id.
    */
   append(
     time: number,
@@ -113,6 +116,7 @@ export class Chronicle {
     wordCount: number,
     because: readonly Cause[],
     grain: number,
+    outside = false,
   ): number {
     if (wordCount + because.length > LONGEST) {
       throw new RangeError(
@@ -135,7 +139,7 @@ export class Chronicle {
       pool[used++] = word;
       causes++;
     }
-    chunk.causes[at] = causes | (grain << 6);
+    chunk.causes[at] = (outside && causes === 0 ? OUTSIDE : causes) | (grain << 6);
     chunk.used = used;
     return chunk.first + at;
   }
@@ -163,6 +167,11 @@ export class Chronicle {
     const chunk = this.chunkOf(id);
     return chunk.causes[id - chunk.first] >>> 6;
   }
+  /** Whether it came from outside, by the log, and not because of anything. */
+  isOutside(id: number): boolean {
+    const chunk = this.chunkOf(id);
+    return (chunk.causes[id - chunk.first] & 63) === OUTSIDE;
+  }
   /** The event's n-th word: a role's row or a datum. */
   word(id: number, n: number): number {
     const chunk = this.chunkOf(id);
@@ -175,6 +184,7 @@ export class Chronicle {
     const from = chunk.start[at] + wordCount;
     const causes: Cause[] = [];
     const count = chunk.causes[at] & 63;
+    if (count === OUTSIDE) return causes;
     for (let i = 0; i < count; i++) causes.push(chunk.pool[from + i] >>> 0);
     return causes;
   }

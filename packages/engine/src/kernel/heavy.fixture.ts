@@ -14,8 +14,9 @@ export function lineOf(world: World, event: EventRecord): string {
   const because = event.because.map((cause) => `${cause.as} ${cause.id}${cause.group > 0 ? ` (${cause.group})` : ''}`);
   const noticed = event.witnesses.map((each) => `${each.who} ${each.by} ${each.clarity}`);
   const why = because.length > 0 ? ` because ${because.join(', ')}` : '';
+  const from = event.outside ? ' from outside' : '';
   const by = noticed.length > 0 ? ` noticed by ${noticed.join(', ')}` : '';
-  return `${event.id} ${event.key} ${event.time}/${world.chronicle.grain(event.id)} ${event.kind} ${[...roles, ...data].join(' ')}${why}${by}`;
+  return `${event.id} ${event.key} ${event.time}/${world.chronicle.grain(event.id)} ${event.kind} ${[...roles, ...data].join(' ')}${why}${from}${by}`;
 }
 
 /** The whole chronicle as lines. */

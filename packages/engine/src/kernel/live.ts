@@ -1,5 +1,7 @@
 import { nextAgendaTime, runNextEntry } from './agenda.ts';
 import { ENGAGEMENT, bubble, membersOf, stepOf } from './bubbles.ts';
+import { KERNEL_COMMANDS } from './log.ts';
+import type { Decree } from './log.ts';
 import { SECONDS } from './system.ts';
 import type { Beat, Grain } from './system.ts';
 import { MOST_AT_ONCE } from './world.ts';
@@ -26,6 +28,7 @@ export function step(world: World, until: number): boolean {
     return false;
   }
   world.time = next;
+  if (next >= world.luckHolds) world.redrawLuck();
   world.grain = finestGrain(world);
   carryOutLog(world);
   for (let entries = 0; nextAgendaTime(world) <= next; entries++) {
@@ -68,11 +71,11 @@ function carryOutLog(world: World): void {
   while (world.logCursor < log.length && log[world.logCursor].at <= world.time) {
     const entry = log[world.logCursor++];
     if (entry.command === 're-roll') world.redrawLuck();
-    else if (entry.command !== 'withhold') {
+    else if (entry.command === 'decree') world.decree(entry.value as Decree);
+    else if (!KERNEL_COMMANDS.includes(entry.command)) {
       const found = world.ruleset.commands.find((each) => each.id === entry.command);
       if (found === undefined) throw new Error(`the log holds "${entry.command}", which no system knows`);
-      found.run(world, entry.value as never);
-      world.commit();
+      world.fromOutside(() => found.run(world, entry.value as never));
     }
   }
 }

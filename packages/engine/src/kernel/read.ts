@@ -39,6 +39,8 @@ export interface EventRecord {
   /** Roles and data together, as the kind's words read them. */
   readonly fields: Readonly<Record<string, number | string | boolean>>;
   readonly because: readonly StatedCause[];
+  /** Whether it has no cause because it came from outside: an order that was given, or the author's hand. */
+  readonly outside: boolean;
   readonly witnesses: readonly Witness[];
 }
 
@@ -78,6 +80,7 @@ export function readEvent(world: World, id: number): EventRecord {
     because: chronicle
       .causesOf(id, entry.wordCount)
       .map((word) => ({ id: causeEvent(word), as: causeKind(word), group: causeGroup(word) })),
+    outside: chronicle.isOutside(id),
     witnesses: chronicle
       .witnessesOf(id)
       .map((word) => ({ who: witnessRow(word), by: SENSES[witnessSense(word)], clarity: (word & 255) / 255 })),

@@ -5,9 +5,10 @@ import { claim, mind } from './beliefs.ts';
 import type { EventKind } from './events.ts';
 import { WordHash, hashText32, hashText64 } from './hash.ts';
 import { sections as castSections } from './cast.ts';
+import { KERNEL_COMMANDS } from './log.ts';
 import type { SectionPart } from './shape.ts';
 import { PHASES } from './system.ts';
-import type { Command, Condition, Grain, Phase, Rule, Slot, System } from './system.ts';
+import type { Command, Condition, Fact, Grain, Phase, Rule, Slot, System } from './system.ts';
 import { group, person, place } from './tables.ts';
 import type { TableDef } from './tables.ts';
 import type { KindWords } from './words.ts';
@@ -28,8 +29,6 @@ const KERNEL_TABLES: readonly TableDef[] = [person, place, group, bubble, within
 
 /** Named things keep their maker's table in 8 bits, of which 0 says that nobody made them. */
 const MOST_TABLES = 255;
-/** What the log may hold without any system's knowing it. */
-const KERNEL_COMMANDS = [{ id: 'withhold' }, { id: 're-roll' }];
 
 /** Systems put together: what a world can hold, what can happen in it, in which order rules run. */
 export class Ruleset {
@@ -43,6 +42,7 @@ export class Ruleset {
   /** Systems that want to hear of every event that can be noticed. */
   readonly noticing: readonly System[];
   readonly conditions: readonly Condition[];
+  readonly facts: readonly Fact[];
   readonly sections: readonly SectionPart[];
   /** Names the rules' version: a world saved under another one cannot be continued here. */
   readonly hash: string;
@@ -84,13 +84,14 @@ export class Ruleset {
     refuseTwins('agenda act', this.acts);
     this.acts.forEach((act, index) => (this.actBySlot[act.slot] = index));
     this.commands = this.systems.flatMap((system) => system.commands ?? []);
-    refuseTwins('command', [...KERNEL_COMMANDS, ...this.commands]);
+    refuseTwins('command', [...KERNEL_COMMANDS.map((id) => ({ id })), ...this.commands]);
     refuseTwins(
       'rule',
       this.systems.flatMap((system) => system.rules ?? []),
     );
     this.noticing = this.systems.filter((system) => system.notice !== undefined);
     this.conditions = this.systems.flatMap((system) => system.conditions ?? []);
+    this.facts = this.systems.flatMap((system) => system.facts ?? []);
     this.sections = [
       ...castSections(this.conditions.map((condition) => condition.pattern)),
       ...this.systems.flatMap((system) => system.scenario ?? []),

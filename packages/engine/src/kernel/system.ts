@@ -2,7 +2,7 @@ import type { AgendaAct } from './agenda.ts';
 import type { EventKind, FieldsOf } from './events.ts';
 import type { Fields, InferFields, Remark, SectionPart, Setup } from './shape.ts';
 import type { TableDef } from './tables.ts';
-import type { KindWords } from './words.ts';
+import type { Clause, KindWords } from './words.ts';
 import type { World } from './world.ts';
 
 /** What a step does in turn. Decisions read the state as it is when `decide` begins; `act` and `settle` change it. */
@@ -50,6 +50,29 @@ export interface Condition {
    * measure, those that changed it. Empty where nothing that happened has a part in it.
    */
   readonly because?: (world: World, names: Readonly<Record<string, string>>) => readonly number[];
+}
+
+/**
+ * What stands about things of one kind, each with the events that made it so: what can be asked of a state. Declared by the
+ * system that keeps it.
+ */
+export interface Fact {
+  /** A named table: people, places, groups, or a system's own. */
+  readonly about: TableDef;
+  /** What stands of this row now; empty where nothing does that is worth saying. Plain reads. */
+  readonly stands: (world: World, row: number) => readonly Standing[];
+}
+
+/** One thing that stands about somebody or something. */
+export interface Standing {
+  /** Verbs in base form, and other words, by which a question may ask for just this: `die`, `dead`. */
+  readonly words: readonly string[];
+  /** In the simple past. Whom it is about stands in the role `it`. */
+  readonly clause: Clause;
+  /** Who stands in the other roles of the clause. */
+  readonly roles?: Readonly<Record<string, { readonly table: TableDef; readonly row: number }>>;
+  /** The events that made it so; 0 is none. */
+  readonly because: readonly number[];
 }
 
 /** A kind of entry in the log of orders and interventions, with the shape in which people write it. */
@@ -119,6 +142,7 @@ export interface SystemSpec<E extends EventKinds = EventKinds> {
   readonly agenda?: readonly AgendaAct[];
   readonly commands?: readonly Command[];
   readonly conditions?: readonly Condition[];
+  readonly facts?: readonly Fact[];
   /** What it adds to other systems. */
   readonly fills?: readonly Filling[];
   /** What the system adds to the scenario file. */

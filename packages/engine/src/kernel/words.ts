@@ -59,6 +59,14 @@ export type Weight = 'turn' | 'beat' | 'detail';
 export type AsCause = 'itself' | 'behind' | 'past' | 'nothing';
 
 /**
+ * How an event stands among the causes of another, where these are asked for one by one: `itself`; only what lies `behind` it,
+ * since it passes on or carries out what was decided elsewhere; as a `step` on somebody's way, said where nothing else is
+ * stated; as what somebody took in by their own senses (`sense`), or was told (`word`); as a report (`relay`) of many things,
+ * of which only what bears on the effect is said.
+ */
+export type InWhy = 'itself' | 'behind' | 'step' | 'sense' | 'word' | 'relay';
+
+/**
  * How it is told of a history with so many people in it that hardly an act can be told for itself: `apart`, with its
  * reasons; together with others like it (`joined`), or only the `first` time; as one of a side's `losses`; `summed` up by its `gather`; `unsaid`.
  */
@@ -92,6 +100,22 @@ export interface KindWords<E, Role extends string> {
   readonly asReason?: (event: E) => Clause<Role>;
   /** `itself` by default. */
   readonly asCause?: (event: E) => AsCause;
+  /**
+   * By default `behind` where `asCause` is, else `itself`. It may read the data of the event and which roles are filled, and
+   * nothing else of its roles: it is asked of runs that were lived under other rules, too.
+   */
+  readonly inWhy?: InWhy | ((event: E) => InWhy);
+  /**
+   * What had been coming on behind it without being an event: blood that ran, hours awake, rounds that grew few. Clauses about
+   * whoever they are about, in the roles of the event; of a figure of the model nobody could know. `world` is as it was when
+   * the event had happened. Plain reads.
+   */
+  readonly drift?: (world: World, event: E) => readonly Clause<Role>[];
+  /**
+   * What sort of thing it is, among many of the kind that add up until something turns: a loss, a surprise. Those of one sort
+   * are tried together when the causes of the turn are tested.
+   */
+  readonly sort?: (event: E) => Noun;
   /**
    * Events of this kind by the same actor that follow each other are told as one: how their sum is said. `hit` says
    * whether anything grave came of them.

@@ -1,11 +1,14 @@
 import { Arena } from './arena.ts';
 import type { Cast } from './cast.ts';
-import { Chance } from './chance.ts';
+import { Chance, purposesOf } from './chance.ts';
 import { Chronicle } from './chronicle.ts';
 import type { Cause, EventKind, FieldsOf } from './events.ts';
 import { WordHash, hashText64, mix } from './hash.ts';
-import type { LogEntry, Mute } from './log.ts';
-import { mutesOf, saltAt } from './log.ts';
+import { fieldsOf, mustHold } from './fields.ts';
+import type { Decree, LogEntry, Mute } from './log.ts';
+import { luckAt, mutesOf } from './log.ts';
+import { insteadOf, muteOn } from './mutes.ts';
+import type { Proposal } from './mutes.ts';
 import type { KindEntry, Ruleset } from './ruleset.ts';
 import type { Setup } from './shape.ts';
 import { person } from './tables.ts';
@@ -50,13 +53,6 @@ export interface Recipe {
   readonly debug: boolean;
 }
 
-interface Proposal {
-  readonly entry: KindEntry;
-  readonly fields: Record<string, unknown>;
-  readonly because: readonly Cause[];
-  readonly ground: number;
-}
-
 /**
  * A world is one value: an arena of state and a chronicle of what happened, under rules that do not change. Rules read
  * it through tables (`of`) and propose events (`propose`); committing them is the only way in which it changes, drift
@@ -73,10 +69,13 @@ export class World {
   chance: Chance;
   /** Grain of time that is being lived, as the chronicle keeps it. */
   grain = 0;
+  /** The first moment for which the luck at hand does not hold; follows from the log. */
+  luckHolds = Infinity;
 
   private readonly mutes: readonly Mute[];
   private queue: Proposal[] = [];
   private committing = false;
+  private fromLog = false;
   private readonly scratch = new Int32Array(64);
   private readonly scratchReal = new Float32Array(this.scratch.buffer);
 
@@ -189,6 +188,17 @@ export class World {
     return `${this.keyOf(this.ruleset.tables[maker - 1], rows.makerRow!.raw[row])}/${def.id} ${rows.makerOrdinal!.raw[row]}`;
   }
 
+  /** Row of a stable name as `keyOf` gives it, of something made while living too; -1 where nothing is called so. */
+  rowOf(def: TableDef, key: string): number {
+    const known = this.cast.row(def, key);
+    const rows = this.arena.of(def);
+    if (known >= 0 || rows.makerTable === null) return known;
+    for (let row = 0; row < rows.count; row++) {
+      if (rows.makerTable.raw[row] !== 0 && this.keyOf(def, row) === key) return row;
+    }
+    return -1;
+  }
+
   /** Propose an event. It happens at the end of the phase, unless it has become impossible or is withheld. */
   propose<K extends EventKind>(kind: K, fields: FieldsOf<K>, because: readonly Cause[] = []): void {
     if (because.length > MOST_CAUSES)
@@ -198,7 +208,23 @@ export class World {
       fields: fields as Record<string, unknown>,
       because,
       ground: this.trace.ground(),
+      outside: this.fromLog,
+      inPlaceOf: -1,
     });
+  }
+
+  /** Commit what `act` proposes as come from outside: not because of anything. */
+  fromOutside(act: () => void): void {
+    this.fromLog = true;
+    act();
+    this.fromLog = false;
+    this.commit();
+  }
+
+  /** Have an event happen by the author's hand, if it is possible. Throws Error where it cannot be such an event. */
+  decree(what: Decree): void {
+    const found = fieldsOf(this, what);
+    if (found !== null) this.fromOutside(() => this.propose(found.entry.kind, found.fields as never));
   }
 
   /** Commit what has been proposed, and what that sets off, in order. Not from within an event. */
@@ -279,8 +305,17 @@ export class World {
   /** Take the luck of the present moment from the seed and the re-rolls that the log holds until now. */
   redrawLuck(): void {
     const { seed, log, debug } = this.recipe;
-    const salt = saltAt(log, this.time);
-    this.chance = new Chance(salt === 0 ? seed.low : mix(seed.low, salt), seed.high, { debug });
+    const { salt, apart, until } = luckAt(log, this.time);
+    const low = salt === 0 ? seed.low : mix(seed.low, salt);
+    this.luckHolds = until;
+    this.chance = new Chance(low, seed.high, {
+      debug,
+      apart: apart.map((each) => ({
+        who: each.of === undefined ? null : hashText64(`${person.id} ${each.of}`)[0] | 0,
+        purposes: each.what === undefined ? null : purposesOf(each.what),
+        chance: new Chance(mix(low, each.salt), seed.high),
+      })),
+    });
   }
 
   private nameRow(def: TableDef, lo: number, hi: number, maker: number, makerRow: number, ordinal: number): number {
@@ -314,18 +349,30 @@ export class World {
   }
 
   /** Returns the event's id, or 0 where it did not happen. */
-  private happen({ entry, fields, because, ground }: Proposal): number {
+  private happen(proposal: Proposal): number {
+    const { entry, fields, because, ground, outside } = proposal;
     const kind = entry.kind;
-    if (this.recipe.debug) this.mustHold(entry, fields);
+    if (this.recipe.debug) mustHold(this, entry, fields);
     if (kind.possible !== null && !kind.possible(this, fields as never)) return 0;
+    const mute = this.mutes.length > 0 ? muteOn(this, this.mutes, proposal) : -1;
+    const instead = mute < 0 ? null : insteadOf(this, this.mutes, mute, ground);
     this.trace.writer = ground;
-    if (kind.spend !== null) kind.spend(this, fields as never);
-    if (this.mutes.length > 0 && this.isMuted(entry, fields)) {
+    // What is changed into another of its kind is one attempt still, and is paid for once.
+    if (kind.spend !== null && instead?.entry !== entry) kind.spend(this, fields as never);
+    if (mute >= 0) {
       this.trace.writer = 0;
-      return 0;
+      return instead === null ? 0 : this.happen(instead);
     }
     this.pack(entry, fields);
-    const id = this.chronicle.append(this.time, entry.index, this.scratch, entry.wordCount, because, this.grain);
+    const id = this.chronicle.append(
+      this.time,
+      entry.index,
+      this.scratch,
+      entry.wordCount,
+      because,
+      this.grain,
+      outside,
+    );
     this.trace.event(id, ground);
     this.trace.writer = 2 * id;
     if (kind.apply !== null) {
@@ -340,33 +387,6 @@ export class World {
     return id;
   }
 
-  /** What the types say, for those who call without them, and what they cannot say: whole numbers, rows that are there. */
-  private mustHold(entry: KindEntry, fields: Readonly<Record<string, unknown>>): void {
-    const refuse = (name: string, wanted: string): never => {
-      throw new Error(`${entry.kind.id}: the field "${name}" is ${String(fields[name])}; it must be ${wanted}`);
-    };
-    for (const name of entry.roles) {
-      const spec = entry.kind.roles[name];
-      const row = (fields[name] as number | undefined) ?? -1;
-      if (row === -1 && spec.optional) continue;
-      if (!Number.isInteger(row) || !this.arena.of(spec.table).isLive(row)) refuse(name, `a row of ${spec.table.id}`);
-    }
-    for (const name of entry.data) {
-      const spec = entry.kind.data[name];
-      const value = fields[name];
-      if (spec.datum === 'real') {
-        if (typeof value !== 'number' || !Number.isFinite(value)) refuse(name, 'a finite number');
-      } else if (spec.datum === 'choice') {
-        if (!spec.of.includes(value as string)) refuse(name, `one of ${spec.of.join(', ')}`);
-      } else if (spec.datum === 'flag') {
-        if (typeof value !== 'boolean') refuse(name, 'true or false');
-      } else if (spec.datum === 'event') {
-        const known = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= this.chronicle.length;
-        if (!known) refuse(name, 'the id of an event, or 0');
-      } else if ((Number(value) | 0) !== value) refuse(name, 'a 32-bit integer');
-    }
-  }
-
   private pack(entry: KindEntry, fields: Readonly<Record<string, unknown>>): void {
     let at = 0;
     for (const role of entry.roles) this.scratch[at++] = (fields[role] as number | undefined) ?? -1;
@@ -377,16 +397,6 @@ export class World {
       else if (spec.datum === 'choice') this.scratch[at++] = spec.of.indexOf(value as string);
       else this.scratch[at++] = Number(value);
     }
-  }
-
-  private isMuted(entry: KindEntry, fields: Readonly<Record<string, unknown>>): boolean {
-    const now = this.time;
-    for (const mute of this.mutes) {
-      if (mute.kind !== entry.kind.id || now < mute.from || now > mute.to) continue;
-      const [lo, hi] = this.keyHash(entry, fields);
-      if (mute.lo === lo && mute.hi === hi) return true;
-    }
-    return false;
   }
 }
 

@@ -8,7 +8,7 @@ import type { Act } from './acts.ts';
 import { redrawsWithin } from './cost.ts';
 import { inStages } from './stages.ts';
 import { nameOf, redrawnFrom, settle, forkWith, worthOf } from './question.ts';
-import type { Asked, Settled } from './question.ts';
+import type { AskedOutcome, Settled } from './question.ts';
 import { butFor, jointSets, membersOf, redundantSets, responsibilityOf, shareOf } from './shares.ts';
 import type { Worth } from './shares.ts';
 import { suggestActs } from './suggest.ts';
@@ -89,7 +89,7 @@ export interface CreditScope {
 export async function credit(
   lived: Lived,
   executor: Executor,
-  asked: Asked,
+  asked: AskedOutcome,
   { acts: named, redraws: wanted, ...hooks }: CreditOptions = {},
 ): Promise<Credit> {
   if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 1)) {

@@ -8,26 +8,31 @@ import { CreditError, spanOf } from './acts.ts';
 import type { Act } from './acts.ts';
 
 /** What is asked about: an outcome, or that it did not come about. */
-export interface Asked {
+export interface AskedOutcome {
   readonly outcome: Outcome;
   /** Asks who brought it about that the outcome is not so. */
   readonly not?: boolean;
 }
 
 /** An outcome at its moment, in seconds after d1 00:00, and as it came out under the luck that was lived. */
-export interface Settled extends Asked {
+export interface Settled extends AskedOutcome {
   readonly at: number;
   readonly lived: boolean | number;
 }
 
 /** How the outcome is called in answers: its name, with `not` before it where that is asked. */
-export const nameOf = ({ outcome, not }: Asked): string => (not === true ? `not ${outcome.name}` : outcome.name);
+export const nameOf = ({ outcome, not }: AskedOutcome): string => (not === true ? `not ${outcome.name}` : outcome.name);
 
 /**
  * Look how an outcome came out in the run. Throws CreditError where its moment lies outside the run, where a measure is
  * asked for its contrary, and `not-so` where it did not come about.
  */
-export async function settle(lived: Lived, executor: Executor, asked: Asked, hooks: ForkHooks = {}): Promise<Settled> {
+export async function settle(
+  lived: Lived,
+  executor: Executor,
+  asked: AskedOutcome,
+  hooks: ForkHooks = {},
+): Promise<Settled> {
   const { outcome, not } = asked;
   const at = outcome.at ?? lived.until;
   if (at < lived.begin || at > lived.until) {
@@ -50,7 +55,7 @@ export async function settle(lived: Lived, executor: Executor, asked: Asked, hoo
 }
 
 /** What an outcome is worth that came out like this: a measure its number, anything else 1 where it is as asked and 0 else. */
-export function worthOf({ outcome, not }: Asked, verdict: Verdict | undefined): number {
+export function worthOf({ outcome, not }: AskedOutcome, verdict: Verdict | undefined): number {
   if (verdict === null || verdict === undefined) throw new Error(`"${outcome.name}" was not looked at in a fork`);
   return typeof verdict === 'number' ? verdict : Number(verdict !== (not === true));
 }

@@ -1,17 +1,17 @@
 import type { Entity } from '../told.ts';
 import type { Clause, Phrase } from '../words.ts';
 import { pronounFor } from './discourse.ts';
-import { cleanText, prepositionOf } from './names.ts';
-import { isPlural } from './nouns.ts';
+import { cleanText, inPlace, prepositionOf } from './names.ts';
+import { isPlural, list } from './nouns.ts';
 import type { Roles, Saying } from './phrase.ts';
 import { entitiesOf, isFilled, isPluralPhrase, sayPhrase } from './phrase.ts';
-import { isPerception, isStative, splitsAround, verbForms } from './verbs.ts';
+import { isPerception, isStative, presentOf, splitsAround, verbForms } from './verbs.ts';
 
 /**
- * How a clause is said: `past` (she crossed), `had` (she had crossed), `to` (to cross), `ing` (crossing),
+ * How a clause is said: `past` (she crossed), `now` (she crosses), `had` (she had crossed), `to` (to cross), `ing` (crossing),
  * `having` (having crossed), `bare` (hit in the arm: a passive without its auxiliary).
  */
-export type Form = 'past' | 'had' | 'to' | 'ing' | 'having' | 'bare';
+export type Form = 'past' | 'now' | 'had' | 'to' | 'ing' | 'having' | 'bare';
 
 export interface Manner {
   readonly form?: Form;
@@ -48,6 +48,7 @@ function verbGroup(
   if (form === 'bare') return split([...not, participle]);
   if (form === 'ing') return split([...not, ...doing]);
   if (form === 'having') return split([...not, 'having', ...done]);
+  if (form === 'now') return split(presentGroup(clause, pluralSubject, done, doing));
   const certainty = clause.certainty ?? 'sure';
   if (certainty !== 'sure' && withSubject) {
     const running = clause.aspect === 'progressive' ? ['been', ...doing] : done;
@@ -64,6 +65,24 @@ function verbGroup(
   if (clause.passive) return split([...hedge, was, ...not, participle]);
   if (base === 'be') return split([...hedge, was, ...not]);
   return split([...hedge, ...(clause.negated ? ['did', 'not', base] : [past])]);
+}
+
+/** `has not fallen`, `is crossing`, `is not`, `does not stand`, `stands`. */
+function presentGroup(
+  clause: Clause,
+  pluralSubject: boolean,
+  done: readonly string[],
+  doing: readonly string[],
+): string[] {
+  const { base, participle } = verbForms(clause.verb);
+  const not = clause.negated ? ['not'] : [];
+  const is = pluralSubject ? 'are' : 'is';
+  if (clause.aspect === 'perfect') return [pluralSubject ? 'have' : 'has', ...not, ...done];
+  if (clause.aspect === 'progressive') return [is, ...not, ...doing];
+  if (clause.passive) return [is, ...not, participle];
+  if (base === 'be') return [is, ...not];
+  if (clause.negated) return [pluralSubject ? 'do' : 'does', 'not', base];
+  return [pluralSubject ? base : presentOf(base)];
 }
 
 /** The predicate: verb with particle, object, manner, complements, content, purpose, in the order of an English sentence. */
@@ -97,7 +116,9 @@ function predicate(
   const catenative = catenatives.has(clause.verb);
   if (catenative) words.push(sayPurpose(clause, saying));
   for (const { by, phrase } of clause.complements ?? []) {
-    if (isFilled(phrase, roles))
+    if (by === 'in' && arePlacesApart(entitiesOf(phrase, roles)))
+      words.push(list(entitiesOf(phrase, roles).map(inPlace)));
+    else if (isFilled(phrase, roles))
       words.push(prepositionFor(by, phrase, roles), sayPhrase(phrase, 'object', saying, subject));
   }
   if (late) words.push(how);
@@ -109,8 +130,13 @@ function predicate(
 
 /** A system says `in` of any place; of a gate or a landing English says `at` or `on`. */
 export function prepositionFor(by: string, phrase: Phrase, roles: Roles): string {
-  const [place, ...others] = by === 'in' ? entitiesOf(phrase, roles) : [];
-  return place !== undefined && others.length === 0 && place.kind === 'place' ? prepositionOf(place) : by;
+  const [place] = by === 'in' ? entitiesOf(phrase, roles) : [];
+  return place?.kind === 'place' ? prepositionOf(place) : by;
+}
+
+/** Several places that take different words: `on the north wall and in the barn`. */
+function arePlacesApart(entities: readonly Entity[]): boolean {
+  return entities.every(({ kind }) => kind === 'place') && new Set(entities.map(prepositionOf)).size > 1;
 }
 
 function sayPurpose({ purpose }: Clause, saying: Saying): string {

@@ -1,5 +1,5 @@
 import type { Entity } from '../told.ts';
-import { isPlural, singular } from './nouns.ts';
+import { isPlural, possessive, singular } from './nouns.ts';
 import { cleanText, identity, shownName } from './names.ts';
 
 /** Case of a pronoun: `she`, `her`, `her` (arm), `herself`. */
@@ -147,6 +147,8 @@ function isStranger(entity: Entity, discourse: Discourse): boolean {
   const { side } = entity;
   if (entity.kind !== 'person' || side === undefined || discourse.home === undefined || side === discourse.home)
     return false;
+  // Whose side bears their name need not be told.
+  if (cleanText(side).startsWith(possessive(shownName(entity), false))) return false;
   if (discourse.familiar) discourse.introduced.add(identity(entity));
   return !discourse.introduced.has(identity(entity)) && /^\p{Lu}/u.test(shownName(entity)) && cleanText(side) !== '';
 }

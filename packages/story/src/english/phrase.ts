@@ -110,6 +110,8 @@ function sayEntities(entities: readonly Entity[], as: Case, saying: Saying, subj
   } else
     said =
       ownGroup(entities, as, saying, subject) ?? pronounFor(entities, as, discourse, as === 'object' ? subject : []);
+  // `Esra's wound`: whose side somebody is on is no part of what is theirs.
+  if (as === 'possessive') for (const one of entities) discourse.introduced.add(identity(one));
   const words = said ?? names(entities, discourse);
   mention(entities, discourse);
   return as === 'possessive' && said === null ? possessive(words, arePlural(entities)) : words;

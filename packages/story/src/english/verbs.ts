@@ -23,6 +23,13 @@ function regularPast(base: string): string {
   return doublesLast(base) ? `${base}${base.slice(-1)}ed` : `${base}ed`;
 }
 
+/** `takes`, `carries`, `has`: the third person of the present. */
+export function presentOf(base: string): string {
+  if (base === 'have') return 'has';
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`;
+}
+
 function ingOf(base: string): string {
   if (base === 'be') return 'being';
   if (base.endsWith('ie')) return `${base.slice(0, -2)}ying`;

@@ -48,7 +48,7 @@ export function inThisThread(lived: Lived): Executor {
 }
 
 /** The end of this turn of the thread's event loop. */
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+export const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Where answers are kept; a `Map` will do. */
 export interface Answers {

@@ -42,7 +42,18 @@ export function worldOf(lived: Lived, { from, added }: Pick<Fork, 'from' | 'adde
  * ends the fork.
  */
 export async function liveFork(lived: Lived, fork: Fork, rest: () => Promise<void>): Promise<ForkAnswer> {
-  const { from, until, wanted = [], outcomes = [] } = fork;
+  const { from, wanted = [] } = fork;
+  const { world, verdicts } = await liveAndJudge(lived, fork, rest);
+  return { happenings: found(world, from, wanted), verdicts };
+}
+
+/** Live a fork to its end: the world there, and what it says to the outcomes, each at its moment. */
+export async function liveAndJudge(
+  lived: Lived,
+  fork: Omit<Fork, 'wanted'>,
+  rest: () => Promise<void>,
+): Promise<{ world: World; verdicts: Verdicts }> {
+  const { until, outcomes = [] } = fork;
   const world = worldOf(lived, fork);
   const verdicts = new Map<string, Verdict>(outcomes.map(({ name }) => [name, null]));
   const inOrder = outcomes
@@ -56,10 +67,7 @@ export async function liveFork(lived: Lived, fork: Fork, rest: () => Promise<voi
     verdicts.set(outcome.name, judge(there, outcome));
   }
   await liveUntil(world, until, rest);
-  return {
-    happenings: found(world, from, wanted),
-    verdicts: Object.fromEntries(verdicts),
-  };
+  return { world, verdicts: Object.fromEntries(verdicts) };
 }
 
 function found(world: World, from: number, wanted: readonly Pick<Happening, 'kind' | 'key' | 'turn'>[]): Happening[] {

@@ -17,7 +17,9 @@ import {
 import type { FortChanges } from '../../../test/fort.fixture.ts';
 import { all, band, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
 import { person } from '../../kernel/tables.ts';
+import { groupNames } from '../../kernel/cast.ts';
 import type { World } from '../../kernel/world.ts';
+import { ruleset } from '../../rules.ts';
 import { barrier, isBreached } from '../barriers/state.ts';
 import { breached } from '../barriers/events.ts';
 import { leaderOf, peopleIn } from '../groups/state.ts';
@@ -181,7 +183,13 @@ describe('a band that means to take a place', () => {
     }
     squadIn(world, "Rook's own", 'hall');
     live(world, 130);
-    expect(said(world, all(world, 'assault/overran')[0])).toBe('The band took the hall.');
+    const [taken] = all(world, 'assault/overran');
+    expect(said(world, taken)).toBe('The band took the hall.');
+    const overrun = ruleset.conditions.find((each) => each.pattern === '{groups} are overrun')!;
+    const lost = [...world.recipe.setup.entries(groupNames).keys()].filter(
+      (groups) => overrun.truth(world, { groups }) === true,
+    );
+    expect(lost.map((groups) => overrun.because!(world, { groups }))).toEqual([[taken.id]]);
   });
 });
 

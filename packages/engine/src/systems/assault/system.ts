@@ -51,7 +51,8 @@ export const assault = defineSystem({
   conditions: [
     {
       pattern: '{groups} are overrun',
-      truth: (world, names) => world.of(campaign).overrunBy.raw[world.cast.mustRow(group, names['groups'])] !== 0,
+      truth: (world, names) => overrunBy(world, names) !== 0,
+      because: (world, names) => [overrunBy(world, names)].filter((id) => id !== 0),
     },
   ],
   check: (setup) => {
@@ -103,6 +104,10 @@ export const assault = defineSystem({
     }
   },
 });
+
+/** The event by which a group lost its home to those who came, or 0. */
+const overrunBy = (world: World, names: Readonly<Record<string, string>>): number =>
+  world.of(campaign).overrunBy.raw[world.cast.mustRow(group, names['groups'])];
 
 /** A band that lies before the place already means to have it because of that. */
 function besieging(world: World, of: number): Cause[] {

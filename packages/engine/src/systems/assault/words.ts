@@ -34,6 +34,7 @@ export const words: WordsFor<{
     }),
   },
   scouted: {
+    inWhy: 'behind',
     inThrong: 'apart',
     weight: 'beat',
     tell: () => ({
@@ -68,6 +69,7 @@ export const words: WordsFor<{
     weight: (event) => (event.stage === 'withdrawing' ? 'turn' : 'detail'),
     act: true,
     asCause: (event) => (event.stage === 'withdrawing' ? 'itself' : 'behind'),
+    inWhy: 'behind',
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       if (event.stage === 'breaching')

@@ -68,6 +68,8 @@ describe('[S1] a barrier', () => {
     const [opened] = all(world, 'barriers/breached');
     expect(opened.data['how']).toBe('opened');
     expect(said(world, opened)).toBe('Bram opened the fence from the inside.');
+    const broken = world.ruleset.conditions.find((each) => each.pattern === '{barriers} broken')!;
+    expect(broken.because!(world, { barriers: 'the fence' })).toEqual([opened.id]);
     expect(isBarred(world, who(world, 'Dirk'), where(world, 'field'), where(world, 'yard'))).toBe(false);
   });
 

@@ -18,6 +18,7 @@ import { BARRIER_KINDS, BARRIER_NAMES } from './kinds.ts';
 import { barrier, breaking, kindOf } from './state.ts';
 import { layAround } from './ways.ts';
 import { toil } from './toil.ts';
+import { whole } from './facts.ts';
 import { words } from './words.ts';
 
 export const barrierForms = entries('barriers', {
@@ -45,6 +46,7 @@ export const barriers = defineSystem({
   after: ['conduct', 'sight'],
   tables: [barrier, breaking],
   events: { began, 'left-off': leftOff, cracked, breached, climbed },
+  facts: [whole],
   words,
   rules: [work],
   fills: [fill(courses, breach), fill(crossings, cross), fill(efforts, toil)],
@@ -56,6 +58,11 @@ export const barriers = defineSystem({
       truth: (world, names) => {
         const row = world.cast.row(barrier, names['barriers']);
         return row >= 0 && world.of(barrier).breached.raw[row] === 1;
+      },
+      because: (world, names) => {
+        const row = world.cast.row(barrier, names['barriers']);
+        const by = row < 0 ? 0 : world.of(barrier).breachedBy.raw[row];
+        return by === 0 ? [] : [by];
       },
     },
   ],

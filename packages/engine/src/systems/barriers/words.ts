@@ -1,3 +1,4 @@
+import { workedAt } from './drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { breached, began, climbed, cracked, leftOff } from './events.ts';
 
@@ -27,6 +28,7 @@ export const words: WordsFor<{
   },
   'left-off': {
     weight: 'detail',
+    inWhy: 'behind',
     tell: () => ({
       verb: 'leave off',
       subject: { role: 'actor' },
@@ -35,10 +37,12 @@ export const words: WordsFor<{
     asCause: () => 'nothing',
   },
   cracked: {
+    drift: (world, { barrier }) => workedAt(world, barrier, 'barrier'),
     weight: 'beat',
     tell: () => ({ verb: 'begin to give', subject: { role: 'barrier' } }),
   },
   breached: {
+    drift: (world, { barrier }) => workedAt(world, barrier, 'barrier'),
     weight: 'turn',
     sums: true,
     learned: true,

@@ -4,6 +4,7 @@ import { found, freed, laidDown, ledAway, surrendered, taken } from './events.ts
 import { searchField, seeToCaptives } from './keeping.ts';
 import { captive } from './state.ts';
 import { words } from './words.ts';
+import { freedom } from './facts.ts';
 import { mayLayDown, mayYield } from './yielding.ts';
 
 /** Those who are cornered, and leaders who see no way out: whether they give up. Broken and pinned people too, who choose nothing else. */
@@ -23,6 +24,7 @@ export const captivity = defineSystem({
   after: ['places', 'shooting', 'will', 'conduct'],
   tables: [captive],
   events: { surrendered, 'laid-down': laidDown, taken, found, 'led-away': ledAway, freed },
+  facts: [freedom],
   words,
   rules: [yieldUp, guard, search],
 });

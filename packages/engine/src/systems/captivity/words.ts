@@ -1,3 +1,6 @@
+import { sleepless } from '../bodies/drift.ts';
+import { underFire } from '../shooting/drift.ts';
+import { bloodLost } from '../wounds/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { found, freed, laidDown, ledAway, surrendered, taken } from './events.ts';
 
@@ -12,6 +15,11 @@ export const words: WordsFor<{
   freed: typeof freed;
 }> = {
   surrendered: {
+    drift: (world, { actor }) => [
+      ...sleepless(world, actor, 'actor'),
+      ...bloodLost(world, actor, 'actor'),
+      ...underFire(world, actor, 'actor'),
+    ],
     asReason: () => ({ verb: 'surrender', subject: { role: 'actor' } }),
     inThrong: 'losses',
     weight: 'turn',

@@ -9,7 +9,7 @@ import { position } from '../places/state.ts';
 import { intent } from '../raid/state.ts';
 import { notice } from '../sight/state.ts';
 import { GOODS, amountAt, load } from '../stores/state.ts';
-import { beganLoading } from '../stores/system.ts';
+import { beganLoading } from '../stores/events.ts';
 import type { Course } from './course.ts';
 import { go } from './going.ts';
 

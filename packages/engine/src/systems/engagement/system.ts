@@ -10,6 +10,7 @@ import { notice } from '../sight/state.ts';
 import { howItEnded, lastToDropOut, lastToLeave, overrunBy } from './endings.ts';
 import { loseContact, lostContact } from './contact.ts';
 import { ENDINGS, campaign, clash } from './state.ts';
+import { sideStands } from './facts.ts';
 import { words } from './words.ts';
 
 /** Every so many seconds it is asked whether a clash is over. */
@@ -157,6 +158,7 @@ export const engagement = defineSystem({
   after: ['groups', 'places', 'wounds', 'sight', 'resolve'],
   tables: [clash, campaign],
   events: { opened, ended, 'lost-contact': lostContact },
+  facts: [sideStands],
   words,
   rules: [close, loseContact],
 });

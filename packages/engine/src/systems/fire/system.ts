@@ -10,6 +10,7 @@ import { SMOULDERS_SECONDS, burn, smoulder } from './drift.ts';
 import { burned, burnedOut, doused, fought, gaveUp, heed, lit, noticed, spread, threw } from './events.ts';
 import { notice } from './noticing.ts';
 import { blaze, burning, flames } from './state.ts';
+import { fireThere } from './facts.ts';
 import { words } from './words.ts';
 
 /** How long a fire has been burning that a scenario begins with, in seconds. [d] */
@@ -41,6 +42,7 @@ export const fire = defineSystem({
     'gave-up': gaveUp,
     burned,
   },
+  facts: [fireThere],
   words,
   rules: [notice, douse, burn],
   agenda: [smoulder],

@@ -1,3 +1,4 @@
+import { burntFor } from './drift-words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { burned, burnedOut, doused, fought, gaveUp, lit, noticed, spread, threw } from './events.ts';
 
@@ -52,6 +53,7 @@ export const words: WordsFor<{
     ],
   },
   spread: {
+    drift: (world, { from }) => burntFor(world, from, 'from'),
     weight: 'turn',
     tell: () => ({ verb: 'catch', subject: { role: 'place' }, object: { noun: 'fire', of: 'none' } }),
     variants: () => [
@@ -82,6 +84,7 @@ export const words: WordsFor<{
   },
   noticed: {
     weight: 'detail',
+    inWhy: 'sense',
     asCause: () => 'behind',
     tell: (event) => ({
       verb: event.by === 'smell' ? 'smell' : 'see',

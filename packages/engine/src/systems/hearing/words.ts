@@ -20,6 +20,7 @@ const hears = (event: { readonly noise: Noise }): Clause<'actor' | 'place'> => (
 export const words: WordsFor<{ heard: typeof heard }> = {
   heard: {
     weight: (event) => (event.noise === 'steps' ? 'beat' : 'detail'),
+    inWhy: 'sense',
     asCause: (event) => (event.noise === 'steps' ? 'itself' : 'behind'),
     tell: hears,
   },

@@ -3,6 +3,7 @@ import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
 import { reason } from '../../kernel/events.ts';
+import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { GEAR, body } from '../bodies/state.ts';
 import { surrendered } from '../captivity/events.ts';
@@ -39,6 +40,13 @@ const lying = (world: World): [number, number][] => {
   for (let row = 0; row < rows.count; row++)
     if (rows.isLive(row)) found.push([rows.weapon.raw[row], rows.rounds.raw[row]]);
   return found;
+};
+/** Where weapons lie, with their rounds. */
+const lyingIn = (world: World): [string, number][] => {
+  const rows = world.of(thing);
+  return Array.from({ length: rows.count }, (_, row) => row)
+    .filter((row) => rows.isLive(row))
+    .map((row): [string, number] => [world.keyOf(place, rows.place.raw[row]), rows.rounds.raw[row]]);
 };
 const allRounds = (world: World): number =>
   world
@@ -227,5 +235,50 @@ describe('rounds', () => {
       live(world, 25);
       for (const event of all(world, 'items/shared')) expect(event.because.map(({ id }) => id)).toEqual([ran]);
     }
+  });
+});
+
+describe('the author moves a weapon', () => {
+  const NOON = 12 * 3600;
+  const moving = (value: object): World => {
+    const world = mill(
+      { ...APART, Ada: 'at: isle, rounds: 17', Cole: 'at: isle, rounds: 4' },
+      { log: [{ at: NOON + 5, command: 'move thing', value }] },
+    );
+    fall(world, 'Cole');
+    fall(world, 'Ada');
+    return world;
+  };
+  const why = (world: World, value: object): string | null => {
+    const { refuse } = world.ruleset.commands.find(({ id }) => id === 'move thing')!;
+    return (refuse as (world: World, value: object) => string | null)(world, value);
+  };
+  const rifle = { weapon: 'rifle', from: 'isle', to: 'yard' };
+
+  test('that lies somewhere, with its rounds: the first that came to lie there, or somebody’s', () => {
+    const first = moving(rifle);
+    expect(lyingIn(first)).toEqual([
+      ['isle', 4],
+      ['isle', 17],
+    ]);
+    live(first, 6);
+    expect(lyingIn(first)).toEqual([
+      ['yard', 4],
+      ['isle', 17],
+    ]);
+    expect(lyingIn(live(moving({ ...rifle, of: 'Ada' }), 6))).toEqual([
+      ['isle', 4],
+      ['yard', 17],
+    ]);
+  });
+
+  test('and is told beforehand where there is none', () => {
+    const world = moving(rifle);
+    expect(why(world, rifle)).toBeNull();
+    expect(why(world, { ...rifle, weapon: 'bow' })).toBe('No bow lies in isle by then.');
+    expect(why(world, { ...rifle, of: 'Bram' })).toBe('No rifle of Bram lies in isle by then.');
+    expect(why(world, { ...rifle, from: 'wood' })).toBe('No rifle lies in wood by then.');
+    expect(why(world, { ...rifle, to: 'isle' })).toBe('It lies in isle already.');
+    expect(lyingIn(live(moving({ ...rifle, from: 'wood' }), 6)).map(([at]) => at)).toEqual(['isle', 'isle']);
   });
 });

@@ -1,3 +1,4 @@
+import { roundsLeft } from '../bodies/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { dropped } from './dropping.ts';
 import type { pickedUp, shared } from './taking.ts';
@@ -38,6 +39,7 @@ export const words: WordsFor<{ dropped: typeof dropped; 'picked-up': typeof pick
     },
   },
   shared: {
+    drift: (world, { actor }) => roundsLeft(world, actor, 'actor'),
     weight: 'beat',
     act: true,
     tell: (event) => ({

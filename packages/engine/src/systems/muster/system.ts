@@ -13,7 +13,7 @@ import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { mainStore, stock, stockRow } from '../stores/state.ts';
-import { counted } from '../stores/system.ts';
+import { counted } from '../stores/events.ts';
 import { hasFallen, vitals, wound } from '../wounds/state.ts';
 import { tended, worstWound } from '../wounds/system.ts';
 import { gathering } from './state.ts';

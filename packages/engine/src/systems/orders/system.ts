@@ -25,6 +25,7 @@ import { deliver, receivingEvents, repeat } from './receiving.ts';
 import { reportEvents, reportRules } from './reports.ts';
 import { leftAlone, straggle } from './stragglers.ts';
 import { TASKS, contingency, duty, message } from './state.ts';
+import { prepared } from './facts.ts';
 import { words } from './words.ts';
 
 /** An order that a person or a program gives in a leader's place. */
@@ -70,6 +71,7 @@ export const orders = defineSystem({
     'called-off': calledOff,
     'took-sign': tookSign,
   },
+  facts: [prepared],
   words,
   rules: [watch, straggle, repeat, ...messageRules, ...reportRules],
   agenda: [deliver, spring],

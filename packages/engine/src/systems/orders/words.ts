@@ -113,6 +113,7 @@ export const words: WordsFor<
     tell: () => ({ verb: 'repeat', subject: { role: 'actor' }, object: { noun: 'order', of: 'the' } }),
   },
   sent: {
+    inWhy: 'behind',
     weight: 'beat',
     act: true,
     tell: (event) => ({
@@ -142,6 +143,7 @@ export const words: WordsFor<
     }),
   },
   'sent-word': {
+    inWhy: 'relay',
     weight: 'detail',
     act: true,
     tell: () => ({
@@ -152,6 +154,7 @@ export const words: WordsFor<
     }),
   },
   'brought-word': {
+    inWhy: 'relay',
     weight: 'beat',
     act: true,
     tell: () => ({
@@ -165,6 +168,7 @@ export const words: WordsFor<
     }),
   },
   reported: {
+    inWhy: 'relay',
     weight: 'detail',
     act: true,
     asCause: () => 'nothing',
@@ -178,6 +182,7 @@ export const words: WordsFor<
     }),
   },
   followed: {
+    inWhy: 'behind',
     weight: 'detail',
     tell: () => ({
       verb: 'follow',

@@ -15,6 +15,7 @@ import { layRoutes } from './routes.ts';
 import { between, crossing, ground, pairRow, passage, position, way } from './state.ts';
 import { MATERIALS, PLACE_TEMPLATES } from './templates.ts';
 import { delayFor, hasWays, nextFor, openedAcross, readWay, wayMetres } from './ways.ts';
+import { whereabouts } from './facts.ts';
 import { words } from './words.ts';
 
 /** Metres a second over rough ground in the dark: creeping, walking, running. [m: foot movement tables] */
@@ -181,6 +182,10 @@ const move = command(
     where.at.put(who, world.cast.mustRow(place, value.to));
     where.bound.put(who, 0);
   },
+  (world, value) =>
+    world.of(position).gone.raw[world.cast.mustRow(person, value.who)] === 1
+      ? `${value.who} is not there any more by then.`
+      : null,
 );
 
 /** Places from which a place can be seen at all, itself among them: its neighbours, and theirs across open ground. */
@@ -213,6 +218,7 @@ export const places = defineSystem({
   after: ['bodies', 'groups'],
   tables: [ground, between, way, passage, crossing, position],
   events: { 'set-out': setOut, reached },
+  facts: [whereabouts],
   words,
   rules: [walk],
   fills: [fill(efforts, running)],

@@ -22,6 +22,7 @@ export const words: WordsFor<{ 'set-out': typeof setOut; reached: typeof reached
   },
   reached: {
     weight: 'detail',
+    inWhy: 'step',
     asCause: () => 'nothing',
     tell: () => ({ verb: 'reach', subject: { role: 'actor' }, object: { role: 'place' } }),
   },

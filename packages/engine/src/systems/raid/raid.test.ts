@@ -4,8 +4,10 @@ import { mill, millText } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { checkSetup } from '../../kernel/create.ts';
+import { readEvent } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
+import { peopleIn } from '../groups/state.ts';
 import { doubts } from '../will/state.ts';
 import { gaveUp } from '../will/events.ts';
 import { amountAt } from '../stores/state.ts';
@@ -114,6 +116,49 @@ describe('statements about the end', () => {
     });
     expect(truth(world, '{people} lives', { people: 'Ada' })).toBe(false);
     expect(truth(world, 'how many of {groups} live', { groups: 'mill folk' })).toBe(1);
+  });
+});
+
+describe('the events behind a statement about the end', () => {
+  const because = (world: World, pattern: string, names: Record<string, string>): string[] =>
+    world.ruleset.conditions.find((each) => each.pattern === pattern)!.because!(world, names).map(
+      (id) => readEvent(world, id).kind,
+    );
+
+  test('are those by which it came to be so, each once and oldest first', () => {
+    const world = live(mill(EMPTY), 7200);
+    expect(because(world, '{groups} leave', { groups: 'the band' })).toEqual(
+      peopleIn(world, band(world, 'the band')).map(() => 'conduct/got-away'),
+    );
+    expect(because(world, '{groups} leave', { groups: 'mill folk' })).toEqual([]);
+    expect(because(world, '{people} lives', { people: 'Ada' })).toEqual([]);
+    expect(because(world, 'most is left in {places}', { places: 'mill' })).toEqual(
+      all(world, 'stores/took').map(({ kind }) => kind),
+    );
+    const death = happen(world, died, {
+      actor: who(world, 'Ada'),
+      place: where(world, 'isle'),
+      group: band(world, 'mill folk'),
+      of: 'wound',
+    });
+    for (const [pattern, names] of [
+      ['{people} lives', { people: 'Ada' }],
+      ['how many of {groups} live', { groups: 'mill folk' }],
+    ] as const) {
+      const condition = world.ruleset.conditions.find((each) => each.pattern === pattern)!;
+      expect(condition.because!(world, names)).toEqual([death]);
+    }
+  });
+
+  test('say who keeps a place from those who would hold it, and how they came there', () => {
+    const world = mill(EMPTY);
+    while (all(world, 'stores/began-loading').length === 0) live(world, 30);
+    const kinds = because(world, '{groups} hold {places}', { groups: 'mill folk', places: 'mill' });
+    expect([...new Set(kinds)]).toEqual(['places/reached']);
+    live(world, 7200);
+    expect(because(world, '{groups} hold {places}', { groups: 'mill folk', places: 'isle' })).toEqual([
+      'engagement/ended',
+    ]);
   });
 });
 

@@ -3,15 +3,14 @@ import { reason } from '../../kernel/events.ts';
 import { choice, entries, nameIn, optionally, timeWindow } from '../../kernel/shape.ts';
 import type { Remark } from '../../kernel/shape.ts';
 import { defineSystem } from '../../kernel/system.ts';
-import { group, person, place } from '../../kernel/tables.ts';
+import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
-import { captive } from '../captivity/state.ts';
-import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { leaderOf, side } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { between, ground, pairRow, position } from '../places/state.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
-import { storesSection } from '../stores/system.ts';
+import { storesSection } from '../stores/left.ts';
+import { conditions } from './conditions.ts';
 import { lead } from './lead.ts';
 import { arrive, came, planned, ranShort, wentOn } from './events.ts';
 import { intent } from './state.ts';
@@ -50,41 +49,7 @@ export const raid = defineSystem({
   rules: [lead],
   agenda: [arrive],
   scenario: [groupAims],
-  conditions: [
-    {
-      pattern: '{groups} leave',
-      truth: (world, names) =>
-        peopleIn(world, world.cast.mustRow(group, names['groups'])).every(
-          (who) =>
-            world.of(position).gone.raw[who] === 1 ||
-            world.of(body).down.raw[who] === 1 ||
-            world.of(captive).state.raw[who] !== 0,
-        ),
-    },
-    {
-      pattern: '{groups} hold {places}',
-      truth: (world, names) => {
-        const of = world.cast.mustRow(group, names['groups']);
-        const where = world.cast.mustRow(place, names['places']);
-        const bodies = world.of(body);
-        const there = peopleThere(world, where).filter(
-          (who) => bodies.down.raw[who] === 0 && world.of(captive).state.raw[who] === 0,
-        );
-        const theirs = there.filter((who) => groupOf(world, who) === of);
-        return theirs.length > 0 && !there.some((who) => hostile(world, of, groupOf(world, who)));
-      },
-    },
-    {
-      pattern: '{people} lives',
-      truth: (world, names) => world.of(body).alive.raw[world.cast.mustRow(person, names['people'])] === 1,
-    },
-    {
-      pattern: 'how many of {groups} live',
-      truth: (world, names) =>
-        peopleIn(world, world.cast.mustRow(group, names['groups'])).filter((who) => world.of(body).alive.raw[who] === 1)
-          .length,
-    },
-  ],
+  conditions,
   check: (setup) => {
     const remarks: Remark[] = [];
     const held = setup.whole(storesSection);
@@ -174,12 +139,4 @@ function stagingFor(world: World, from: number, target: number): number {
     }
   }
   return best;
-}
-
-function peopleThere(world: World, where: number): number[] {
-  const { at, gone } = world.of(position);
-  const people = [];
-  for (let who = 0; who < world.of(person).count; who++)
-    if (at.raw[who] === where && gone.raw[who] === 0) people.push(who);
-  return people;
 }

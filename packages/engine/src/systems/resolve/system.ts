@@ -8,6 +8,7 @@ import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { spread } from './contagion.ts';
 import { LETS_UP, PINS, nerves } from './state.ts';
+import { nerve } from './facts.ts';
 import { words } from './words.ts';
 
 /** Half-lives in seconds. Suppression is gone in half a minute; strain outlasts the fight. [d] */
@@ -123,6 +124,7 @@ export const resolve = defineSystem({
   after: ['shooting', 'wounds'],
   tables: [nerves],
   events: { pinned, 'worn-down': wornDown, rallied, broke },
+  facts: [nerve],
   words,
   rules: [settle],
 });

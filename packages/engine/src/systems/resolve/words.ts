@@ -1,3 +1,6 @@
+import { sleepless } from '../bodies/drift.ts';
+import { underFire } from '../shooting/drift.ts';
+import { bloodLost } from '../wounds/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { broke, pinned, rallied, wornDown } from './system.ts';
 
@@ -23,6 +26,7 @@ export const words: WordsFor<{
   },
   'worn-down': {
     weight: 'detail',
+    inWhy: 'behind',
     asCause: () => 'behind',
     tell: () => ({
       verb: 'lie',
@@ -39,6 +43,11 @@ export const words: WordsFor<{
     tell: () => ({ verb: 'look up', subject: { role: 'actor' }, manner: 'again' }),
   },
   broke: {
+    drift: (world, { actor }) => [
+      ...sleepless(world, actor, 'actor'),
+      ...bloodLost(world, actor, 'actor'),
+      ...underFire(world, actor, 'actor'),
+    ],
     inThrong: 'losses',
     weight: 'turn',
     tell: () => ({

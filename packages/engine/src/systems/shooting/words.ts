@@ -1,3 +1,4 @@
+import { roundsLeft } from '../bodies/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { beganSweeping, ceased, letUp, openedFire, shot, swept } from './events.ts';
 
@@ -108,6 +109,7 @@ export const words: WordsFor<{
           },
   },
   ceased: {
+    drift: (world, { actor, why }) => (why === 'sparing' ? roundsLeft(world, actor, 'actor') : []),
     inThrong: ({ why }) => (why === 'empty' ? 'losses' : 'unsaid'),
     weight: (event) => (event.why === 'empty' ? 'beat' : 'detail'),
     asCause: () => 'nothing',

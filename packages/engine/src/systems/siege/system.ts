@@ -31,6 +31,7 @@ import { GOODS } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
 import { HOW, RATIONS, assaulted, cutOff, invested, owe, rationed, usedUp, watchedThrough } from './events.ts';
 import { investment } from './state.ts';
+import { siegeLaid } from './facts.ts';
 import { words } from './words.ts';
 
 const DAY = 86_400;
@@ -92,6 +93,7 @@ export const siege = defineSystem({
     rationed,
     'used-up': usedUp,
   },
+  facts: [siegeLaid],
   words,
   scenario: [siegeSection, peopleSleep],
   check: (setup) => {

@@ -18,6 +18,7 @@ export const words: WordsFor<{
 }> = {
   spotted: {
     weight: 'detail',
+    inWhy: 'sense',
     asCause: (event) => (event.taken === undefined ? 'nothing' : 'itself'),
     tell: (event) =>
       event.taken === undefined
@@ -36,6 +37,7 @@ export const words: WordsFor<{
   },
   recognised: {
     weight: 'beat',
+    inWhy: 'sense',
     tell: () => ({
       verb: 'see',
       subject: { role: 'actor' },
@@ -49,6 +51,7 @@ export const words: WordsFor<{
   },
   alarmed: {
     weight: 'detail',
+    inWhy: 'behind',
     asCause: (event) => (event.by === 'call' || event.by === 'sight' ? 'behind' : 'itself'),
     tell: (event) => ({
       verb: ALARMED[event.by],

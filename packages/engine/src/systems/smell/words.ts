@@ -4,6 +4,7 @@ import type { smelt } from './system.ts';
 export const words: WordsFor<{ smelt: typeof smelt }> = {
   smelt: {
     weight: 'detail',
+    inWhy: 'sense',
     tell: () => ({
       verb: 'smell',
       subject: { role: 'actor' },

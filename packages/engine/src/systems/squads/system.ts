@@ -13,6 +13,7 @@ import { position } from '../places/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { divisionsOf, misplaced, squadSection } from './divisions.ts';
 import { inSquad, squad, squadOf, squadPeople } from './state.ts';
+import { squadStands } from './facts.ts';
 import { words } from './words.ts';
 
 /** A squad's leader looks round once in so many seconds. [d] */
@@ -163,6 +164,7 @@ export const squads = defineSystem({
   after: ['groups', 'wounds', 'resolve', 'sight'],
   tables: [squad, inSquad],
   events: { shaken, wavered, steadied, 'took-over': tookOver },
+  facts: [squadStands],
   words,
   rules: [keepTogether],
   scenario: [squadSection],

@@ -28,6 +28,12 @@ export function amountAt(world: World, where: number, good: Good): number {
   return world.of(stock).amount.at(stockRow(where, good));
 }
 
+/** `38 kg of food`, `60 rounds`, `no salt`, for messages. */
+export function amountWords(good: Good, amount: number): string {
+  if (amount === 0) return `no ${good}`;
+  return inPieces(good) ? `${amount} ${amount === 1 ? good.slice(0, -1) : good}` : `${amount / 1000} kg of ${good}`;
+}
+
 /**
  * Where most lies by weight, and of which good: what its owners would guard, and count, first. What lies outside `home`
  * comes before what lies within.

@@ -5,7 +5,8 @@ import { all, band, clash, happen, live, where, who } from '../../../test/night.
 import type { World } from '../../kernel/world.ts';
 import { GOODS, amountAt, load } from './state.ts';
 import { fell } from '../wounds/system.ts';
-import { FILL_SECONDS, LOAD_GRAMS, beganLoading, dropped, took } from './system.ts';
+import { FILL_SECONDS, beganLoading, dropped, took } from './events.ts';
+import { LOAD_GRAMS } from './system.ts';
 
 const STORES: MillChanges = {
   Bram: 'at: mill',
@@ -98,6 +99,43 @@ describe('stores', () => {
     const world = mill(STORES, { log: [{ at: 12 * 3600 + 5, command: 'set stock', value }] });
     live(world, 10);
     expect(amountAt(world, where(world, 'mill'), 'salt')).toBe(5000);
+  });
+
+  describe('the author can move what lies somewhere', () => {
+    const NOON = 12 * 3600;
+    const moving = (value: object, more = 'stores: {mill: {salt: 60 kg, rounds: 10}, wood: {salt: 1 kg}}'): World =>
+      mill({ ...STORES, more }, { log: [{ at: NOON + 5, command: 'move stock', value }] });
+    const salt = (world: World): number[] => ['mill', 'wood'].map((at) => amountAt(world, where(world, at), 'salt'));
+    const why = (value: object): string | null => {
+      const world = moving(value);
+      const { refuse } = world.ruleset.commands.find(({ id }) => id === 'move stock')!;
+      return (refuse as (world: World, value: object) => string | null)(world, value);
+    };
+    const some = { good: 'salt', amount: 20_000, from: 'mill', to: 'wood' };
+
+    test('so much of it, from then on, and nothing is made or lost', () => {
+      const world = moving(some);
+      live(world, 4);
+      expect(salt(world)).toEqual([60_000, 1_000]);
+      live(world, 2);
+      expect(salt(world)).toEqual([40_000, 21_000]);
+      expect(amountAt(world, where(world, 'mill'), 'rounds')).toBe(10);
+      expect(why(some)).toBeNull();
+    });
+
+    test('never more than is there, nor more than a place can hold', () => {
+      expect(salt(live(moving({ ...some, amount: 70_000 }), 6))).toEqual([0, 61_000]);
+      expect(why({ ...some, amount: 70_000 })).toBe('mill holds 60 kg of salt by then, not 70 kg of salt.');
+      expect(why({ ...some, good: 'rounds', amount: 11 })).toBe('mill holds 10 rounds by then, not 11 rounds.');
+      expect(why({ ...some, good: 'fuel' })).toBe('mill holds no fuel by then, not 20 kg of fuel.');
+      const full = live(moving({ ...some }, 'stores: {mill: {salt: 60 kg}, wood: {salt: 1999999 kg}}'), 6);
+      expect(salt(full)).toEqual([59_000, 2_000_000_000]);
+    });
+
+    test('not to where it lies already', () => {
+      expect(why({ ...some, to: 'mill' })).toBe('It lies in mill already.');
+      expect(salt(live(moving({ ...some, to: 'mill' }), 6))).toEqual([60_000, 1_000]);
+    });
   });
 
   test('“most is left” counts three quarters of what there was', () => {

@@ -1,80 +1,26 @@
 import { command, defineSystem, fill as adding, rule } from '../../kernel/system.ts';
-import { enabled, eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
-import { amount, choice, either, map, nameIn, whole } from '../../kernel/shape.ts';
+import { enabled, reason } from '../../kernel/events.ts';
+import { amount, choice, either, nameIn } from '../../kernel/shape.ts';
 import type { Remark } from '../../kernel/shape.ts';
-import { person, place } from '../../kernel/tables.ts';
+import { place } from '../../kernel/tables.ts';
 import { efforts } from '../bodies/effort.ts';
 import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
-import { GOODS, inPieces, load, stock, stockRow } from './state.ts';
+import { beganLoading, counted, dropped, took } from './events.ts';
+import { mostLeft, storesSection } from './left.ts';
+import { GOODS, amountAt, amountWords, inPieces, load, stock, stockRow } from './state.ts';
 import type { Good } from './state.ts';
+import { stored } from './facts.ts';
 import { words } from './words.ts';
 
-/** What one person can carry at a run, in grams or in pieces, and how long filling a sack takes, in seconds. [d] */
+/** What one person can carry at a run, in grams or in pieces. [d] */
 export const LOAD_GRAMS = 25_000;
 export const LOAD_PIECES = 300;
-export const FILL_SECONDS = 45;
 /** What a second of moving with a sack on the back takes of somebody's breath. [d] */
 const CARRYING_TAKES = 0.006;
-/** The share of a store that counts as most of it. */
-const MOST = 0.75;
-
-export const storesSection = whole(
-  'stores',
-  map(nameIn('places'), map(choice(GOODS), either([amount('g'), amount('piece')])), 'What lies in each place.'),
-);
-
-/** Somebody begins to fill a sack. */
-export const beganLoading = eventKind('stores/began-loading', {
-  roles: { actor: role(person), place: role(place) },
-  data: { good: oneOf(GOODS) },
-  notice: { seen: 0.6, heard: 15 },
-  possible: (world, event) => world.of(stock).amount.raw[stockRow(event.place, event.good)] > 0,
-  apply: (world, event) => {
-    const loads = world.of(load);
-    loads.filling.put(event.actor, event.id);
-    loads.good.put(event.actor, GOODS.indexOf(event.good));
-    loads.fillsAt.put(event.actor, event.time + FILL_SECONDS);
-    loads.fillsIn.put(event.actor, event.place);
-  },
-});
-
-/** The sack is full and on somebody's back. */
-export const took = eventKind('stores/took', {
-  roles: { actor: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g or pieces') },
-  possible: (world, event) =>
-    world.of(stock).amount.raw[stockRow(event.place, event.good)] >= event.amount && event.amount > 0,
-  spend: (world, event) => world.of(load).fillsAt.put(event.actor, 0),
-  apply: (world, event) => {
-    const rows = world.of(stock);
-    const row = stockRow(event.place, event.good);
-    rows.amount.put(row, rows.amount.raw[row] - event.amount);
-    const loads = world.of(load);
-    loads.amount.put(event.actor, loads.amount.raw[event.actor] + event.amount);
-    loads.by.put(event.actor, event.id);
-  },
-});
-
-/** Somebody who falls lets go of what they carry; it lies where they were. */
-export const dropped = eventKind('stores/dropped', {
-  roles: { actor: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g or pieces') },
-  possible: (world, event) => world.of(load).amount.raw[event.actor] === event.amount && event.amount > 0,
-  apply: (world, event) => {
-    const rows = world.of(stock);
-    const row = stockRow(event.place, event.good);
-    rows.amount.put(row, rows.amount.raw[row] + event.amount);
-    world.of(load).amount.put(event.actor, 0);
-  },
-});
-
-/** Somebody counts what is left. */
-export const counted = eventKind('stores/counted', {
-  roles: { actor: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g or pieces') },
-});
+/** The most that a place can hold of one good, in grams or pieces: amounts are kept in 32 bits. */
+const MOST_AMOUNT = 2_000_000_000;
 
 const fill = rule('stores/fill', { phase: 'act', at: ['second', 'minute'] }, (world, beat) => {
   const loads = world.of(load);
@@ -129,6 +75,31 @@ const setStock = command(
   (world, value) => world.of(stock).amount.put(stockRow(world.cast.mustRow(place, value.in), value.good), value.to),
 );
 
+/** The author's hand brings what lies in one place to another: so much of it, or as much as is there. */
+const moveStock = command(
+  'move stock',
+  'intervention',
+  {
+    good: choice(GOODS, 'What is moved.'),
+    amount: either([amount('g'), amount('piece')], 'How much of it.'),
+    from: nameIn('places', 'Where it lies.'),
+    to: nameIn('places', 'Where to.'),
+  },
+  (world, value) => {
+    const rows = world.of(stock).amount;
+    const [from, to] = [value.from, value.to].map((key) => stockRow(world.cast.mustRow(place, key), value.good));
+    const moved = Math.min(value.amount, rows.raw[from], MOST_AMOUNT - rows.raw[to]);
+    rows.put(from, rows.raw[from] - moved);
+    rows.put(to, rows.raw[to] + moved);
+  },
+  (world, { good, amount: wanted, from, to }) => {
+    const [there, beyond] = [from, to].map((key) => amountAt(world, world.cast.mustRow(place, key), good));
+    if (from === to) return `It lies in ${from} already.`;
+    if (there < wanted) return `${from} holds ${amountWords(good, there)} by then, not ${amountWords(good, wanted)}.`;
+    return beyond + wanted > MOST_AMOUNT ? `${to} cannot hold that much ${good}.` : null;
+  },
+);
+
 /** A sack on the back takes one's breath while one moves. */
 const carrying: Effort = {
   id: 'stores/carrying',
@@ -141,31 +112,18 @@ export const stores = defineSystem({
   after: ['places', 'wounds'],
   tables: [stock, load],
   events: { 'began-loading': beganLoading, took, dropped, counted },
+  facts: [stored],
   words,
   rules: [fill],
   fills: [adding(efforts, carrying)],
-  commands: [setStock],
+  commands: [setStock, moveStock],
   scenario: [storesSection],
-  conditions: [
-    {
-      pattern: 'most is left in {places}',
-      truth: (world, names) => {
-        const had = world.recipe.setup.whole(storesSection)?.get(names['places']);
-        const where = world.cast.mustRow(place, names['places']);
-        let [before, now] = [0, 0];
-        for (const [good, value] of had ?? []) {
-          before += value;
-          now += world.of(stock).amount.raw[stockRow(where, good as Good)];
-        }
-        return now >= before * MOST;
-      },
-    },
-  ],
+  conditions: [mostLeft],
   check: (setup) => {
     const remarks: Remark[] = [];
     for (const [where, goods] of setup.whole(storesSection) ?? []) {
       for (const [good, value] of goods) {
-        if (value > 2_000_000_000) {
+        if (value > MOST_AMOUNT) {
           remarks.push({
             severity: 'error',
             code: 'too-much',

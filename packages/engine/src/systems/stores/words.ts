@@ -1,5 +1,5 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { beganLoading, counted, dropped, took } from './system.ts';
+import type { beganLoading, counted, dropped, took } from './events.ts';
 
 /** Dry goods are said in whole kilos, others in pieces. */
 const measured = (good: string, amount: number) =>
@@ -15,6 +15,7 @@ export const words: WordsFor<{
 }> = {
   'began-loading': {
     weight: 'beat',
+    inWhy: 'behind',
     act: true,
     asCause: () => 'nothing',
     tell: (event) => ({

@@ -18,6 +18,7 @@ import { lookForRout } from './rout.ts';
 import { droppedOut, takeIn } from './signs.ts';
 import { cameOut, doubts, openings, reckoned } from './state.ts';
 import { cutOffBy, readAll } from './wayout.ts';
+import { will as willOf } from './facts.ts';
 import { words } from './words.ts';
 
 /** A leader takes stock once in so many seconds. [d] */
@@ -111,6 +112,7 @@ export const will = defineSystem({
   after: ['sight', 'wounds', 'resolve'],
   tables: [doubts, reckoned, openings],
   events: { shaken, heartened, 'gave-up': gaveUp, routed },
+  facts: [willOf],
   words,
   rules: [weigh],
   fills: [fill(news, { what: cameOut, weight: 3 })],

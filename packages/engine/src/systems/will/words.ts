@@ -1,3 +1,6 @@
+import { sleepless } from '../bodies/drift.ts';
+import { foughtFor } from '../engagement/drift.ts';
+import { underFire } from '../shooting/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { Clause } from '../../kernel/words.ts';
 import type { gaveUp, heartened, routed, shaken } from './events.ts';
@@ -44,10 +47,27 @@ const doubted = (by: Doubt): Clause<Role> => {
   }
 };
 
+/** Doubts that say no more than what it was that happened. */
+const KNOWN_BY_WHAT_HAPPENED: readonly Doubt[] = ['loss', 'reserve', 'neighbour', 'leader', 'breach'];
+
 const heart = (by: Heart): Clause<Role> => {
   if (by === 'flight') return { verb: 'run', subject: { role: 'target' } };
   if (by === 'breach') return { verb: 'be', subject: { role: 'barrier' }, complement: 'open' };
   return { verb: 'have', subject: { role: 'group' }, object: { role: 'place' } };
+};
+
+/** What sort of thing it is that makes a leader doubt. */
+const SORTS: Readonly<Record<Doubt, string>> = {
+  loss: 'loss',
+  surprise: 'surprise',
+  reserve: 'hidden enemy',
+  flank: 'turning of the flank',
+  neighbour: 'loss of nerve',
+  'none left': 'want of a reserve',
+  leader: 'loss of a leader',
+  ammunition: 'want of rounds',
+  breach: 'breach of the wall',
+  time: 'loss of time',
 };
 
 export const words: WordsFor<{
@@ -58,6 +78,7 @@ export const words: WordsFor<{
 }> = {
   shaken: {
     weight: 'detail',
+    inWhy: ({ by }) => (KNOWN_BY_WHAT_HAPPENED.includes(by) ? 'behind' : 'itself'),
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       if (event.by === 'surprise')
@@ -77,9 +98,11 @@ export const words: WordsFor<{
       return { verb: 'see', subject, content: doubted(event.by) };
     },
     asReason: (event) => doubted(event.by),
+    sort: ({ by }) => ({ noun: SORTS[by] }),
   },
   heartened: {
     weight: 'detail',
+    inWhy: 'behind',
     asCause: () => 'nothing',
     tell: (event) => ({ verb: 'see', subject: { role: 'actor' }, content: heart(event.by) }),
     asReason: (event) => heart(event.by),
@@ -87,6 +110,11 @@ export const words: WordsFor<{
   'gave-up': {
     weight: 'turn',
     sums: true,
+    drift: (world, { actor, group }) => [
+      ...foughtFor(world, group),
+      ...sleepless(world, actor, 'actor'),
+      ...underFire(world, actor, 'actor'),
+    ],
     tell: () => ({ verb: 'give up', subject: { role: 'actor' }, object: { noun: 'fight', of: 'the' } }),
   },
   routed: {

@@ -4,6 +4,7 @@ import type { called } from './system.ts';
 export const words: WordsFor<{ called: typeof called }> = {
   called: {
     weight: 'beat',
+    inWhy: 'word',
     act: true,
     tell: () => ({
       verb: 'shout',

@@ -11,6 +11,7 @@ import { help, helpOneself } from './courses.ts';
 import { died, disabled, fell, weakened, wounded } from './events.ts';
 import { injure } from './injury.ts';
 import { DEAD_AT, DIFFERS, DOWN_AT, able, vitals, wound } from './state.ts';
+import { life } from './facts.ts';
 import { words } from './words.ts';
 
 export { dressed, leftOff, tended, worstWound } from './care.ts';
@@ -34,6 +35,7 @@ export const wounds = defineSystem({
   after: ['bodies', 'places', 'groups'],
   tables: [wound, vitals, able],
   events: { wounded, disabled, weakened, fell, died, tended, dressed, 'left-off': leftOff },
+  facts: [life],
   words,
   rules: [bleed, tend],
   commands: [hit],

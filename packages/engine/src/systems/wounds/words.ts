@@ -1,3 +1,4 @@
+import { bloodLost } from './drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { died, disabled, dressed, fell, leftOff, tended, weakened, wounded } from './system.ts';
 
@@ -70,6 +71,7 @@ export const words: WordsFor<{
     },
   },
   weakened: {
+    drift: (world, { actor }) => bloodLost(world, actor, 'actor'),
     weight: 'beat',
     tell: () => ({
       verb: 'grow',
@@ -80,6 +82,7 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'be', subject: { role: 'actor' }, complement: 'faint' }),
   },
   fell: {
+    drift: (world, { actor }) => bloodLost(world, actor, 'actor'),
     inThrong: 'losses',
     weight: 'turn',
     sums: true,
@@ -98,6 +101,7 @@ export const words: WordsFor<{
     }),
   },
   died: {
+    drift: (world, { actor }) => bloodLost(world, actor, 'actor'),
     inThrong: 'losses',
     weight: 'turn',
     sums: true,
@@ -109,7 +113,9 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'die', subject: { role: 'actor' } }),
   },
   tended: {
+    drift: (world, { target }) => bloodLost(world, target, 'target'),
     weight: 'detail',
+    inWhy: 'behind',
     act: true,
     asCause: () => 'nothing',
     tell: () => ({
@@ -119,6 +125,7 @@ export const words: WordsFor<{
     }),
   },
   dressed: {
+    drift: (world, { target }) => bloodLost(world, target, 'target'),
     inThrong: 'unsaid',
     weight: 'turn',
     act: true,

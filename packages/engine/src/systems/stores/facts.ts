@@ -1,0 +1,32 @@
+import type { Fact, Standing } from '../../kernel/system.ts';
+import { place } from '../../kernel/tables.ts';
+import { heldAtFirst, movedIn } from './left.ts';
+import { inPieces, stock, stockRow } from './state.ts';
+import type { Good } from './state.ts';
+
+const WORDS = ['store', 'left', 'food', 'goods', 'take', 'steal', 'rob', 'empty', 'plunder'];
+
+/** What lies in a place, good by good, and who took of it or put some back. */
+export const stored: Fact = {
+  about: place,
+  stands: (world, where): Standing[] =>
+    heldAtFirst(world, where).map(([good]) => {
+      const amount = world.of(stock).amount.raw[stockRow(where, good)];
+      const clause = {
+        verb: 'lie',
+        subject: measured(good, amount),
+        complements: [{ by: 'in', phrase: { role: 'it' } }],
+      };
+      const own = good === 'food' ? WORDS : WORDS.filter((word) => word !== 'food');
+      return { words: [good, ...good.split(' '), ...own], clause, because: movedIn(world, where, good) };
+    }),
+};
+
+const measured = (good: Good, amount: number) =>
+  inPieces(good)
+    ? { noun: good.replace(/s$/, ''), count: amount }
+    : {
+        noun: good,
+        count: amount < 1000 ? amount : Math.round(amount / 1000),
+        unit: amount < 1000 && amount > 0 ? 'g' : 'kilo',
+      };
