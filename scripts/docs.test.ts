@@ -70,7 +70,7 @@ describe('the README', () => {
 describe('the guide to adding a system', () => {
   test('has all the files of a folder, and they compile where they belong', { timeout: 60_000 }, () => {
     const files = filesOfGuide();
-    expect([...files.keys()].sort()).toEqual(['drink.ts', 'state.ts', 'system.ts', 'words.ts']);
+    expect([...files.keys()].sort()).toEqual(['drink.ts', 'facts.ts', 'state.ts', 'system.ts', 'words.ts']);
     const folder = join(root, 'packages/engine/src/systems/thirst');
     expect(typeFaults(new Map([...files].map(([name, code]) => [join(folder, name), code])))).toEqual([]);
   });

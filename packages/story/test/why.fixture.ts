@@ -1,5 +1,5 @@
-import type { Chronicled, Chronicles, Clause } from '@anchorhold/story';
-import type { InWhy } from '@anchorhold/engine';
+import type { Chronicled, Chronicles } from '@anchorhold/story';
+import type { Clause, InWhy } from '@anchorhold/engine';
 
 /** An event of a small chronicle: who did what (a verb), to whom, and because of what. */
 export interface Small {

@@ -76,6 +76,21 @@ export abstract class Column {
   /** Set a row to zero: it has been removed, and what its cells held has no past any more. */
   abstract clear(row: number): void;
 
+  /**
+   * A cell stays as it is, on account of what is being decided or done: the same value in a new version, which descends from
+   * the one before. For what would have been written, had that gone otherwise.
+   */
+  renew(row: number): void {
+    const stamp = this.stamp;
+    if (stamp !== null) stamp[row] = this.trace.version(stamp[row]);
+  }
+
+  /** A cell stays as it is, on account of what last wrote another one, and of nothing before. */
+  renewAfter(row: number, other: Column, otherRow: number): void {
+    const stamp = this.stamp;
+    if (stamp !== null && other.stamp !== null) stamp[row] = other.stamp[otherRow];
+  }
+
   protected noteRead(row: number): void {
     const stamp = this.stamp;
     if (stamp !== null && this.trace.listening) this.trace.read(stamp[row]);
@@ -317,8 +332,7 @@ export class TallyColumn extends Column {
         this.weights[slot] = delta;
       }
     }
-    const stamp = this.stamp;
-    if (stamp !== null) stamp[row] = this.trace.version(stamp[row]);
+    this.renew(row);
   }
   /** Let it fade: the value and each contribution shrink alike; below `floor` it is gone, and so is its past. */
   fade(row: number, factor: number, floor: number): void {

@@ -11,6 +11,7 @@ import { setupOf } from './setup.fixture.ts';
 import { defineSystem } from './system.ts';
 import { person, table } from './tables.ts';
 import { toyWorld } from './toy.fixture.ts';
+import { parentsOf, writersOf } from './trace.fixture.ts';
 import { Trace } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +40,7 @@ const unseen = wrote('unseen', (world, who) => world.of(blind).one.put(who, 1));
 const noted = wrote('noted', () => {});
 const chain = wrote('chain', () => {}, 'off');
 const later = wrote('later', (world, who) => schedule(world, timer, world.time + 10, world.nameHash(person, who), who));
+const keeping = wrote('keeping', (world, who) => world.of(cells).one.renew(who));
 const removed = wrote('removed', (world) => world.of(loose).remove(0));
 const asked = wrote('asked', (world, who) => schedule(world, question, 10, world.nameHash(person, who), who));
 const question = agendaAct('t/question', (world, who) => {
@@ -47,7 +49,7 @@ const question = agendaAct('t/question', (world, who) => {
   world.trace.close();
 });
 const timer = agendaAct('t/timer', (world, who) => world.propose(noted, { target: who }));
-const events = { one, two, heat, row, 'row-heat': rowHeat, unseen, noted, chain, later, removed, asked };
+const events = { one, two, keeping, heat, row, 'row-heat': rowHeat, unseen, noted, chain, later, removed, asked };
 const plain = { weight: 'detail', tell: (_e: unknown) => ({ verb: 'be', subject: { noun: 'it' } }) } as const;
 const words = Object.fromEntries(Object.keys(events).map((name) => [name, plain])) as unknown as Parameters<
   typeof defineSystem<typeof events>
@@ -86,17 +88,6 @@ function decide(world: World, look: () => unknown, kind: Kind | null = noted, ac
   world.commit();
   return world.chronicle.length;
 }
-/** Ids of all events that an event descends from, directly or by frames and versions, but not through other events. */
-function parentsOf(world: World, id: number): number[] {
-  const found = new Set<number>();
-  const ask = [...world.trace.parents(2 * id)];
-  for (let node = ask.pop(); node !== undefined; node = ask.pop()) {
-    if ((node & 1) === 0) found.add(node >>> 1);
-    else ask.push(...world.trace.parents(node));
-  }
-  return [...found].sort((a, b) => a - b);
-}
-
 describe('hidden edges', () => {
   test('an event descends from what wrote the cells that its decision read, and from nothing else', () => {
     const world = newWorld();
@@ -226,6 +217,30 @@ describe('hidden edges', () => {
     expect([column.at(0), parentsOf(world, decide(world, look))]).toEqual([0, []]);
     const fresh = happen(world, heat);
     expect(parentsOf(world, decide(world, look))).toEqual([fresh]);
+  });
+
+  test('what stays as it is descends from what kept it so, and from what had made it so', () => {
+    const world = newWorld();
+    const { one: kept, two: other } = world.of(cells);
+    const [first, second, third] = [happen(world, one), happen(world, two), happen(world, two, 1)];
+    // By a decision: from what it read.
+    world.trace.open(2, world.time);
+    other.at(0);
+    kept.renew(0);
+    world.trace.close(false);
+    expect([kept.at(0), writersOf(world, kept, 0)]).toEqual([1, [first, second]]);
+    expect(
+      parentsOf(
+        world,
+        decide(world, () => kept.at(0)),
+      ),
+    ).toEqual([first, second]);
+    // By an event: from that.
+    const by = happen(world, keeping);
+    expect([kept.at(0), writersOf(world, kept, 0)]).toEqual([1, [first, second, by]]);
+    // On account of another cell alone.
+    kept.renewAfter(0, other, 1);
+    expect([kept.at(0), writersOf(world, kept, 0)]).toEqual([1, [third]]);
   });
 
   test('whoever finds a row gone was reached by what removed it, and the next row in its place has no past', () => {

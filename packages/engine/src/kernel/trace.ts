@@ -130,9 +130,13 @@ export class Trace {
     this.events = id;
   }
 
-  /** A new version of an accumulator: descends from the version before and from the present writer. */
+  /** A new version of an accumulator: descends from the version before and from the present writer, or the open frame. */
   version(before: number): number {
     const writer = this.writer;
+    if (this.listening && writer === 0) {
+      this.read(before);
+      return this.ground();
+    }
     if (before === 0 || before === writer) return writer;
     if (writer === 0) return before;
     if (this.listening) {

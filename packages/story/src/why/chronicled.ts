@@ -111,12 +111,13 @@ function entitiesIn(world: World): ReadonlyMap<string, Entity> {
     for (let row = 0; row < world.of(def).count; row++) {
       const key = world.keyOf(def, row);
       const described = def === person ? people.get(key) : undefined;
+      const pronoun = described?.pronoun ?? null;
       const side = described === undefined || described.group === '' ? -1 : world.cast.row(group, described.group);
       found.set(`${def.id} ${key}`, {
         name: world.cast.shownName(def, row) || def.id,
         kind: KINDS.find(([table]) => table === def)?.[1] ?? 'thing',
         key,
-        ...(described?.pronoun == null ? {} : { gender: described.pronoun }),
+        ...(pronoun === null ? {} : { gender: pronoun }),
         ...(side < 0 ? {} : { side: world.cast.shownName(group, side) }),
       });
     }

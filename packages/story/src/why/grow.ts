@@ -54,7 +54,7 @@ export function grow(past: Chronicles, root: Chronicled, top: Top, options: Grow
   while (waiting.length > 0) {
     waiting.sort((a, b) => urgency(a, root) - urgency(b, root));
     const [next] = waiting.splice(0, 1);
-    if (next?.part == null || next.depth >= options.depth) continue;
+    if (next === undefined || next.part === null || next.depth >= options.depth) continue;
     const key = nodeKey(next.part.told);
     if (tried.has(key)) continue;
     tried.add(key);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readScenario } from '@anchorhold/scenario';
+import { chroniclesOf, countWords, whyOf } from '@anchorhold/story';
 import { mill, millText } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, named, said, saidAsReason, where, who } from '../../../test/night.fixture.ts';
@@ -177,6 +178,18 @@ describe('[S1] breaking through', () => {
     expect(one).toBeGreaterThan(115);
     expect(one).toBeLessThan(170);
     expect(two).toBeLessThan(one * 0.65);
+  });
+
+  test('is told with how many worked at it, and for how long', () => {
+    const world = fenced('palisade', FAR);
+    clash(world, 'the band');
+    for (const name of ['Dirk', 'Bram']) task(world, name, 'breach');
+    while (all(world, 'barriers/breached').length === 0) live(world, 10);
+    const [broken] = all(world, 'barriers/breached');
+    const why = whyOf(chroniclesOf(world), broken.id, { worldAt: () => world });
+    const minutes = Math.round((world.time - all(world, 'barriers/began')[0].time) / 60);
+    expect(minutes).toBeGreaterThan(1);
+    expect(why.drift).toEqual([`Two people had worked at the fence for ${countWords(minutes)} minutes.`]);
   });
 
   test('is owed to those who did most of it, and makes a way for all', () => {

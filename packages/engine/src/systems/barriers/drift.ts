@@ -1,5 +1,6 @@
 /** Work at a barrier is no event until it shows; this says for how long and by how many it was worked at. */
 import { readEvent } from '../../kernel/read.ts';
+import { spanOf } from '../../kernel/spans.ts';
 import type { Clause } from '../../kernel/words.ts';
 import type { World } from '../../kernel/world.ts';
 import { began } from './events.ts';
@@ -18,15 +19,13 @@ export function workedAt<R extends string>(world: World, barrier: number, role: 
     since = chronicle.time(id);
   }
   if (workers.size === 0) return [];
-  const seconds = world.time - since;
-  const span = seconds < 60 ? { noun: 'second', count: seconds } : { noun: 'minute', count: Math.round(seconds / 60) };
   return [
     {
       verb: 'work',
       subject: { noun: 'person', count: workers.size },
       complements: [
         { by: 'at', phrase: { role } },
-        { by: 'for', phrase: span },
+        { by: 'for', phrase: spanOf(world.time - since) },
       ],
       aspect: 'perfect',
     },

@@ -1,4 +1,5 @@
 /** What comes on with people without being an event, in words: hours awake, rounds that grow few. */
+import { SECONDS } from '../../kernel/system.ts';
 import type { Clause } from '../../kernel/words.ts';
 import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from './state.ts';
@@ -13,7 +14,7 @@ const FEW_ROUNDS = 10;
 /** How long somebody in a role had been awake, or that they were short of sleep, where that is worth saying. */
 export function sleepless<R extends string>(world: World, who: number, role: R): Clause<R>[] {
   const { awake, wokeAt, owed } = world.of(body);
-  const hours = Math.floor((world.time - wokeAt.raw[who]) / 3600);
+  const hours = Math.floor((world.time - wokeAt.raw[who]) / SECONDS.hour);
   const subject = { role };
   const clauses: Clause<R>[] = [];
   if (awake.raw[who] === 1 && hours >= LONG_AWAKE_HOURS) {

@@ -10,6 +10,7 @@ import { groupOf, refugeOf } from '../groups/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { notice } from '../sight/state.ts';
+import { doubts } from '../will/state.ts';
 import { able, vitals, wound } from '../wounds/state.ts';
 import { busy, courses } from './course.ts';
 import type { Course, Option } from './course.ts';
@@ -33,6 +34,8 @@ export function decideInFight(world: World, who: number): void {
   bodies.down.at(who);
   bodies.awake.at(who);
   world.of(captive).state.at(who);
+  // That they have not all been told to leave.
+  world.of(doubts).gaveUp.at(groupOf(world, who));
   world.of(aim).target.at(who);
   bodies.weapon.at(who);
   if (bodies.rounds.raw[who] === 0) bodies.rounds.at(who);

@@ -1,4 +1,4 @@
-import { burntFor } from './drift-words.ts';
+import { burntFor } from './burnt.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { burned, burnedOut, doused, fought, gaveUp, lit, noticed, spread, threw } from './events.ts';
 

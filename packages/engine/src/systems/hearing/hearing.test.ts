@@ -3,6 +3,8 @@ import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
 import { believe, claim, findClaim } from '../../kernel/beliefs.ts';
+import type { EventRecord } from '../../kernel/read.ts';
+import { parentsOf } from '../../kernel/trace.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
@@ -108,6 +110,36 @@ describe('firing', () => {
     };
     expect(roused('field')).toBeGreaterThan(0.04);
     expect(roused('ridge')).toBeLessThan(0.5 * roused('field'));
+  });
+});
+
+describe('firing beside somebody', () => {
+  /** Bram fires in the wood, but for a while; Cole fires beside Ada at so many seconds. What Ada hears first, and Cole's shots. */
+  const drowned = (seconds: readonly number[]): { world: World; mine: number[]; heard: EventRecord } => {
+    const world = mill({ ...BLIND, Cole: 'at: mill' }, { seed: 1, trace: true });
+    clash(world, 'the band');
+    world.of(notice).alarmed.put(who(world, 'Ada'), 1);
+    const fire = (name: string, target: string, at: string): number =>
+      happen(world, shot, { actor: who(world, name), target: who(world, target), place: where(world, at) });
+    const mine: number[] = [];
+    for (let second = 0; second < 72; second += 3) {
+      if (seconds.includes(second)) mine.push(fire('Cole', 'Bram', 'mill'));
+      if (second < 12 || second > 30) fire('Bram', 'Ada', 'wood');
+      live(world, 3);
+    }
+    return { world, mine, heard: by(world, 'hearing/heard', 'Ada')[0] };
+  };
+
+  test('drowns what is farther off, and what they hear after it descends from the shots that drowned it', () => {
+    const [quiet, loud] = [drowned([]), drowned([0, 3, 6, 9, 21])];
+    const { mine, world, heard } = loud;
+    expect(quiet.heard.time).toBeLessThan(heard.time);
+    expect(heard.time - world.chronicle.time(mine[4])).toBeGreaterThan(8);
+    const behind = parentsOf(world, heard.id);
+    // That nobody fires beside them now, and what was drowned before.
+    expect(behind).toContain(mine[4]);
+    expect(mine.slice(0, 4).some((id) => behind.includes(id))).toBe(true);
+    expect(heard.because.map((cause) => cause.id)).not.toContain(mine[4]);
   });
 });
 

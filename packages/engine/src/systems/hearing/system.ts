@@ -86,17 +86,29 @@ const listen = rule('hearing/listen', { phase: 'sense', at: 'second' }, (world, 
 function hear(world: World, who: number, at: number, knows: boolean): boolean {
   const rows = world.of(din);
   const from = world.of(position).at.raw[who];
-  if (knows && (at === from || world.time - rows.firedAt.raw[from] <= DEAFENED)) return false;
+  if (knows && at === from) return false;
   const noise = NOISES[rows.noise.raw[at]];
   const maker = rows.maker.raw[at] - 1;
   // To those who know of the danger the shouts of their own are no noise: what they can make out of them is word.
   if (knows && noise === 'shouting' && maker >= 0 && groupOf(world, maker) === groupOf(world, who)) return false;
   const u = world.luck(P_HEARS, who, -1, world.nameLo(place, at));
   if (u >= audible(world, at, from, rows.metres.raw[at])) return false;
+  const deaf = knows && world.time - rows.firedAt.raw[from] <= DEAFENED;
+  if (deaf) return isLostOn(world, who, at);
   return takeIn(world, who, at, noise, 0, () => {
     rows.metres.at(at);
+    // That nobody fires beside them any longer.
+    rows.firedAt.at(from);
     return [reason(rows.by.raw[at])];
   });
+}
+
+/** What the firing beside somebody kept them from hearing: what they hear next rests on that. Whether it was news. */
+function isLostOn(world: World, who: number, at: number): boolean {
+  const from = world.of(position).at.raw[who];
+  if (!heldOfNoise(world, who, from, at, 0).news) return false;
+  world.of(ears).at.renewAfter(who, world.of(din).firedAt, from);
+  return true;
 }
 
 /** Whether somebody hears an enemy's steps; those of one's own are no noise. */
@@ -119,14 +131,11 @@ function hearSteps(world: World, who: number, mover: Mover): boolean {
 /** Somebody hears something, made by whom `maker` stands for (0: not told apart): an event where it is news to them. */
 function takeIn(world: World, who: number, at: number, noise: Noise, maker: number, why: () => Cause[]): boolean {
   const from = world.of(position).at.raw[who];
-  const taken = seemsFrom(world, who, from, at, mix(world.nameLo(place, at), maker) >>> 0);
-  const held = findClaim(world, who, noiseAt, taken);
-  const claims = world.of(claim);
-  const news = held < 0 || world.time - world.chronicle.time(claims.source0.raw[held]) > NO_NEWS;
+  const { taken, held, news } = heldOfNoise(world, who, from, at, maker);
   // Whoever knows of no danger yet is alarmed by noise that was none before.
   if (!news && (noise === 'steps' || world.of(notice).alarmed.raw[who] === 1)) {
     // Still to be heard: no change of mind rests on it.
-    claims.seen.raw[held] = world.time;
+    world.of(claim).seen.raw[held] = world.time;
     return false;
   }
   world.trace.open(who, world.time);
@@ -137,6 +146,14 @@ function takeIn(world: World, who: number, at: number, noise: Noise, maker: numb
   world.propose(heard, { actor: who, place: taken, noise }, why());
   world.trace.close(false);
   return true;
+}
+
+/** Where a noise seems to come from, the claim that there was one, and whether it is news. */
+function heldOfNoise(world: World, who: number, from: number, at: number, maker: number) {
+  const taken = seemsFrom(world, who, from, at, mix(world.nameLo(place, at), maker) >>> 0);
+  const held = findClaim(world, who, noiseAt, taken);
+  const news = held < 0 || world.time - world.chronicle.time(world.of(claim).source0.raw[held]) > NO_NEWS;
+  return { taken, held, news };
 }
 
 /** The place from which a noise seems to come: from afar, and where nothing is to be seen of it, often one beside it. */

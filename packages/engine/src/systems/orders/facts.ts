@@ -2,9 +2,8 @@ import type { Fact } from '../../kernel/system.ts';
 import { contingency } from './state.ts';
 
 const it = { role: 'it' } as const;
-const SIGNALLED = 1;
-const SPRUNG = 2;
-const CALLED_OFF = 3;
+/** By the state that the table keeps. */
+const STANDS = ['still to come', 'about to begin', 'sprung', 'called off'] as const;
 
 /** How far something that was prepared beforehand has come. */
 export const prepared: Fact = {
@@ -12,15 +11,8 @@ export const prepared: Fact = {
   stands: (world, plan) => {
     const { state, signal } = world.of(contingency);
     const words = ['signal', 'spring', 'sprung', 'ambush', 'hide', 'hidden', 'wait', 'out', 'off'];
-    const now = state.raw[plan];
-    const complement =
-      now === SIGNALLED
-        ? 'about to begin'
-        : now === SPRUNG
-          ? 'sprung'
-          : now === CALLED_OFF
-            ? 'called off'
-            : 'still to come';
-    return [{ words, clause: { verb: 'be', subject: it, complement }, because: [signal.raw[plan]] }];
+    return [
+      { words, clause: { verb: 'be', subject: it, complement: STANDS[state.raw[plan]] }, because: [signal.raw[plan]] },
+    ];
   },
 };

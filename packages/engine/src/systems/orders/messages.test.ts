@@ -15,7 +15,10 @@ import {
 import type { FortChanges } from '../../../test/fort.fixture.ts';
 import { all, band, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
 import { claimsOf, findClaim } from '../../kernel/beliefs.ts';
+import type { LivingOptions } from '../../kernel/create.ts';
+import type { FieldsOf } from '../../kernel/events.ts';
 import { person } from '../../kernel/tables.ts';
+import { writersOf } from '../../kernel/trace.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { isBreached } from '../barriers/state.ts';
 import { position } from '../places/state.ts';
@@ -24,12 +27,13 @@ import { isAt, notice } from '../sight/state.ts';
 import { squad, squadPeople } from '../squads/state.ts';
 import { gaveUp } from '../will/events.ts';
 import { ordered } from './giving.ts';
+import { sent } from './messages.ts';
 import { TASKS, contingency, duty } from './state.ts';
 import type { Task } from './state.ts';
 
 /** The axes are far off in the east field, where they were sent; Rook has only his own by him. */
-function farOff(changes: FortChanges = {}): World {
-  const world = besiegedWithout('fort folk', changes);
+function farOff(changes: FortChanges = {}, options: LivingOptions = {}): World {
+  const world = besiegedWithout('fort folk', changes, options);
   tell(world, 'the axes', 'cover', 'east field');
   live(world, 5);
   squadIn(world, 'the axes', 'east field');
@@ -55,6 +59,19 @@ describe('an order to those out of hearing', () => {
     expect(taskOf(world, 'Mord')).toBe('breach');
     // Whoever carried it goes back to their own.
     expect(taskOf(world, runnerOf(world, sent))).not.toBe('carry word');
+  });
+
+  test('keeps its bearer from carrying another: that the others go on as they did rests on it', () => {
+    const world = farOff({}, { trace: true });
+    tell(world, 'the axes', 'breach', 'east walk');
+    const [first] = all(world, 'orders/sent');
+    const rifles = squadRow(world, 'the rifles');
+    const fields = { ...first.roles, squad: rifles, task: 'storm', about: first.data['about'] } as FieldsOf<
+      typeof sent
+    >;
+    expect(happen(world, sent, fields)).toBe(0);
+    const { task } = world.of(duty);
+    for (const one of squadPeople(world, rifles)) expect(writersOf(world, task, one)).toContain(first.id);
   });
 
   test('[S2] is lost with its bearer', () => {

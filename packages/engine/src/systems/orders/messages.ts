@@ -25,7 +25,7 @@ const GIVES_UP_AFTER = 480;
 export const sent = eventKind('orders/sent', {
   roles: { actor: role(person), target: role(person), squad: role(squad), goal: role(place) },
   data: { task: oneOf(TASKS), about: aboutEvent },
-  possible: (world, event) => canRun(world, event.target),
+  possible: (world, event) => canRun(world, event.target) || isSpared(world, event),
   apply: (world, event) => {
     const rows = world.of(message);
     const row = entrust(world, event);
@@ -129,6 +129,17 @@ function finish(world: World, row: number, who: number, by: number): void {
   duties.place.put(who, rows.goal.raw[own] || rows.post.raw[own] || world.of(position).at.raw[who] + 1);
   duties.under.put(who, rows.by.raw[own]);
   duties.by.put(who, by);
+}
+
+/** Whoever was to run has been sent with other word just now: that the squad goes on as it did rests on that. Always false. */
+function isSpared(world: World, event: { target: number; squad: number }): boolean {
+  const row = messageOf(world, event.target);
+  if (row < 0) return false;
+  world.trace.open(-1, world.time);
+  world.of(message).runner.at(row);
+  for (const who of squadPeople(world, event.squad)) world.of(duty).task.renew(who);
+  world.trace.close(false);
+  return false;
 }
 
 function canRun(world: World, who: number): boolean {

@@ -3,6 +3,7 @@ import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { believe } from '../../kernel/beliefs.ts';
+import { writersOf } from '../../kernel/trace.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
@@ -10,6 +11,7 @@ import { isAt, notice } from '../sight/state.ts';
 import { died, fell } from '../wounds/system.ts';
 import { TASKS, contingency, duty } from './state.ts';
 import { ordered } from './giving.ts';
+import { unheard } from './receiving.ts';
 import { squad, squadPeople } from '../squads/state.ts';
 
 function order(world: World, to = -1, task: (typeof TASKS)[number] = 'hold'): number {
@@ -37,6 +39,22 @@ describe('an order', () => {
     expect(toDirk.because).toEqual([{ id, as: 'reason', group: 0 }]);
     live(world, 60);
     expect(world.of(position).at.raw[who(world, 'Dirk')]).toBe(where(world, 'field'));
+  });
+
+  test('that is not heard is behind what people go on doing, and those whom they lead', () => {
+    const world = mill({}, { seed: 4, trace: true });
+    clash(world, 'the band');
+    const { task } = world.of(duty);
+    const [bram, dirk, ada] = ['Bram', 'Dirk', 'Ada'].map((name) => who(world, name));
+    order(world);
+    live(world, 4);
+    const [toBram, toDirk] = all(world, 'orders/received').map((event) => event.id);
+    const missed = happen(world, unheard, { actor: bram, target: ada, task: 'storm' });
+    expect(writersOf(world, task, bram)).toEqual([toBram, missed]);
+    expect(writersOf(world, task, dirk)).toEqual([toDirk, missed]);
+    const again = happen(world, unheard, { actor: dirk, target: bram, task: 'storm' });
+    expect(writersOf(world, task, dirk)).toEqual([toDirk, missed, again]);
+    expect(writersOf(world, task, bram)).not.toContain(again);
   });
 
   test('[S2] comes later to those farther off, and to some not at all', () => {

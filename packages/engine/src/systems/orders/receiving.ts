@@ -54,6 +54,12 @@ export function hear(world: World, who: number, from: number, task: Task, goal: 
 export const unheard = eventKind('orders/unheard', {
   roles: { actor: role(person), target: role(person) },
   data: { task: oneOf(TASKS) },
+  // What they do, and have those do who follow them, stays what it was before.
+  apply: (world, { actor }) => {
+    const of = squadOf(world, actor);
+    const leads = of >= 0 && world.of(squad).leader.raw[of] === actor + 1;
+    for (const who of leads ? squadPeople(world, of) : [actor]) world.of(duty).task.renew(who);
+  },
 });
 
 /** Somebody has heard what they are to do. Whoever leads a squad passes it on. */

@@ -55,12 +55,19 @@ export const beganSweeping = eventKind('shooting/began-sweeping', {
 
 function take(world: World, who: number, target: number, sweeps: number, by: number): void {
   const aims = world.of(aim);
+  spare(world, who);
   aims.target.put(who, target);
   aims.sweeps.put(who, sweeps);
   aims.opened.put(who, by);
   aims.next.put(who, Math.max(aims.next.raw[who], world.time + 1));
   const seen = world.of(notice);
   if (seen.hidden.raw[who] === 1) seen.hidden.put(who, 0);
+}
+
+/** Whoever was fired at until now: that it weighs on them no more than it does descends from its turning to others. */
+function spare(world: World, who: number): void {
+  const target = world.of(aim).target.raw[who] - 1;
+  if (target >= 0) world.of(nerves).suppression.renew(target);
 }
 
 /** The fire stops: the target is gone from sight, or something else is more pressing. */

@@ -3,6 +3,7 @@ import { millText } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, setupFrom, where, who } from '../../../test/night.fixture.ts';
 import { createWorld } from '../../kernel/create.ts';
+import { writersOf } from '../../kernel/trace.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
@@ -10,6 +11,7 @@ import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { fell } from '../wounds/system.ts';
+import { openedFire } from './events.ts';
 import { aim } from './state.ts';
 import { goesThrough } from './cover.ts';
 import { hitChance } from './hitting.ts';
@@ -261,4 +263,18 @@ describe('fire', () => {
     expect(all(world, 'shooting/shot').filter((event) => event.roles['actor'] === who(world, 'Ada'))).toEqual([]);
     expect(world.of(aim).target.raw[who(world, 'Ada')]).toBe(who(world, 'Bram') + 1);
   });
+});
+
+test('fire that turns to another is why it weighs no more on whom it was at', () => {
+  const world = createWorld(ruleset, setupFrom(millText()), { seed: 1, trace: true });
+  clash(world, 'the band');
+  const { suppression } = world.of(nerves);
+  const opens = (target: string): number =>
+    happen(world, openedFire, { actor: who(world, 'Ada'), target: who(world, target), place: where(world, 'mill') });
+  const first = opens('Bram');
+  expect(writersOf(world, suppression, who(world, 'Bram'))).toEqual([]);
+  const turned = opens('Dirk');
+  expect(writersOf(world, suppression, who(world, 'Bram'))).toEqual([turned]);
+  expect(writersOf(world, suppression, who(world, 'Dirk'))).toEqual([]);
+  expect(first).toBeGreaterThan(0);
 });

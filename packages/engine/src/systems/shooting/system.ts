@@ -60,8 +60,16 @@ function goOnFiring(world: World, who: number): void {
     world.propose(ceased, { actor: who, target, why: 'sparing' }, [reason(opened)]);
   } else {
     claims.seen.at(held);
+    stillThere(world, inSight);
     world.propose(shot, { actor: who, target, place: world.of(position).at.at(who) }, [reason(opened)]);
   }
+}
+
+/** To keep somebody in view is no event, but whoever had gone from there, or had not shown themselves, would be lost from it. */
+function stillThere(world: World, target: number): void {
+  const where = world.of(position);
+  where.at.at(target);
+  where.bound.at(target);
 }
 
 /** A knife reaches nobody who is elsewhere. */

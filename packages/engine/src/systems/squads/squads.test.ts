@@ -14,11 +14,14 @@ import { mill } from '../../../test/mill.fixture.ts';
 import { all, band, happen, live, named, said, setupFrom, where, who } from '../../../test/night.fixture.ts';
 import { believe } from '../../kernel/beliefs.ts';
 import { person } from '../../kernel/tables.ts';
+import { writersOf } from '../../kernel/trace.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { hasBroken } from '../resolve/state.ts';
 import { broke } from '../resolve/system.ts';
+import { shaken } from './system.ts';
 import { squad, squadOf, squadPeople, squadsIn } from './state.ts';
 
 const people = (world: World, name: string): string[] =>
@@ -160,4 +163,17 @@ describe('a squad that loses people', () => {
     expect(all(world, 'squads/wavered')).toHaveLength(1);
     expect(taskOf(world, 'Mord')).toBe('leave');
   });
+});
+
+test('what shakes a squad that wavers already is why its people go on giving ground; one that stands it does not', () => {
+  const after = (wavers: 0 | 1): boolean[] => {
+    const world = besiegedWithout('fort folk', {}, { trace: true });
+    const row = squadRow(world, 'the axes');
+    world.of(squad).wavers.put(row, wavers);
+    const [leader, ...others] = squadPeople(world, row);
+    const id = happen(world, shaken, { actor: leader, target: others[0], squad: row });
+    return squadPeople(world, row).map((each) => writersOf(world, world.of(duty).task, each).includes(id));
+  };
+  expect(new Set(after(1))).toEqual(new Set([true]));
+  expect(new Set(after(0))).toEqual(new Set([false]));
 });

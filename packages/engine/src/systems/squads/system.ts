@@ -8,7 +8,7 @@ import { body } from '../bodies/state.ts';
 import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { groupOf, leaderOf, refugeOf } from '../groups/state.ts';
 import { received } from '../orders/receiving.ts';
-import { TASKS } from '../orders/state.ts';
+import { TASKS, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { divisionsOf, misplaced, squadSection } from './divisions.ts';
@@ -36,6 +36,7 @@ export const shaken = eventKind('squads/shaken', {
   apply: (world, event) => {
     const size = squadPeople(world, event.squad).length;
     world.of(squad).shock.add(event.squad, 1 / Math.max(1, size), event.id);
+    putsOff(world, event.squad);
   },
 });
 
@@ -85,8 +86,15 @@ export const tookOver = eventKind('squads/took-over', {
     rows.leader.put(event.squad, event.actor + 1);
     const size = squadPeople(world, event.squad).length;
     rows.shock.add(event.squad, LEADER_WEIGHS / Math.max(1, size), event.id);
+    putsOff(world, event.squad);
   },
 });
+
+/** What shakes a squad that wavers puts off its steadying: that its people go on giving ground rests on that. */
+function putsOff(world: World, of: number): void {
+  if (world.of(squad).wavers.raw[of] === 0) return;
+  for (const who of squadPeople(world, of)) world.of(duty).task.renew(who);
+}
 
 const keepTogether = rule('squads/keep-together', { phase: 'appraise', at: 'second' }, (world, beat) => {
   const rows = world.of(squad);

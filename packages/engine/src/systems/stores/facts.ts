@@ -1,8 +1,8 @@
 import type { Fact, Standing } from '../../kernel/system.ts';
 import { place } from '../../kernel/tables.ts';
 import { heldAtFirst, movedIn } from './left.ts';
-import { inPieces, stock, stockRow } from './state.ts';
-import type { Good } from './state.ts';
+import { stock, stockRow } from './state.ts';
+import { measured } from './words.ts';
 
 const WORDS = ['store', 'left', 'food', 'goods', 'take', 'steal', 'rob', 'empty', 'plunder'];
 
@@ -21,12 +21,3 @@ export const stored: Fact = {
       return { words: [good, ...good.split(' '), ...own], clause, because: movedIn(world, where, good) };
     }),
 };
-
-const measured = (good: Good, amount: number) =>
-  inPieces(good)
-    ? { noun: good.replace(/s$/, ''), count: amount }
-    : {
-        noun: good,
-        count: amount < 1000 ? amount : Math.round(amount / 1000),
-        unit: amount < 1000 && amount > 0 ? 'g' : 'kilo',
-      };

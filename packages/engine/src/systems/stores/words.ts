@@ -2,7 +2,7 @@ import type { WordsFor } from '../../kernel/system.ts';
 import type { beganLoading, counted, dropped, took } from './events.ts';
 
 /** Dry goods are said in whole kilos, others in pieces. */
-const measured = (good: string, amount: number) =>
+export const measured = (good: string, amount: number) =>
   good === 'rounds' || good === 'dressings'
     ? ({ noun: good === 'rounds' ? 'round' : 'dressing', count: amount } as const)
     : ({ noun: good, count: Math.round(amount / 1000), unit: 'kilo' } as const);

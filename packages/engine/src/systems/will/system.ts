@@ -88,19 +88,23 @@ function passOn(world: World, of: number, fallen: number, members: readonly numb
 function decide(world: World, of: number, leader: number): void {
   const rows = world.of(doubts);
   const bears = world.of(side).home.raw[of] > 0 ? HOME_BEARS : 1;
-  const over = (rows.doubt.raw[of] - rows.heart.raw[of]) / bears - FIRST_DOUBT;
-  if (over <= 0) return;
+  const hazard = (heart: number): number => {
+    const over = Math.max(0, (rows.doubt.raw[of] - heart) / bears - FIRST_DOUBT);
+    return HAZARD * aHandful(peopleIn(world, of).length) * over * over;
+  };
   const u = world.luck(P_GIVE_UP, leader);
-  const most = HAZARD * aHandful(peopleIn(world, of).length) * over * over;
-  if (u >= most) return;
+  if (u >= hazard(0)) return;
+  const most = hazard(rows.heart.raw[of]);
   world.trace.open(leader, world.time);
   leaderOf(world, of);
   rows.doubt.at(of);
   if (rows.heart.raw[of] > 0) rows.heart.at(of);
   // Who takes the way out to be closed has nothing to gain by giving up. Only a look that would have been enough rests on it.
-  const closing = u >= most * NO_WAY_OUT ? cutOffBy(world, leader) : [];
+  const closing = u < most && u >= most * NO_WAY_OUT ? cutOffBy(world, leader) : [];
   readAll(world, closing);
-  if (closing.length === 0) {
+  // Where only their heart, or that nobody gets out, keeps them at it, what all their people do from now on rests on that.
+  if (u >= most || closing.length > 0) rows.gaveUp.renew(of);
+  else {
     const because = jointly(rows.doubt.contributors(of, STATED), 1);
     world.propose(gaveUp, { actor: leader, group: of, place: world.of(position).at.at(leader) }, because);
   }

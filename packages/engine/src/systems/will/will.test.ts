@@ -3,6 +3,7 @@ import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { believe } from '../../kernel/beliefs.ts';
+import { writersOf } from '../../kernel/trace.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { leaderOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
@@ -13,7 +14,7 @@ import { hasFallen } from '../wounds/state.ts';
 import { aim } from '../shooting/state.ts';
 import { doubts, reckoned } from './state.ts';
 import { sprung } from '../orders/contingencies.ts';
-import { HEARTENS, shaken, weightOf } from './events.ts';
+import { HEARTENS, heartened, shaken, weightOf } from './events.ts';
 import { FIRST_DOUBT } from './system.ts';
 
 /** In a clash in which nobody sees an enemy. */
@@ -51,6 +52,23 @@ describe('a leader', () => {
     expect(more).toBeGreaterThan(some);
     expect(most).toBeGreaterThan(more);
     expect(gaveUpIn('mill folk', FIRST_DOUBT + 0.4, 30)).toBeLessThan(more);
+  });
+
+  test('whom only their heart keeps from it is why all of theirs go on, where that look would have been enough', () => {
+    const goesOn = (doubt: number): number[] => {
+      const world = mill({}, { seed: 1, trace: true });
+      const opened = clash(world, 'the band');
+      const of = band(world, 'the band');
+      world.of(doubts).doubt.add(of, doubt, opened);
+      const actor = who(world, 'Bram');
+      const heart = happen(world, heartened, { actor, group: of, place: where(world, 'wood'), by: 'taken' });
+      world.of(doubts).heart.add(of, 10, heart);
+      live(world, 60);
+      expect(all(world, 'will/gave-up')).toHaveLength(0);
+      return writersOf(world, world.of(doubts).gaveUp, of).includes(heart) ? [heart] : [];
+    };
+    expect(goesOn(6)).toHaveLength(1);
+    expect(goesOn(FIRST_DOUBT)).toHaveLength(0);
   });
 
   test('says what it was that made them give up, and does it once', () => {

@@ -97,6 +97,8 @@ const callOut = rule('word/call-out', { phase: 'decide', at: 'second' }, (world,
     bodies.down.at(who);
     calls.last.at(who);
     seen.alarmed.at(who);
+    seen.hidden.at(who);
+    world.of(duty).task.at(who);
     const source = claims.source0.at(news);
     const target = claims.subject.at(news);
     world.propose(called, { actor: who, target, place: claims.place.at(news) - 1 }, [reason(source)]);
