@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '@anchorhold/runs';
 import { addCheck } from './commands/check.ts';
+import { addCredit } from './commands/credit.ts';
 import { addDiff } from './commands/diff.ts';
 import { addEvents } from './commands/events.ts';
 import { addKnows } from './commands/knows.ts';
@@ -46,6 +47,7 @@ export function programFor(io: Io, told: Told): Command {
     addWhy,
     addWhyNot,
     addWhatIf,
+    addCredit,
     addDiff,
     addCheck,
     addNew,

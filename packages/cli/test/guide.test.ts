@@ -62,6 +62,7 @@ describe('the guide says what is so', () => {
       'why',
       'why-not',
       'what-if',
+      'credit',
       'diff',
       'check',
       'new',
@@ -95,6 +96,7 @@ describe('the guide says what is so', () => {
   test.each([
     ['first-night.md', 9],
     ['commands.md', 2],
+    ['who-did-it.md', 2],
   ])('every command in %s does what the page says it does', (name, least) => {
     copyFileSync(FARM, shop.path('scenarios', 'farm-at-night.yaml'));
     for (const yaml of examplesOf(name)) writeFileSync(shop.path('no-ambush.yaml'), yaml);

@@ -16,6 +16,7 @@ export {
 } from './read.ts';
 export { formatRemark, type Located } from './remarks.ts';
 export { namesOf, setupFromJson, setupToJson, type SetupJson, type SetupValue } from './setup.ts';
+export { readStatement, type Statement } from './statement.ts';
 export {
   DAY,
   formatClock,

@@ -97,6 +97,22 @@ interface Found {
   readonly fillings: Fit['fillings'];
 }
 
+/** How a text fits the first of several patterns in which all gaps hold known names, else the one with the fewest that do not. */
+export function bestFit(text: string, patterns: readonly Pattern[], isName: IsName): Fit | null {
+  let best: Fit | null = null;
+  for (const pattern of patterns) {
+    const fit = fitPhrase(text, pattern, isName);
+    if (fit === null) continue;
+    if (isKnown(fit)) return fit;
+    if (best === null || unknowns(fit) < unknowns(best)) best = fit;
+  }
+  return best;
+}
+
+const unknowns = (fit: Fit) => fit.fillings.filter((filling) => !filling.known).length;
+/** Whether every gap holds a known name. */
+export const isKnown = (fit: Fit): boolean => unknowns(fit) === 0;
+
 /** The value of a phrase all of whose gaps hold known names. */
 export function phraseValue(fit: Fit): PhraseValue {
   return {

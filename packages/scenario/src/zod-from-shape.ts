@@ -7,7 +7,7 @@ import type { Parsed } from './decimal.ts';
 import type { KnownNames } from './known-names.ts';
 import { unknownChoice, unknownName, unknownPhrase, wrongFilling, wrongKind, type Complaint } from './messages.ts';
 import type { Raw } from './parse.ts';
-import { compilePattern, fitPhrase, phraseValue, type Fit } from './phrases.ts';
+import { bestFit, compilePattern, isKnown, phraseValue } from './phrases.ts';
 import { normaliseName } from './plain.ts';
 import { accept, refuse } from './decimal.ts';
 import { parseDuration, parseMoment, parseWindow } from './time.ts';
@@ -141,21 +141,13 @@ function reader(shape: ScalarShape, around: Surroundings): (text: string) => Out
     case 'phrase': {
       const patterns = shape.patterns.map(compilePattern);
       return (text) => {
-        let best: Fit | null = null;
-        for (const pattern of patterns) {
-          const fit = fitPhrase(text, pattern, (section, name) => known.has(section, name));
-          if (fit === null) continue;
-          if (unknowns(fit) === 0) return accept(phraseValue(fit));
-          if (best === null || unknowns(fit) < unknowns(best)) best = fit;
-        }
-        const nearest = best;
-        return lazily(() => (nearest === null ? unknownPhrase(text, patterns) : wrongFilling(nearest, known)));
+        const fit = bestFit(text, patterns, (section, name) => known.has(section, name));
+        if (fit !== null && isKnown(fit)) return accept(phraseValue(fit));
+        return lazily(() => (fit === null ? unknownPhrase(text, patterns) : wrongFilling(fit, known)));
       };
     }
   }
 }
-
-const unknowns = (fit: Fit) => fit.fillings.filter((filling) => !filling.known).length;
 
 function readText(text: string, max: number): Parsed<string> {
   const trimmed = text.trim();

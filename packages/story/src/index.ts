@@ -61,3 +61,14 @@ export type { WhyOptions } from './why/why.ts';
 export type { Effect, Why, WhyCause } from './why/types.ts';
 export { statement, whyStands } from './why/state.ts';
 export type { Asked, WhyState } from './why/state.ts';
+
+// To ask who made the difference: acts withheld in every combination, and what that says of each.
+export { credit } from './credit/credit.ts';
+export type { ActGroup, Credit, CreditOptions, CreditScope, CreditedAct } from './credit/credit.ts';
+export { CreditError } from './credit/acts.ts';
+export type { Act } from './credit/acts.ts';
+export type { AskedOutcome } from './credit/question.ts';
+export { bootstrap, mean, quantile } from './statistics.ts';
+export type { Interval } from './statistics.ts';
+export { sayCredit } from './credit/said.ts';
+export type { CreditSaid, SaidAct } from './credit/said.ts';

@@ -90,6 +90,8 @@ export interface Heeded<E, Role extends string> {
 /** The words of one event kind. */
 export interface KindWords<E, Role extends string> {
   readonly weight: Weight | ((event: E) => Weight);
+  /** Something that its actor does on purpose, and for which there can be credit or blame: an order, a shot, a wound dressed. */
+  readonly act?: true | ((event: E) => boolean);
   /** The event as a clause in the simple past. */
   readonly tell: (event: E) => Clause<Role>;
   /** Other ways to say the same, one of which a voice may draw. */

@@ -36,8 +36,13 @@ export function withheldWith(
   ids: readonly number[],
   { events = lived.happenings, atLeast = 0 }: { events?: readonly Happening[]; atLeast?: number } = {},
 ): number[] {
-  const mutes = mutesOf(lived, ids, atLeast).map(({ lo, hi, from, to }) => ({ key: hex64(lo, hi), from, to }));
+  return withheldBy(mutesOf(lived, ids, atLeast), events);
+}
+
+/** Numbers of those of these events that mutes keep from happening. */
+export function withheldBy(mutes: readonly Mute[], events: readonly Happening[]): number[] {
+  const named = mutes.map(({ lo, hi, from, to }) => ({ key: hex64(lo, hi), from, to }));
   return events
-    .filter(({ key, time }) => mutes.some((mute) => mute.key === key && time >= mute.from && time <= mute.to))
+    .filter(({ key, time }) => named.some((mute) => mute.key === key && time >= mute.from && time <= mute.to))
     .map(({ id }) => id);
 }

@@ -13,6 +13,7 @@ export const words: WordsFor<{
 }> = {
   planned: {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'make up',
       subject: { role: 'actor' },
@@ -45,6 +46,7 @@ export const words: WordsFor<{
   },
   chose: {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'settle',
       subject: { role: 'actor' },
@@ -65,6 +67,7 @@ export const words: WordsFor<{
   },
   'went-on': {
     weight: (event) => (event.stage === 'withdrawing' ? 'turn' : 'detail'),
+    act: true,
     asCause: (event) => (event.stage === 'withdrawing' ? 'itself' : 'behind'),
     inWhy: 'behind',
     tell: (event) => {
@@ -92,6 +95,7 @@ export const words: WordsFor<{
   'pressed-on': {
     inThrong: 'apart',
     weight: 'beat',
+    act: true,
     asCause: () => 'behind',
     tell: () => ({
       verb: 'press on',
@@ -101,6 +105,7 @@ export const words: WordsFor<{
   },
   'brought-off': {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'call',
       subject: { role: 'actor' },

@@ -13,6 +13,7 @@ export const words: WordsFor<{
     asCause: () => 'nothing',
     inThrong: 'first',
     weight: 'beat',
+    act: true,
     tell: () => ({ verb: 'set about', subject: { role: 'actor' }, object: { role: 'barrier' } }),
     variants: () => [
       { verb: 'start', subject: { role: 'actor' }, complements: [{ by: 'on', phrase: { role: 'barrier' } }] },
@@ -62,6 +63,7 @@ export const words: WordsFor<{
   climbed: {
     inThrong: 'first',
     weight: 'beat',
+    act: true,
     tell: () => ({ verb: 'climb over', subject: { role: 'actor' }, object: { role: 'barrier' } }),
     variants: () => [{ verb: 'get over', subject: { role: 'actor' }, object: { role: 'barrier' } }],
   },

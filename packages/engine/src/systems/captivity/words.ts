@@ -23,6 +23,7 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'surrender', subject: { role: 'actor' } }),
     inThrong: 'losses',
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'surrender',
       subject: { role: 'actor' },
@@ -42,6 +43,7 @@ export const words: WordsFor<{
   taken: {
     inThrong: 'joined',
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'take',
       subject: { role: 'actor' },
@@ -67,6 +69,7 @@ export const words: WordsFor<{
   freed: {
     inThrong: 'joined',
     weight: 'turn',
+    act: true,
     tell: () => ({ verb: 'be', subject: { role: 'target' }, complement: 'free again' }),
   },
 };

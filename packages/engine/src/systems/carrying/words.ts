@@ -10,6 +10,7 @@ export const words: WordsFor<{
   'took-up': {
     inThrong: 'unsaid',
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'begin',
       subject: { role: 'actor' },
@@ -65,6 +66,7 @@ export const words: WordsFor<{
   'left-behind': {
     inThrong: ({ why }) => (why === 'broke' ? 'unsaid' : 'joined'),
     weight: (event) => (event.why === 'broke' ? 'beat' : 'turn'),
+    act: true,
     tell: (event) => ({
       verb: 'leave',
       subject: { role: 'actor' },

@@ -12,6 +12,7 @@ export const words: WordsFor<{
 }> = {
   'stood-to': {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'call',
       subject: { role: 'actor' },
@@ -22,6 +23,7 @@ export const words: WordsFor<{
   'sent-in': {
     inThrong: 'joined',
     weight: 'turn',
+    act: true,
     tell: (event) => ({
       verb: event.to === 'help' ? 'hurry' : 'send',
       subject: { role: 'actor' },
@@ -31,6 +33,7 @@ export const words: WordsFor<{
   },
   manned: {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'send',
       subject: { role: 'actor' },
@@ -40,6 +43,7 @@ export const words: WordsFor<{
   },
   'fell-back': {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'call',
       subject: { role: 'actor' },
@@ -49,6 +53,7 @@ export const words: WordsFor<{
   },
   pursued: {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'send',
       subject: { role: 'actor' },
@@ -61,6 +66,7 @@ export const words: WordsFor<{
   },
   'held-back': {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'let',
       subject: { role: 'actor' },
@@ -70,6 +76,7 @@ export const words: WordsFor<{
   },
   'called-back': {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'call',
       subject: { role: 'actor' },

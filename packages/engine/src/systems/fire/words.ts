@@ -35,6 +35,7 @@ export const words: WordsFor<{
   },
   threw: {
     weight: 'beat',
+    act: true,
     asCause: () => 'behind',
     tell: () => ({
       verb: 'throw',
@@ -73,6 +74,7 @@ export const words: WordsFor<{
   },
   doused: {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'put out',
       subject: { role: 'actor' },
@@ -93,6 +95,7 @@ export const words: WordsFor<{
   },
   fought: {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'fight',
       subject: { role: 'actor' },

@@ -20,6 +20,7 @@ export const words: WordsFor<{ dropped: typeof dropped; 'picked-up': typeof pick
   },
   'picked-up': {
     weight: 'beat',
+    act: true,
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       const weapon =
@@ -40,6 +41,7 @@ export const words: WordsFor<{ dropped: typeof dropped; 'picked-up': typeof pick
   shared: {
     drift: (world, { actor }) => roundsLeft(world, actor, 'actor'),
     weight: 'beat',
+    act: true,
     tell: (event) => ({
       verb: 'hand',
       subject: { role: 'actor' },

@@ -102,6 +102,7 @@ export const words: WordsFor<
   ordered: {
     inThrong: ({ task }) => (task === 'storm' || task === 'breach' ? 'joined' : 'unsaid'),
     weight: 'turn',
+    act: true,
     heeded: { by: 'orders/received', who: 'actor', tell: heeded },
     tell: (event) => ({
       verb: SENT[event.task] === undefined ? 'order' : SENT[event.task]!,
@@ -118,6 +119,7 @@ export const words: WordsFor<
   sent: {
     inWhy: 'behind',
     weight: 'beat',
+    act: true,
     tell: (event) => ({
       verb: 'send',
       subject: { role: 'actor' },
@@ -132,6 +134,7 @@ export const words: WordsFor<
   },
   'handed-over': {
     weight: 'detail',
+    act: true,
     asCause: () => 'behind',
     tell: () => ({
       verb: 'bring',
@@ -146,6 +149,7 @@ export const words: WordsFor<
   'sent-word': {
     inWhy: 'relay',
     weight: 'detail',
+    act: true,
     tell: () => ({
       verb: 'send',
       subject: { role: 'actor' },
@@ -156,6 +160,7 @@ export const words: WordsFor<
   'brought-word': {
     inWhy: 'relay',
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'bring',
       subject: { role: 'actor' },
@@ -169,6 +174,7 @@ export const words: WordsFor<
   reported: {
     inWhy: 'relay',
     weight: 'detail',
+    act: true,
     asCause: () => 'nothing',
     tell: () => ({
       verb: 'call over',
@@ -244,6 +250,7 @@ export const words: WordsFor<
   },
   'left-alone': {
     weight: 'beat',
+    act: true,
     tell: () => ({
       verb: 'find',
       subject: { role: 'actor' },
@@ -254,6 +261,7 @@ export const words: WordsFor<
   },
   signalled: {
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'give',
       subject: { role: 'actor' },
@@ -264,6 +272,7 @@ export const words: WordsFor<
   sprung: {
     inThrong: 'joined',
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'come out',
       subject: { role: 'actor' },
@@ -284,6 +293,7 @@ export const words: WordsFor<
   },
   'called-off': {
     weight: 'turn',
+    act: true,
     tell: () => ({ verb: 'call off', subject: { role: 'actor' }, object: { role: 'plan' } }),
   },
 };

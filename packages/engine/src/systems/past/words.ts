@@ -79,20 +79,24 @@ export const words: WordsFor<{
   // Told where it was kept or broken.
   promised: {
     weight: 'detail',
+    act: true,
     tell: (event) => ({ verb: 'promise', subject, object: target, purpose: act(event.that) }),
   },
   'kept-promise': {
     weight: 'beat',
+    act: true,
     tell: (event) => ({ verb: 'keep', subject, object: word, complements: toTarget, purpose: act(event.that) }),
     aside: whyEnded,
   },
   'broke-promise': {
     weight: 'turn',
+    act: true,
     tell: (event) => ({ verb: 'break', subject, object: word, complements: toTarget, purpose: act(event.that) }),
     aside: whyEnded,
   },
   wronged: {
     weight: 'turn',
+    act: true,
     aside: whyDone,
     tell: (event) => {
       const subject = { role: 'actor' } as const;

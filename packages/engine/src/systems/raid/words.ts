@@ -17,6 +17,7 @@ export const words: WordsFor<{
   },
   planned: {
     weight: 'turn',
+    act: true,
     tell: (event) => ({
       verb: 'make up',
       subject: { role: 'actor' },
@@ -46,6 +47,7 @@ export const words: WordsFor<{
   },
   'went-on': {
     weight: 'detail',
+    act: true,
     asCause: (event) => (event.stage === 'loading' ? 'itself' : 'behind'),
     tell: (event) => {
       const subject = { role: 'actor' } as const;

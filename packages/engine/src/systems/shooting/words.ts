@@ -25,6 +25,7 @@ export const words: WordsFor<{
 }> = {
   'opened-fire': {
     weight: 'beat',
+    act: true,
     asCause: () => 'past',
     tell: () => ({
       verb: 'open fire',
@@ -55,6 +56,7 @@ export const words: WordsFor<{
   },
   'began-sweeping': {
     weight: 'detail',
+    act: true,
     asCause: () => 'past',
     tell: () => ({ verb: 'fire', subject: SHOOTER, complements: [{ by: 'into', phrase: GOAL }, FROM] }),
     variants: () => [
@@ -77,6 +79,7 @@ export const words: WordsFor<{
   swept: {
     inThrong: 'summed',
     weight: 'detail',
+    act: true,
     asCause: () => 'behind',
     tell: (event) => ({
       verb: 'fire',
@@ -133,6 +136,7 @@ export const words: WordsFor<{
   shot: {
     inThrong: 'summed',
     weight: 'detail',
+    act: true,
     asCause: () => 'behind',
     tell: () => ({ verb: 'fire', subject: { role: 'actor' }, complements: [{ by: 'at', phrase: { role: 'target' } }] }),
     gather: (events, hit) => ({

@@ -40,6 +40,7 @@ export const words: WordsFor<{
     asCause: () => 'behind',
     inThrong: 'unsaid',
     weight: 'turn',
+    act: true,
     tell: () => ({
       verb: 'take over',
       subject: { role: 'actor' },

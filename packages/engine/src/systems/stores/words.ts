@@ -16,6 +16,7 @@ export const words: WordsFor<{
   'began-loading': {
     weight: 'beat',
     inWhy: 'behind',
+    act: true,
     asCause: () => 'nothing',
     tell: (event) => ({
       verb: 'begin',
@@ -31,6 +32,7 @@ export const words: WordsFor<{
   },
   took: {
     weight: 'turn',
+    act: true,
     tell: (event) => ({
       verb: 'shoulder',
       subject: { role: 'actor' },

@@ -60,6 +60,7 @@ export const words: WordsFor<{ shouted: typeof shouted }> = {
   shouted: {
     inThrong: ({ kind }) => (kind === 'rally' ? 'unsaid' : 'apart'),
     weight: (event) => (event.kind === 'vow' || event.kind === 'threat' ? 'turn' : 'beat'),
+    act: true,
     tell: (event) => said(event.kind),
     variants: (event) => spoken(event.kind),
   },

@@ -5,6 +5,7 @@ export const words: WordsFor<{ called: typeof called }> = {
   called: {
     weight: 'beat',
     inWhy: 'word',
+    act: true,
     tell: () => ({
       verb: 'shout',
       subject: { role: 'actor' },

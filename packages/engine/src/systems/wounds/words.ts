@@ -116,6 +116,7 @@ export const words: WordsFor<{
     drift: (world, { target }) => bloodLost(world, target, 'target'),
     weight: 'detail',
     inWhy: 'behind',
+    act: true,
     asCause: () => 'nothing',
     tell: () => ({
       verb: 'kneel',
@@ -127,6 +128,7 @@ export const words: WordsFor<{
     drift: (world, { target }) => bloodLost(world, target, 'target'),
     inThrong: 'unsaid',
     weight: 'turn',
+    act: true,
     tell: (event) => {
       const subject = { role: 'actor' } as const;
       const object = woundOf(event);
