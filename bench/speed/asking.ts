@@ -6,8 +6,8 @@ import { advance } from '@anchorhold/engine';
 import type { World } from '@anchorhold/engine';
 import { executorFor, liveRun, openRun } from '@anchorhold/runs';
 import type { Run } from '@anchorhold/runs';
-import { liveFork, redrawn } from '@anchorhold/story';
-import type { Fork, Happening, Lived } from '@anchorhold/story';
+import { credit, liveFork, outcomesIn, redrawn } from '@anchorhold/story';
+import type { Credit, Executor, Fork, Happening, Lived } from '@anchorhold/story';
 import { sample } from '../causes/sample.ts';
 import { CHECKOUT } from '../checkout.ts';
 import type { Report } from '../report.ts';
@@ -31,6 +31,7 @@ export async function measureAsking(report: Report): Promise<void> {
       const run = await openRun(join(dir, 'run'));
       await measureMutes(report, scenario, run.asked());
       await measureScaling(report, scenario, run);
+      await measureCredit(report, scenario, run);
     } finally {
       rmSync(dir, { recursive: true, force: true });
     }
@@ -120,6 +121,56 @@ async function measureScaling(report: Report, scenario: string, run: Run): Promi
       unit: 'times as fast',
       interval: bootstrap(gains, mean),
       floor: { min: 1.7 },
+    });
+  } finally {
+    await one.close();
+    await several.close();
+  }
+}
+
+/** Orders that are asked about: so many acts, in all their combinations. */
+const ACTS = 3;
+
+/** A question of credit on two threads, against all its forks one after the other, divided by the threads. */
+async function measureCredit(report: Report, scenario: string, run: Run): Promise<void> {
+  report.progress(`${scenario}: a question of credit`);
+  const lived = run.asked();
+  const [outcome] = outcomesIn(run.ruleset, run.setup).filter(({ name }) => run.summary.outcome[name] !== false);
+  const orders = lived.happenings.filter(({ kind, time }) => kind === 'orders/ordered' && time >= lived.begin);
+  const acts = sample(orders, ACTS, 'credit', SEED).map(({ id }) => [id]);
+  if (outcome === undefined || acts.length < ACTS) throw new Error(`${scenario}: nothing to ask for credit for`);
+  const one = executorFor(run, { jobs: 1, keep: false });
+  const several = executorFor(run, { jobs: WORKERS, keep: false });
+  const asked: Fork[] = [];
+  const noting: Executor = {
+    live: (forks, hooks) => {
+      asked.push(...forks);
+      return several.live(forks, hooks);
+    },
+  };
+  const question = (executor: Executor): Promise<Credit> =>
+    credit(lived, executor, { outcome }, { acts, redraws: report.quick ? 6 : 12 });
+  try {
+    // Once for nothing, and to know what is asked.
+    const answer = JSON.stringify(await question(noting));
+    await one.live(asked);
+    const costs: number[] = [];
+    for (let i = 0; i < TIMES; i++) {
+      const began = performance.now();
+      const again = JSON.stringify(await question(several));
+      const whole = performance.now() - began;
+      if (again !== answer) throw new Error(`${scenario}: the same question had two answers`);
+      const from = performance.now();
+      await one.live(asked);
+      costs.push((whole * WORKERS) / (performance.now() - from));
+    }
+    report.add({
+      claim: `a question of credit on ${WORKERS} threads, against its forks divided by the threads`,
+      scenario: `${scenario}, ${asked.length} forks`,
+      value: mean(costs),
+      unit: 'times',
+      interval: bootstrap(costs, mean),
+      floor: { max: 1.2 },
     });
   } finally {
     await one.close();

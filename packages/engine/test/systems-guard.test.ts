@@ -79,6 +79,13 @@ test('the log of hidden edges changes neither state nor history', () => {
 });
 
 describe('nothing that looks at a world changes it', () => {
+  /** For each command that can be refused something that might be given. */
+  const GIVEN: Readonly<Record<string, object>> = {
+    move: { who: 'Joss', to: 'yard' },
+    'move stock': { good: 'food', amount: 100, from: 'farmhouse', to: 'yard' },
+    'move thing': { weapon: 'shotgun', from: 'yard', to: 'farmhouse' },
+    order: { by: 'Marit', do: 'hold', to: 'yard', squad: 'all' },
+  };
   /** Ways of looking, each as thorough as anybody could wish. */
   const LOOKS: Readonly<Record<string, (world: World) => unknown>> = {
     'reading events and mutes': (world) => [...eventsOf(world)].map((event) => muteOf(world, event.id)),
@@ -91,9 +98,7 @@ describe('nothing that looks at a world changes it', () => {
         return [each.truth(world, names), each.because?.(world, names)];
       }),
     'asking what could be ordered': (world) =>
-      ruleset.commands.map((each) =>
-        each.refuse?.(world, { by: 'Marit', do: 'hold', to: 'yard', squad: 'all' } as never),
-      ),
+      ruleset.commands.flatMap((each) => (each.refuse === null ? [] : [each.refuse(world, GIVEN[each.id] as never)])),
     'checking the scenario': (world) => checkSetup(ruleset, world.recipe.setup),
     'asking what people know': (world) =>
       Array.from({ length: world.of(person).count }, (_, who) => claimsOf(world, who)),
@@ -106,6 +111,11 @@ describe('nothing that looks at a world changes it', () => {
   };
   const midFight = createWorld(ruleset, setup, { seed: 2 });
   advance(midFight, endOf(setup), (world) => all(world, 'shooting/shot').length < 40);
+
+  test('every command that can be refused is asked', () => {
+    const refusing = ruleset.commands.filter(({ refuse }) => refuse !== null).map(({ id }) => id);
+    expect(refusing.sort()).toEqual(Object.keys(GIVEN));
+  });
 
   test.each(Object.keys(LOOKS))('%s', (name) => {
     for (const world of [midFight, night(setup, { seed: 2 })]) {

@@ -19,6 +19,5 @@ export function redrawn(
     ...(keep ? [] : withholding(lived, ids, atLeast)),
     ...(salt === 0 ? [] : [reroll(Math.max(last, lived.begin) + 1, salt)]),
   ];
-  const from = keep ? Math.max(last, lived.begin) : momentOf(lived, ids);
-  return { from, added: entries.sort((a, b) => a.at - b.at) };
+  return { from: momentOf(lived, ids), added: entries.sort((a, b) => a.at - b.at) };
 }

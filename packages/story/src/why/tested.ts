@@ -33,6 +33,8 @@ export interface TestOptions extends ForkHooks {
 /** What is withheld together, and the forks that ask about it. */
 interface Trial {
   readonly ids: readonly number[];
+  /** The first moment of cause and effect: what is withheld may also come after the event, and then makes no difference. */
+  readonly from: number;
   readonly atLeast: number;
   readonly blind: boolean;
 }
@@ -52,17 +54,18 @@ export async function testCauses(
   // So far that what comes later can be told from what does not come at all.
   const until = spanEnd(lived, effect) + windowOf(effect);
   const trials = causes.map((ids): Trial => {
-    const atLeast = scopeFor(effect, momentOf(lived, ids));
+    const cause = momentOf(lived, ids);
+    const atLeast = scopeFor(effect, cause);
     const blind = withheldWith(lived, ids, { events: [effect], atLeast }).length > 0;
-    return { ids, atLeast, blind };
+    return { ids, from: Math.min(cause, effect.time), atLeast, blind };
   });
   const { kind, key, turn } = effect;
   const asked = { until, wanted: [{ kind, key, turn }] };
-  const forks = trials.flatMap(({ ids, atLeast, blind }): Fork[] => {
+  const forks = trials.flatMap(({ ids, from, atLeast, blind }): Fork[] => {
     if (blind) return [];
     const plain = Array.from({ length: redraws }, (_, i) => redrawn(lived, ids, i + 1, { keep: true }));
     const muted = Array.from({ length: redraws + 1 }, (_, i) => redrawn(lived, ids, i, { atLeast }));
-    return [...muted, ...plain].map((fork) => ({ ...fork, ...asked }));
+    return [...muted, ...plain].map(({ added }) => ({ from, added, ...asked }));
   });
   const answers = await executor.live(forks, hooks);
   let at = 0;
@@ -75,11 +78,10 @@ export async function testCauses(
 
 function sameLuck(
   lived: Lived,
-  { ids, atLeast }: Trial,
+  { ids, from, atLeast }: Trial,
   effect: Happening,
   { happenings }: ForkAnswer,
 ): Pick<Tested, 'ids' | 'effect' | 'moved' | 'instead'> {
-  const from = momentOf(lived, ids);
   const withheld = new Set(withheldWith(lived, ids, { atLeast }));
   const alike = lived.happenings.filter(({ id, key, time }) => key === effect.key && time >= from && !withheld.has(id));
   const after = happenings.filter(({ key }) => key === effect.key);
