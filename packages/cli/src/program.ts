@@ -13,6 +13,7 @@ import { addStart } from './commands/start.ts';
 import { addTell } from './commands/tell.ts';
 import { addWhatIf } from './commands/what-if.ts';
 import { addWhy } from './commands/why.ts';
+import { addWhyNot } from './commands/why-not.ts';
 import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
 import type { Io } from './io.ts';
@@ -44,6 +45,7 @@ export function programFor(io: Io, told: Told): Command {
     addKnows,
     addEvents,
     addWhy,
+    addWhyNot,
     addWhatIf,
     addCredit,
     addDiff,

@@ -60,6 +60,7 @@ describe('the guide says what is so', () => {
       'knows',
       'events',
       'why',
+      'why-not',
       'what-if',
       'credit',
       'diff',
@@ -72,6 +73,16 @@ describe('the guide says what is so', () => {
     const helps = await Promise.all(names.map(async (name) => (await anchorhold([name, '--help'])).out.trimEnd()));
     const sections = names.map((name, index) => `## ${name}\n\n\`\`\`text\n${helps[index]}\n\`\`\``);
     const { found, wanted } = marked('commands.md', 'help', sections.join('\n\n'));
+    expect(found, RENEW).toBe(wanted);
+  });
+
+  test('commands.md shows what why-not answers', async () => {
+    const dir = shop.path('answering');
+    await anchorhold(['run', FARM, '--out', dir]);
+    const { code, out } = await anchorhold(['why-not', dir, 'Marit', '--at', 'd2 00:08:30']);
+    expect(code).toBe(0);
+    const asked = '$ npx anchorhold why-not runs/farm-at-night-1 Marit --at "d2 00:08:30"';
+    const { found, wanted } = marked('commands.md', 'why-not', `\`\`\`text\n${asked}\n${out}\`\`\``);
     expect(found, RENEW).toBe(wanted);
   });
 

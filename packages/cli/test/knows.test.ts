@@ -308,7 +308,7 @@ test('the answers that commands.md shows are those that the command gives', asyn
       return `${line}\n${(await knows(siege(), ...argv)).out}`;
     }),
   );
-  const { found, wanted } = marked('commands.md', 'knows', `\`\`\`console\n${blocks.join('\n')}\`\`\``);
+  const { found, wanted } = marked('commands.md', 'knows', `\`\`\`text\n${blocks.join('\n')}\`\`\``);
   expect(found, 'Renew it: WRITE_GUIDE=1 npx vitest run --project node packages/cli/test/knows.test.ts').toBe(wanted);
 });
 

@@ -36,9 +36,16 @@ export {
 } from './kernel/cast.ts';
 export * as state from './state.ts';
 
+// To hear what somebody weighs while a stretch of time is lived, and why they did nothing else.
+export { Observer, overhear, rowsOf } from './kernel/deliberation.ts';
+export type { Considered, Deliberation, Matter, RoleRows, Score, Statement } from './kernel/deliberation.ts';
+
 // To interfere: what a world's log of orders and interventions may hold whatever its systems, and how long a mute lasts.
 export { KERNEL_COMMANDS, MUTE_SCOPE_SECONDS, change, decree, mutesOf, reroll, withhold } from './kernel/log.ts';
 export type { Decree, LogEntry, LuckApart, Mute } from './kernel/log.ts';
+
+// What its people weigh, put into words for those who ask afterwards.
+export { SELF, byEvent, isObserved, oneself, option, stated, weighed } from './kernel/deliberation.ts';
 
 // To add a system: its declaration, rules and commands.
 export { PHASES, SECONDS, command, defineSystem, rule } from './kernel/system.ts';

@@ -1,9 +1,10 @@
 /** What holds of every world, whatever happens in it: it lives the same in the hardest way, and looking changes nothing. */
 import { describe, expect, test, vi } from 'vitest';
-import { chronicleVoice, nightEntries } from '@anchorhold/story';
+import { chronicleVoice, nightEntries, whyNot } from '@anchorhold/story';
 import type { Told } from '@anchorhold/story';
 import { claimsOf } from '../src/kernel/beliefs.ts';
 import { beginOf, checkSetup, createWorld } from '../src/kernel/create.ts';
+import { overhear } from '../src/kernel/deliberation.ts';
 import { historyOf, liveHeavily } from '../src/kernel/heavy.fixture.ts';
 import { advance } from '../src/kernel/live.ts';
 import { eventsOf, muteOf, readEvent } from '../src/kernel/read.ts';
@@ -99,6 +100,8 @@ describe('nothing that looks at a world changes it', () => {
     'reckoning chances': (world) => [0, 1, 2].map((who) => hitChance(world, who, who + 3)),
     hashing: (world) => [world.hash(), world.hashBySystem()],
     'saving and loading': (world) => load(world.recipe, save(world)).hash(),
+    'hearing what people weigh in a fork of it': (world) =>
+      [0, 3, 7].map((who) => whyNot(world, overhear(world.fork(), who, endOf(setup)))),
     'living a fork of it': (world) => advance(world.fork({ trace: true }), endOf(setup)),
   };
   const midFight = createWorld(ruleset, setup, { seed: 2 });

@@ -8,6 +8,8 @@ export type { Length } from './voice/select.ts';
 export { inPlace } from './english/names.ts';
 export { sayPlainly, withAside } from './voice/plain.ts';
 export { eventSayer } from './said.ts';
+export { whyIdle, whyNot } from './why-not/why-not.ts';
+export type { WeighedChoice, WeighedOption } from './why-not/why-not.ts';
 export { beliefsOf } from './knowing/beliefs.ts';
 export type { Belief, Topic } from './knowing/beliefs.ts';
 export { whoIsUnaware, whoKnows } from './knowing/knowers.ts';

@@ -130,6 +130,17 @@ export class Race {
     return index < this.count ? this.weights[index] : NaN;
   }
 
+  /** After a pick: ask for the weights that a lazy race did without. `weightOf` as for the pick; who has won is not changed by it. */
+  weighRest<C>(weightOf: (index: number, context: C) => number, context: C): void {
+    for (let i = 0; i < this.count; i++) if (Number.isNaN(this.weights[i])) this.weights[i] = weightOf(i, context);
+  }
+
+  /** After a pick: how long an option ran, the shortest being the winner's; Infinity without weight, NaN where it is not known. */
+  timeAt(index: number): number {
+    const weight = this.weightAt(index);
+    return weight === 0 ? Infinity : this.luck[index] / weight;
+  }
+
   /** Whether an option runs faster than the best so far; ties go to the smaller key, whatever the order of offering. */
   private beats(i: number, time: number, best: number, bestTime: number): boolean {
     return time < bestTime || (time === bestTime && best >= 0 && this.keys[i] < this.keys[best]);

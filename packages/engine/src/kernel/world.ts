@@ -2,6 +2,7 @@ import { Arena } from './arena.ts';
 import type { Cast } from './cast.ts';
 import { Chance, purposesOf } from './chance.ts';
 import { Chronicle } from './chronicle.ts';
+import type { Observer } from './deliberation.ts';
 import type { Cause, EventKind, FieldsOf } from './events.ts';
 import { WordHash, hashText64, mix } from './hash.ts';
 import { fieldsOf, mustHold } from './fields.ts';
@@ -69,6 +70,8 @@ export class World {
   chance: Chance;
   /** Grain of time that is being lived, as the chronicle keeps it. */
   grain = 0;
+  /** Whoever follows what somebody weighs; no part of the world. */
+  observer: Observer | null = null;
   /** The first moment for which the luck at hand does not hold; follows from the log. */
   luckHolds = Infinity;
 

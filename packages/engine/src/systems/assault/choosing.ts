@@ -1,5 +1,6 @@
 import { claim, findClaim, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { jointly } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { Race } from '../../kernel/race.ts';
@@ -12,6 +13,9 @@ import { hostile } from '../groups/state.ts';
 import { between, ground, metresBetween, pairRow, sightBetween } from '../places/state.ts';
 import { squadsIn } from '../squads/state.ts';
 import { enemiesAsKnown } from '../will/wayout.ts';
+import { tellSides, tellWaysIn } from './considered-ways.ts';
+import type { WayCost } from './considered-ways.ts';
+import type { Step } from './considered.ts';
 import { chose } from './events.ts';
 import { PARTS, assault, part } from './state.ts';
 
@@ -64,15 +68,16 @@ function waysIn(world: World, of: number, leader: number): WayIn[] {
 }
 
 /** Settle on the way in that seems cheapest, with luck; and on a side for the show of force. Within an open decision. */
-export function chooseWayIn(world: World, of: number, leader: number, because: readonly Cause[]): void {
+export function chooseWayIn(world: World, of: number, leader: number, because: readonly Cause[]): Step {
   const ways = waysIn(world, of, leader);
-  if (ways.length === 0) return;
+  if (ways.length === 0) return 'no way in';
   const rows = world.of(assault);
   const from = rows.meet.raw[of] - 1;
   const last = rows.axis.at(of) - 1;
   const enemies = enemiesAsKnown(world, leader, KNOWN_FOR);
   const name = world.nameLo(person, leader);
   race.open(world.chance, P_WAY_IN, name, 0, world.time);
+  const costs: WayCost[] = [];
   for (const way of ways) {
     const before = enemies.filter((enemy) => sightBetween(world, enemy.at, way.outside) > 0).length;
     const minutes = kindOf(world, way.row).work / HANDS / 60;
@@ -80,8 +85,11 @@ export function chooseWayIn(world: World, of: number, leader: number, because: r
     const cost = LEAST_COST + MINUTE_COSTS * minutes + ENEMY_COSTS * before + (HUNDRED_METRES_COST * metres) / 100;
     // Where it has failed once they try again last.
     race.offer(world.nameLo(barrier, way.row), (way.row === last ? 0.1 : 1) / (cost * cost));
+    costs.push({ row: way.row, minutes, before, metres, failed: way.row === last });
   }
-  const chosen = ways[race.pick()];
+  const pick = race.pick();
+  const chosen = ways[pick];
+  if (isObserved(world, leader)) tellWaysIn(world, leader, costs, race, pick);
   const sources: number[] = [];
   for (const enemy of enemies) {
     world.of(claim).place.at(enemy.row);
@@ -89,22 +97,25 @@ export function chooseWayIn(world: World, of: number, leader: number, because: r
       if (sources.length < MOST_REASONS && !sources.includes(id)) sources.push(id);
     }
   }
-  const show = chooseShow(world, ways, chosen, name);
+  const show = chooseShow(world, ways, chosen, leader);
   world.propose(chose, { actor: leader, group: of, barrier: chosen.row, place: show, goal: chosen.inside }, [
     ...because,
     ...jointly(sources, 2),
   ]);
+  return 'settles';
 }
 
 /** From where to draw the enemy's eyes: another side than the one where it is meant. */
-function chooseShow(world: World, ways: readonly WayIn[], chosen: WayIn, name: number): number {
+function chooseShow(world: World, ways: readonly WayIn[], chosen: WayIn, leader: number): number {
   const others = ways.filter((way) => way.outside !== chosen.outside);
   if (others.length === 0) return chosen.outside;
-  race.open(world.chance, P_SHOW, name, 0, world.time);
+  race.open(world.chance, P_SHOW, world.nameLo(person, leader), 0, world.time);
   for (const way of others) {
     race.offer(world.nameLo(barrier, way.row), 0.2 + world.of(ground).concealment.raw[way.outside]);
   }
-  return others[race.pick()].outside;
+  const pick = race.pick();
+  if (isObserved(world, leader)) tellSides(world, leader, 'assault/show', others, race, pick);
+  return others[pick].outside;
 }
 
 /** From where scouts look: before one of the enemy's barriers, the more likely the better it hides them; -1 without scouts. */
@@ -115,7 +126,9 @@ export function scoutFrom(world: World, of: number, leader: number): number {
   race.open(world.chance, P_SCOUT, world.nameLo(person, leader), 0, world.time);
   for (const way of ways)
     race.offer(world.nameLo(barrier, way.row), 0.1 + world.of(ground).concealment.raw[way.outside]);
-  return ways[race.pick()].outside;
+  const pick = race.pick();
+  if (isObserved(world, leader)) tellSides(world, leader, 'assault/scout', ways, race, pick);
+  return ways[pick].outside;
 }
 
 /** Where a band gathers: out of sight of the walls, under cover, not too far. Worked out once, as the world is built. */

@@ -1,5 +1,6 @@
 import { claim, findClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
@@ -15,6 +16,8 @@ import { inSquad, squad, squadsIn } from '../squads/state.ts';
 import { enemiesAsKnown } from '../will/wayout.ts';
 import { doubts } from '../will/state.ts';
 import { chooseWayIn, scoutFrom } from './choosing.ts';
+import { tellStep } from './considered.ts';
+import type { Step } from './considered.ts';
 import { broughtOff, overran, pressedOn, scouted, stageOf, wentOn } from './events.ts';
 import { PARTS, assault, part } from './state.ts';
 
@@ -50,53 +53,57 @@ export const lead = rule('assault/lead', { phase: 'decide', at: 'second' }, (wor
     // Read again, now that the decision is open: that it is theirs to make rests on who leads.
     leaderOf(world, of);
     rows.stage.at(of);
-    think(world, of, leader);
+    const step = think(world, of, leader);
     world.trace.close();
+    if (isObserved(world, leader)) tellStep(world, of, leader, step);
   }
 });
 
-function think(world: World, of: number, leader: number): void {
+function think(world: World, of: number, leader: number): Step {
   const stage = stageOf(world, of);
   const rows = world.of(doubts);
-  if (stage === 'withdrawing') bringOff(world, of, leader);
-  else if (rows.gaveUp.at(of) === 1) {
+  if (stage === 'withdrawing') return bringOff(world, of, leader);
+  if (rows.gaveUp.at(of) === 1) {
     const place = refugeOf(world, of);
     world.propose(wentOn, { actor: leader, group: of, place, stage: 'withdrawing' }, [reason(rows.gaveUpBy.raw[of])]);
-  } else if (stage === 'gathering') gather(world, of, leader);
-  else if (stage === 'scouting') scouting(world, of, leader);
-  else if (stage === 'probing') probing(world, of, leader);
-  else if (stage === 'breaching') breaching(world, of, leader);
-  else if (stage === 'exploiting') exploiting(world, of, leader);
+    return 'calls off';
+  }
+  if (stage === 'gathering') return gather(world, of, leader);
+  if (stage === 'scouting') return scouting(world, of, leader);
+  if (stage === 'probing') return probing(world, of, leader);
+  return stage === 'breaching' ? breaching(world, of, leader) : exploiting(world, of, leader);
 }
 
 /** Once they are together, or found out, some go ahead to look. */
-function gather(world: World, of: number, leader: number): void {
+function gather(world: World, of: number, leader: number): Step {
   const where = world.of(position);
   const rows = world.of(assault);
   const meet = rows.meet.raw[of] - 1;
   const seen = world.of(notice);
   const found = seen.alarmed.at(leader) === 1;
   const since = Math.max(where.since.raw[leader], rows.since.raw[of]);
-  const there = where.at.at(leader) === meet && world.time - since >= GATHER_SECONDS;
-  if (!found && !there) return;
+  const there = where.at.at(leader) === meet;
+  if (!found && !there) return 'way there';
+  if (!found && world.time - since < GATHER_SECONDS) return 'stragglers';
   const because = [reason((found ? seen.alarmedBy.raw[leader] : where.by.raw[leader]) || rows.stageBy.raw[of])];
   const at = scoutFrom(world, of, leader);
-  if (found || at < 0) chooseWayIn(world, of, leader, because);
-  else world.propose(scouted, { actor: leader, group: of, place: at }, because);
+  if (found || at < 0) return chooseWayIn(world, of, leader, because);
+  world.propose(scouted, { actor: leader, group: of, place: at }, because);
+  return 'scouts';
 }
 
 /** Until the scouts have told what they saw, or have been found out, or it takes too long. */
-function scouting(world: World, of: number, leader: number): void {
+function scouting(world: World, of: number, leader: number): Step {
   const rows = world.of(assault);
   const seen = world.of(notice);
   const told = wordOfScouts(world, of, leader);
   const found = seen.alarmed.at(leader) === 1;
   const long = world.time - rows.since.raw[of] > SCOUT_SECONDS;
   const back = told >= 0 ? 0 : scoutsBack(world, of, leader);
-  if (told >= 0) chooseWayIn(world, of, leader, jointly(sourcesOf(world, told), 1));
-  else if (found) chooseWayIn(world, of, leader, [reason(seen.alarmedBy.raw[leader])]);
-  else if (back > 0) chooseWayIn(world, of, leader, [reason(back)]);
-  else if (long) chooseWayIn(world, of, leader, [reason(rows.stageBy.raw[of])]);
+  if (told >= 0) return chooseWayIn(world, of, leader, jointly(sourcesOf(world, told), 1));
+  if (found) return chooseWayIn(world, of, leader, [reason(seen.alarmedBy.raw[leader])]);
+  if (back > 0) return chooseWayIn(world, of, leader, [reason(back)]);
+  return long ? chooseWayIn(world, of, leader, [reason(rows.stageBy.raw[of])]) : 'word of scouts';
 }
 
 /** The event by which the leader of those who were sent ahead has come back to the commander, or 0. */
@@ -129,21 +136,22 @@ function wordOfScouts(world: World, of: number, leader: number): number {
 }
 
 /** A show of force here, and those who are to break in creep up there: then they go in. */
-function probing(world: World, of: number, leader: number): void {
+function probing(world: World, of: number, leader: number): Step {
   const rows = world.of(assault);
   const seen = world.of(notice);
   const waited = world.time - rows.since.raw[of];
   const found = seen.alarmed.at(leader) === 1;
-  if (waited < (found ? PROBE_FOUND_SECONDS : PROBE_SECONDS)) return;
+  if (waited < (found ? PROBE_FOUND_SECONDS : PROBE_SECONDS)) return 'show of force';
   const axis = rows.axis.raw[of] - 1;
   const goal = behindOf(world, axis, rows.target.raw[of] - 1);
   const because = [reason(rows.chosen.raw[of])];
-  if (knowsBreached(world, leader, axis)) through(world, of, leader, axis);
-  else world.propose(wentOn, { actor: leader, group: of, place: goal, stage: 'breaching' }, because);
+  if (knowsBreached(world, leader, axis)) return through(world, of, leader, axis);
+  world.propose(wentOn, { actor: leader, group: of, place: goal, stage: 'breaching' }, because);
+  return 'breaks in';
 }
 
 /** Through, or another way; or on and on at the same one. */
-function breaching(world: World, of: number, leader: number): void {
+function breaching(world: World, of: number, leader: number): Step {
   const rows = world.of(assault);
   const standing = world.of(barrier);
   const { keeper } = standing;
@@ -152,12 +160,12 @@ function breaching(world: World, of: number, leader: number): void {
   for (let each = 0; each < standing.count; each++) {
     const row = each === 0 ? axis : each <= axis ? each - 1 : each;
     if (keeper.raw[row] > 0 && hostile(world, of, keeper.raw[row] - 1) && knowsBreached(world, leader, row)) {
-      through(world, of, leader, row);
-      return;
+      return through(world, of, leader, row);
     }
   }
-  if (world.time - rows.since.raw[of] < BREACH_SECONDS || rows.tried.at(of) >= MOST_TRIED) return;
-  chooseWayIn(world, of, leader, [reason(rows.stageBy.raw[of])]);
+  if (world.time - rows.since.raw[of] < BREACH_SECONDS) return 'way in';
+  if (rows.tried.at(of) >= MOST_TRIED) return 'last way in';
+  return chooseWayIn(world, of, leader, [reason(rows.stageBy.raw[of])]);
 }
 
 function knowsBreached(world: World, leader: number, row: number): boolean {
@@ -166,34 +174,38 @@ function knowsBreached(world: World, leader: number, row: number): boolean {
   return held >= 0;
 }
 
-function through(world: World, of: number, leader: number, row: number): void {
+function through(world: World, of: number, leader: number, row: number): Step {
   const held = findClaim(world, leader, isBreached, row);
   const place = behindOf(world, row, world.of(assault).target.raw[of] - 1);
   const because = jointly(sourcesOf(world, held), 1);
   world.propose(wentOn, { actor: leader, group: of, place, stage: 'exploiting' }, because);
+  return 'goes in';
 }
 
 /** From place to place, first to what they have come for, then wherever they know of somebody who still fights. */
-function exploiting(world: World, of: number, leader: number): void {
+function exploiting(world: World, of: number, leader: number): Step {
   const rows = world.of(assault);
   const where = world.of(position);
   const at = where.at.at(leader);
   const objective = rows.objective.at(of) - 1;
-  if (at !== objective || world.time - rows.pressedAt.raw[of] < EVERY) return;
+  if (at !== objective || world.time - rows.pressedAt.raw[of] < EVERY) return 'way on';
   const enemies = enemiesAsKnown(world, leader, QUIET_AFTER);
   const here = enemies.find(
     (enemy) => enemy.at === at && world.time - world.of(claim).seen.raw[enemy.row] <= CLEAR_AFTER,
   );
   if (here !== undefined) {
     world.of(claim).place.at(here.row);
-    return;
+    return 'enemy there';
   }
   const because = [reason(where.by.raw[leader] || rows.stageBy.raw[of])];
   const next = nextObjective(world, of, at, enemies);
-  if (next >= 0) world.propose(pressedOn, { actor: leader, group: of, place: next }, because);
-  else if (rows.overran.at(of) === 0 && world.time - rows.pressedAt.raw[of] >= HELD_SECONDS) {
-    world.propose(overran, { actor: leader, group: of, place: at }, because);
+  if (next >= 0) {
+    world.propose(pressedOn, { actor: leader, group: of, place: next }, because);
+    return 'presses on';
   }
+  if (rows.overran.at(of) === 1 || world.time - rows.pressedAt.raw[of] < HELD_SECONDS) return 'nobody left';
+  world.propose(overran, { actor: leader, group: of, place: at }, because);
+  return 'has it';
 }
 
 /** Where to go next from a place that is taken: the target, then a home of the enemy, then where enemies are thought to be; -1 for nowhere. */
@@ -222,10 +234,12 @@ function nextObjective(
 }
 
 /** When the others have had time to get clear, those who cover follow: the one squad, and then the other. */
-function bringOff(world: World, of: number, leader: number): void {
+function bringOff(world: World, of: number, leader: number): Step {
   const rows = world.of(assault);
   const rearguard = rows.rearguard.at(of) - 1;
-  if (rearguard < 0 || world.time - rows.coversSince.raw[of] < REARGUARD_SECONDS) return;
+  if (rearguard < 0) return 'nobody covers';
+  if (world.time - rows.coversSince.raw[of] < REARGUARD_SECONDS) return 'others gone';
   const place = refugeOf(world, of);
   world.propose(broughtOff, { actor: leader, group: of, squad: rearguard, place }, [reason(rows.stageBy.raw[of])]);
+  return 'brings off';
 }

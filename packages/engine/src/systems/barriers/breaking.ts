@@ -13,6 +13,7 @@ import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
+import { saysBreach, whyNotBreach } from './considered.ts';
 import { breached, began, cracked, leftOff, ROOM, workersAt } from './events.ts';
 import { barrier, breaking, isBreached, kindOf } from './state.ts';
 import { barrierInto, outsideOf } from './ways.ts';
@@ -77,6 +78,8 @@ export const breach: Course = {
     if (at === outsideOf(world, row, goal)) return workersAt(world, row) < ROOM ? BREACH : 0;
     return where.bound.at(who) === outsideOf(world, row, goal) + 1 ? 0 : BREACH;
   },
+  says: (world, who, option) => saysBreach(world, who, option === null ? -1 : barrierFor(world, who)),
+  closed: (world, who, option) => whyNotBreach(world, who, option === null ? -1 : barrierFor(world, who)),
   act: (world, who) => {
     if (world.of(breaking).worksAt.at(who) !== 0) return;
     const duties = world.of(duty);
@@ -97,6 +100,12 @@ export const breach: Course = {
     } else go(world, who, outside, 'running', [told]);
   },
 };
+
+/** The barrier that somebody works at, or has to get through next; -1 for none. */
+function barrierFor(world: World, who: number): number {
+  const at = world.of(breaking).worksAt.raw[who] - 1;
+  return at >= 0 ? at : inTheWay(world, who, world.of(position).at.raw[who]);
+}
 
 /** By what somebody knows that there is a way in. */
 function openedAsKnown(world: World, who: number): number[] {

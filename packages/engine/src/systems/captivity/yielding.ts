@@ -1,5 +1,6 @@
 import { sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { jointly } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { person } from '../../kernel/tables.ts';
@@ -11,7 +12,9 @@ import { metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { doubts } from '../will/state.ts';
 import { besides, enemiesAsKnown, inTheWay, readAll } from '../will/wayout.ts';
+import type { Known } from '../will/wayout.ts';
 import { vitals } from '../wounds/state.ts';
+import { tellLayingDown, tellYielding } from './considered.ts';
 import { laidDown, surrendered } from './events.ts';
 import { canAct, harmlessAsKnown, stands } from './state.ts';
 
@@ -36,22 +39,46 @@ const P_LAY_DOWN = purpose('captivity/lay-down');
 /** Somebody who is cornered by themselves: whether they put up their hands. Luck first: most looks read nothing. */
 export function mayYield(world: World, who: number): void {
   if (!world.isTurn(person, who, YIELD_EVERY) || !canAct(world, who)) return;
-  const bodies = world.of(body);
   const of = groupOf(world, who);
   if (world.of(campaign).state.raw[of] !== 1) return;
   const home = world.of(side).home.raw[of] > 0 ? HOME_HOLDS : 1;
-  const most = GIVES_UP * (1 - NERVE_HOLDS * bodies.nerve.raw[who]) * home;
-  if (world.luck(P_YIELD, who) >= most || helpBeside(world, who)) return;
+  const chance = GIVES_UP * (1 - NERVE_HOLDS * world.of(body).nerve.raw[who]) * home;
+  const drawn = world.luck(P_YIELD, who);
+  const observed = isObserved(world, who);
+  if (drawn >= chance && !observed) return;
+  const plight = plightOf(world, who);
+  if (observed) tellYielding(world, who, plight, chance, drawn);
+  if (drawn < chance && plight.holds === null) yieldTo(world, who, of, plight);
+}
+
+/** How somebody stands who might put up their hands. */
+export interface Plight {
+  /** What keeps them from it. */
+  readonly holds: 'help beside' | 'nobody beside' | 'fit' | 'way out' | null;
+  /** The enemies beside them, and in their way out; and the event of what makes them unfit to fight, see `weakness`. */
+  readonly beside: readonly Known[];
+  readonly closing: readonly Known[];
+  readonly weak: number | null;
+}
+
+/** Plain reads. */
+function plightOf(world: World, who: number): Plight {
+  const found = { beside: [], closing: [], weak: null };
+  if (helpBeside(world, who)) return { ...found, holds: 'help beside' };
   const { at } = world.of(position);
   const beside = enemiesAsKnown(world, who, BESIDE).filter((enemy) => enemy.at === at.raw[who]);
-  if (beside.length === 0) return;
+  if (beside.length === 0) return { ...found, holds: 'nobody beside' };
   const weak = weakness(world, who);
-  if (weak === null && beside.length < 2) return;
+  if (weak === null && beside.length < 2) return { ...found, beside, holds: 'fit' };
   const closing = inTheWay(world, who);
-  if (closing.length === 0) return;
+  return { beside, closing, weak, holds: closing.length === 0 ? 'way out' : null };
+}
+
+function yieldTo(world: World, who: number, of: number, { beside, closing, weak }: Plight): void {
+  const { at } = world.of(position);
   world.trace.open(who, world.time);
   at.at(who);
-  bodies.rounds.at(who);
+  world.of(body).rounds.at(who);
   world.of(nerves).broken.at(who);
   readAll(world, beside);
   readAll(world, closing);
@@ -88,18 +115,15 @@ export function mayLayDown(world: World, of: number, members: readonly number[])
   if (leader < 0 || world.of(doubts).gaveUp.raw[of] === 0 || world.of(campaign).state.raw[of] !== 1) return;
   if (!world.isTurn(person, leader, YIELD_EVERY, 2) || !canAct(world, leader)) return;
   if (!members.includes(leader)) return;
-  if (world.luck(P_LAY_DOWN, leader) >= LAYS_DOWN) return;
-  const beside = besides(world, leader);
-  const closing = inTheWay(world, leader);
-  if (closing.length < beside) return;
+  const drawn = world.luck(P_LAY_DOWN, leader);
+  const observed = isObserved(world, leader);
+  if (drawn >= LAYS_DOWN && !observed) return;
+  const straits = straitsOf(world, of, leader);
+  if (observed) tellLayingDown(world, of, leader, straits.holds, LAYS_DOWN, drawn);
+  if (drawn >= LAYS_DOWN || straits.holds !== null) return;
+  const { closing, pressing } = straits;
   const { at } = world.of(position);
   const own = at.raw[leader];
-  const enemies = enemiesAsKnown(world, leader);
-  // A leader speaks for all: not while more of their own are left, as far as they know, than there are enemies.
-  const left = peopleIn(world, of).filter((who) => who === leader || harmlessAsKnown(world, leader, who) < 0);
-  if (enemies.length < left.length) return;
-  const pressing = enemies.filter((enemy) => metresBetween(world, own, enemy.at) <= PRESSED_METRES);
-  if (pressing.length < beside * OUTNUMBERED) return;
   world.trace.open(leader, world.time);
   leaderOf(world, of);
   world.of(doubts).gaveUp.at(of);
@@ -110,4 +134,25 @@ export function mayLayDown(world: World, of: number, members: readonly number[])
   const known = closing.slice(0, MOST_NAMED).flatMap(({ row }) => sourcesOf(world, row));
   world.propose(laidDown, { actor: leader, group: of, place: own }, jointly([gave, ...new Set(known)], 1));
   world.trace.close(false);
+}
+
+/** How a side stands whose leader might have all lay down their arms. */
+export interface Straits {
+  readonly holds: 'way out' | 'numbers' | 'not pressed' | null;
+  readonly closing: readonly Known[];
+  readonly pressing: readonly Known[];
+}
+
+/** Plain reads. */
+function straitsOf(world: World, of: number, leader: number): Straits {
+  const beside = besides(world, leader);
+  const closing = inTheWay(world, leader);
+  if (closing.length < beside) return { holds: 'way out', closing, pressing: [] };
+  const own = world.of(position).at.raw[leader];
+  const enemies = enemiesAsKnown(world, leader);
+  // A leader speaks for all: not while more of their own are left, as far as they know, than there are enemies.
+  const left = peopleIn(world, of).filter((who) => who === leader || harmlessAsKnown(world, leader, who) < 0);
+  if (enemies.length < left.length) return { holds: 'numbers', closing, pressing: [] };
+  const pressing = enemies.filter((enemy) => metresBetween(world, own, enemy.at) <= PRESSED_METRES);
+  return { holds: pressing.length < beside * OUTNUMBERED ? 'not pressed' : null, closing, pressing };
 }

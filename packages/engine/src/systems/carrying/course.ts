@@ -12,6 +12,7 @@ import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { nerves } from '../resolve/state.ts';
 import { able, hasFallen } from '../wounds/state.ts';
+import { saysTakeUp, whyNotTakeUp } from './considered.ts';
 import { tookUp } from './events.ts';
 import { burden } from './state.ts';
 
@@ -55,6 +56,8 @@ export const takeUp: Course = {
     return found;
   },
   weight: (world, who, option) => weigh(world, who, option, true, true),
+  says: (world, who, option) => saysTakeUp(who, option, bringsTo(world, who)),
+  closed: (world, who, option) => whyNotTakeUp(world, who, option, bringsTo(world, who)),
   act: (world, who, option, stands) => {
     const told = !stands(weigh(world, who, option, false, true));
     const tie = bondOf(world, who, option.whom);

@@ -13,6 +13,7 @@ import { position } from '../places/state.ts';
 import { arrivals, hampers } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
 import { vitals } from '../wounds/state.ts';
+import { saysCarrying } from './considered.ts';
 import { takeUp } from './course.ts';
 import { broughtAway, leftBehind, setDown, tookUp } from './events.ts';
 import { comeAlong, getAwayWith, leaveLying } from './leaving.ts';
@@ -66,6 +67,12 @@ function isAboutToLeave(world: World, who: number): boolean {
   return world.of(side).wayOut.raw[groupOf(world, who)] === at + 1 && TASKS[world.of(duty).task.at(who)] === 'leave';
 }
 
+function leftToCarriers(world: World, who: number): readonly string[] | null {
+  if (world.of(burden).bears.at(who) === 0) return null;
+  const task = TASKS[world.of(duty).task.at(who)];
+  return task === 'leave' || task === 'fall back' ? GOING : STAYING;
+}
+
 export const carrying = defineSystem({
   id: 'carrying',
   after: ['orders', 'places', 'resolve', 'wounds'],
@@ -76,11 +83,7 @@ export const carrying = defineSystem({
   fills: [
     fill(efforts, toil),
     fill(courses, takeUp),
-    fill(busy, (world, who) => {
-      if (world.of(burden).bears.at(who) === 0) return null;
-      const task = TASKS[world.of(duty).task.at(who)];
-      return task === 'leave' || task === 'fall back' ? GOING : STAYING;
-    }),
+    fill(busy, { leaves: leftToCarriers, says: saysCarrying }),
     fill(hampers, (world, who) => (world.of(burden).bears.at(who) === 0 ? 1 : LADEN)),
     fill(arrivals, comeAlong, leaveLying),
     fill(leavings, getAwayWith),

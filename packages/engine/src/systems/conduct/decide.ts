@@ -1,5 +1,6 @@
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { reason } from '../../kernel/events.ts';
 import { MOST_OPTIONS, Race } from '../../kernel/race.ts';
 import { person } from '../../kernel/tables.ts';
@@ -12,6 +13,7 @@ import { aim } from '../shooting/state.ts';
 import { notice } from '../sight/state.ts';
 import { doubts } from '../will/state.ts';
 import { able, vitals, wound } from '../wounds/state.ts';
+import { tellChoice } from './considered.ts';
 import { busy, courses } from './course.ts';
 import type { Course, Option } from './course.ts';
 import { go } from './going.ts';
@@ -40,13 +42,13 @@ export function decideInFight(world: World, who: number): void {
   bodies.weapon.at(who);
   if (bodies.rounds.raw[who] === 0) bodies.rounds.at(who);
   readOwnWounds(world, who);
-  if (state.tending.at(who) !== 0) {
-    world.trace.close();
-    return;
+  let made: Choosing | null = null;
+  if (state.tending.at(who) === 0) {
+    if (world.of(nerves).broken.at(who) === 1) run(world, who);
+    else if (world.of(nerves).pinned.at(who) === 0) made = choose(world, who);
   }
-  if (world.of(nerves).broken.at(who) === 1) run(world, who);
-  else if (world.of(nerves).pinned.at(who) === 0) choose(world, who);
   world.trace.close();
+  if (isObserved(world, who)) tell(world, who, made);
 }
 
 /** That somebody still stands rests on what their wounds did not take from them, and on who bound them up. */
@@ -72,7 +74,7 @@ interface Choosing {
   readonly offered: readonly (readonly [Course, Option])[];
 }
 
-function choose(world: World, who: number): void {
+function choose(world: World, who: number): Choosing {
   const hidden = world.of(notice).hidden.at(who) === 1;
   const only = leftTo(world, who);
   const offered: [Course, Option][] = [];
@@ -87,16 +89,23 @@ function choose(world: World, who: number): void {
   }
   const choosing = { world, who, offered };
   const chosen = race.pickLazily(weightOf, choosing);
-  if (chosen < 0) return;
+  if (chosen < 0) return choosing;
   const [course, option] = offered[chosen];
   course.act(world, who, option, (weight) => race.standsWith(chosen, weight, weightOf, choosing));
+  return choosing;
+}
+
+/** Tell whoever asks what was weighed; of the options that the race did without, the weights as well. */
+function tell(world: World, who: number, made: Choosing | null): void {
+  if (made !== null) race.weighRest(weightOf, made);
+  tellChoice(world, who, made === null ? null : { offered: made.offered, race });
 }
 
 /** The only courses that are left to somebody whose hands are full, or null for all. */
 function leftTo(world: World, who: number): readonly string[] | null {
   let only: readonly string[] | null = null;
   for (const fills of world.ruleset.filled(busy)) {
-    const ids = fills(world, who);
+    const ids = fills.leaves(world, who);
     if (ids !== null) only = only === null ? ids : only.filter((id) => ids.includes(id));
   }
   return only;

@@ -10,6 +10,7 @@ import { intent } from '../raid/state.ts';
 import { notice } from '../sight/state.ts';
 import { GOODS, amountAt, load } from '../stores/state.ts';
 import { beganLoading } from '../stores/events.ts';
+import { saysObey, speaksOfObeying, whyNotObey } from './considered-orders.ts';
 import type { Course } from './course.ts';
 import { go } from './going.ts';
 
@@ -38,6 +39,9 @@ export const obey: Course = {
     if (knowsBurning(world, who, goal) >= 0) return 0;
     return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
   },
+  says: saysObey,
+  speaks: speaksOfObeying,
+  closed: whyNotObey,
   act: (world, who) => {
     const duties = world.of(duty);
     const task = TASKS[duties.task.at(who)];

@@ -1,3 +1,4 @@
+import { oneself } from '../../kernel/deliberation.ts';
 import type { Course } from './course.ts';
 
 /** How much it draws somebody to do nothing else than before. [d] */
@@ -9,5 +10,7 @@ export const stay: Course = {
   whileHidden: true,
   options: () => [{ whom: -1, datum: -1, key: 3, bound: STAY }],
   weight: (_world, _who, option) => option.bound,
+  says: (_world, who) => oneself(who, { verb: 'go on as before' }),
+  closed: () => null,
   act: () => {},
 };

@@ -16,6 +16,7 @@ import { delayFor, wayMetres } from '../places/ways.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { FRESH, isAt } from '../sight/state.ts';
+import * as considered from './considered.ts';
 import { fought, gaveUp, threw } from './events.ts';
 import { WILD, anyWild, burning, flames, knowsBurning } from './state.ts';
 
@@ -46,6 +47,7 @@ const KEY_THROW = hashText32('fire/throw');
 /** To get out of a place that burns, or where the smoke is too thick to breathe. */
 export const getOut: Course = {
   id: 'fire/get-out',
+  seldom: true,
   whileHidden: true,
   options: (world, who) => {
     if (!anyWild(world)) return [];
@@ -63,6 +65,9 @@ export const getOut: Course = {
     const heat = Math.min(1, Math.max(0, rows.intensity.raw[datum] - GETS_HOT) / (ALL_OUT - GETS_HOT));
     return GET_OUT * heat * heat;
   },
+  says: considered.saysGetOut,
+  closed: (world, who, option) =>
+    considered.whyStay(world, who, option, option !== null && fireAbout(world, who, option.datum) < 0),
   act: (world, who, { datum }) => {
     const held = fireAbout(world, who, datum);
     const goal = wayOut(world, who, datum);
@@ -101,6 +106,7 @@ function wayOut(world: World, who: number, at: number): number {
 /** To carry water to a fire at home. */
 export const fight: Course = {
   id: 'fire/fight',
+  seldom: true,
   options: (world, who) => {
     if (!anyWild(world) || world.of(side).home.raw[groupOf(world, who)] === 0) return [];
     const rows = world.of(burning);
@@ -118,6 +124,12 @@ export const fight: Course = {
     if (!withinReach(world, world.of(position).at.at(who), datum) || presses(world, who)) return 0;
     const fights = world.of(flames).fights.at(who);
     return fights === datum + 1 ? KEEPS_ON : fights === 0 ? FIGHT : 0;
+  },
+  says: considered.saysFight,
+  closed: (world, who, option) => {
+    if (option === null) return considered.whyNoFire(world, who);
+    const fierce = world.of(burning).intensity.raw[option.datum] > TOO_FIERCE;
+    return considered.whyNotFight(world, who, option.datum, fierce, presses(world, who));
   },
   act: (world, who, { datum }) => {
     if (world.of(flames).fights.at(who) === datum + 1) return;
@@ -157,6 +169,7 @@ function presses(world: World, who: number): boolean {
 /** To throw a firebomb where enemies are taken to be. */
 export const throwFire: Course = {
   id: 'fire/throw',
+  seldom: true,
   options: (world, who) => {
     if (world.of(flames).bombs.raw[who] === 0) return [];
     const task = TASKS[world.of(duty).task.raw[who]];
@@ -181,6 +194,8 @@ export const throwFire: Course = {
     if (there < 0 || where.bound.at(who) !== 0 || knowsBurning(world, who, there) >= 0) return 0;
     return world.of(flames).bombs.at(who) > 0 && worthIt(world, who, where.at.at(who), there) ? THROW : 0;
   },
+  says: considered.saysThrow,
+  closed: considered.whyNotThrow,
   act: (world, who, { datum }) => {
     const goal = world.of(claim).place.at(datum) - 1;
     const at = world.of(position).at.at(who);

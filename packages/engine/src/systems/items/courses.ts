@@ -9,6 +9,7 @@ import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { aim } from '../shooting/state.ts';
 import { able } from '../wounds/state.ts';
+import { saysAsk, saysPickUp, whyNotAsk, whyNotPickUp } from './considered.ts';
 import { ONE_HANDED, dropHeld } from './dropping.ts';
 import { hands, kindOf, thing } from './state.ts';
 import { pickedUp, shared } from './taking.ts';
@@ -31,6 +32,7 @@ const KEY_ASK = hashText32('items/ask');
 /** To take up a weapon, or rounds, from those that lie where one is. */
 export const pickUp: Course = {
   id: 'items/pick-up',
+  seldom: true,
   options: (world, who) => {
     const rows = world.of(thing);
     const found: Option[] = [];
@@ -55,6 +57,8 @@ export const pickUp: Course = {
     if (world.of(able).arms.at(who) === 2 && WEAPONS[rows.weapon.at(datum)].name !== ONE_HANDED) return 0;
     return gain(world, who, datum);
   },
+  says: saysPickUp,
+  closed: whyNotPickUp,
   act: (world, who, { datum }) => {
     const rows = world.of(thing);
     const kind = rows.weapon.at(datum);
@@ -98,6 +102,7 @@ function gain(world: World, who: number, row: number): number {
 /** To ask a comrade close by for rounds, having none left. They give what they can spare. */
 export const askForRounds: Course = {
   id: 'items/ask-for-rounds',
+  seldom: true,
   options: (world, who) => {
     const bodies = world.of(body);
     const found: Option[] = [];
@@ -117,6 +122,8 @@ export const askForRounds: Course = {
     bodies.down.at(whom);
     return world.of(nerves).broken.at(whom) === 1 || world.of(nerves).pinned.at(whom) === 1 ? 0 : ASK;
   },
+  says: saysAsk,
+  closed: (world, who, option) => whyNotAsk(world, who, option, isOut(world, who)),
   act: (world, who, { whom }) => {
     const rounds = Math.min(HANDS_OVER, Math.floor(world.of(body).rounds.at(whom) / 2));
     const place = world.of(position).at.at(who);

@@ -2,6 +2,7 @@ import { agendaAct, schedule } from '../../kernel/agenda.ts';
 import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
 import { peopleOf } from '../../kernel/cast.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { eventKind, jointly, reason, role } from '../../kernel/events.ts';
 import { duration, entries, list, nameIn, optionally, phrase, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
@@ -16,6 +17,7 @@ import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { squad, squadOf } from '../squads/state.ts';
+import { tellCallingOff, tellSignal } from './considered.ts';
 import { TASKS, contingency, duty } from './state.ts';
 
 /** What an ambush does to those whom it catches: it pins them for a moment, and it stays with them. [d, after McQuie on surprise] */
@@ -129,6 +131,7 @@ export const spring = agendaAct('orders/spring', (world, plan, _datum, cause) =>
     const sources = believedThere(world, commander, plans.unlessGroup.raw[plan] - 1, contrary, 0);
     if (sources.length > 0) world.propose(calledOff, { actor: commander, plan, place: contrary }, jointly(sources, 1));
     world.trace.close(false);
+    if (isObserved(world, commander)) tellCallingOff(world, plan, sources.length > 0);
     if (sources.length > 0) return;
   }
   const duties = world.of(duty);
@@ -165,6 +168,10 @@ export const watch = rule('orders/watch', { phase: 'decide', at: 'second' }, (wo
       world.propose(signalled, { actor: commander, plan, place: plans.watchPlace.raw[plan] }, jointly(sources, 1));
     }
     world.trace.close(false);
+    if (isObserved(world, commander)) {
+      const seen = believedThere(world, commander, plans.watchGroup.raw[plan], plans.watchPlace.raw[plan], 0);
+      tellSignal(world, plan, sources.length > 0 ? 'gives' : seen.length > 0 ? 'lets them come' : 'sees nobody');
+    }
   }
 });
 

@@ -9,7 +9,11 @@ import type { leftAlone } from './stragglers.ts';
 import type { Task } from './state.ts';
 
 /** What a task is called as an act in a place. */
-const act = <R extends string>(task: Task, who: { readonly role: R }, withPlace: boolean): Clause<R | 'goal'> => {
+export const taskAct = <R extends string>(
+  task: Task,
+  who: { readonly role: R },
+  withPlace: boolean,
+): Clause<R | 'goal'> => {
   const place = { role: 'goal' } as const;
   const at = (by: string): Pick<Clause<R | 'goal'>, 'complements'> =>
     withPlace ? { complements: [{ by, phrase: place }] } : {};
@@ -80,7 +84,7 @@ const heeded = (
     const complements = [{ by, phrase: goal }];
     return { verb: 'lead', subject, object, complements, ...(manner === undefined ? {} : { manner }) };
   }
-  const purpose = act(event.task, { role: 'actor' }, true);
+  const purpose = taskAct(event.task, { role: 'actor' }, true);
   return { verb: SENT[event.task] ?? 'tell', subject, object, purpose };
 };
 
@@ -104,7 +108,7 @@ export const words: WordsFor<
       verb: SENT[event.task] === undefined ? 'order' : SENT[event.task]!,
       subject: { role: 'actor' },
       object: event.squad === undefined || event.squad < 0 ? { role: 'group' } : { role: 'squad' },
-      purpose: act(event.task, { role: 'actor' }, true),
+      purpose: taskAct(event.task, { role: 'actor' }, true),
     }),
   },
   repeated: {
@@ -124,7 +128,7 @@ export const words: WordsFor<
         verb: 'tell',
         subject: { role: 'target' },
         object: { role: 'squad' },
-        purpose: act(event.task, { role: 'squad' } as never, false),
+        purpose: taskAct(event.task, { role: 'squad' } as never, false),
       },
     }),
   },
@@ -235,13 +239,13 @@ export const words: WordsFor<
       verb: 'hear',
       subject: { role: 'actor' },
       object: { noun: 'order', of: 'the' },
-      purpose: act(event.task, { role: 'actor' }, true),
+      purpose: taskAct(event.task, { role: 'actor' }, true),
     }),
     asReason: (event) => ({
       verb: 'tell',
       subject: { role: 'target' },
       object: { role: 'actor' },
-      purpose: act(event.task, { role: 'actor' }, true),
+      purpose: taskAct(event.task, { role: 'actor' }, true),
     }),
   },
   'left-alone': {

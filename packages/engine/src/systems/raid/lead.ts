@@ -1,5 +1,6 @@
 import { claim, mind } from '../../kernel/beliefs.ts';
 import { bubbleOf } from '../../kernel/bubbles.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
@@ -12,6 +13,8 @@ import { position } from '../places/state.ts';
 import { isAt, notice } from '../sight/state.ts';
 import { GOODS, load, stock, stockRow } from '../stores/state.ts';
 import { doubts } from '../will/state.ts';
+import { tellStage } from './considered.ts';
+import type { WaitsFor } from './considered.ts';
 import { STAGES, intent } from './state.ts';
 import { wentOn } from './events.ts';
 
@@ -40,12 +43,15 @@ export const lead = rule('raid/lead', { phase: 'decide', at: 'second' }, (world,
     // Read again, now that the decision is open: that it is theirs to make rests on who leads.
     leaderOf(world, of);
     const stage = STAGES[rows.stage.at(of)];
+    let waits: WaitsFor | null = null;
     if (stage !== 'leaving' && world.of(doubts).gaveUp.at(of) === 1)
       leave(world, of, leader, [reason(world.of(doubts).gaveUpBy.raw[of])]);
-    else if (stage === 'creeping up') creepUp(world, of, leader);
-    else if (stage === 'storming') storm(world, of, leader);
-    else if (stage === 'loading') loading(world, of, leader);
+    else if (stage === 'creeping up') waits = creepUp(world, of, leader);
+    else if (stage === 'storming') waits = storm(world, of, leader);
+    else if (stage === 'loading') waits = loading(world, of, leader);
     world.trace.close();
+    const gaveUp = world.of(doubts).gaveUp.raw[of] === 1;
+    if (!gaveUp && isObserved(world, leader)) tellStage(world, of, leader, waits);
   }
 });
 
@@ -54,30 +60,34 @@ function leave(world: World, of: number, leader: number, because: readonly Cause
 }
 
 /** First the approach; then, gathered or found out, the assault: one half storms, the other gives cover. */
-function creepUp(world: World, of: number, leader: number): void {
+function creepUp(world: World, of: number, leader: number): WaitsFor | null {
   const rows = world.of(intent);
   const where = world.of(position);
   const [staging, target] = [rows.staging.raw[of], rows.target.raw[of]];
   const seen = world.of(notice);
   const found = seen.alarmed.at(leader) === 1;
-  const gathered = where.at.at(leader) === staging && world.time - where.since.raw[leader] >= GATHER_SECONDS;
-  if (!found && !gathered) return;
+  const there = where.at.at(leader) === staging;
+  if (!found && !there) return 'way there';
+  if (!found && world.time - where.since.raw[leader] < GATHER_SECONDS) return 'stragglers';
   const because = [reason(found ? seen.alarmedBy.raw[leader] : where.by.raw[leader])];
   world.propose(wentOn, { actor: leader, group: of, place: target, stage: 'storming' }, because);
+  return null;
 }
 
 /** Once the leader is inside and knows of no enemy there, the sacks are filled. */
-function storm(world: World, of: number, leader: number): void {
+function storm(world: World, of: number, leader: number): WaitsFor | null {
   const rows = world.of(intent);
   const target = rows.target.raw[of];
   const where = world.of(position);
-  if (where.at.at(leader) !== target || enemyAt(world, leader, target)) return;
+  if (where.at.at(leader) !== target) return 'way in';
+  if (enemyAt(world, leader, target)) return 'enemy there';
   const because = [reason(where.by.raw[leader])];
   world.propose(wentOn, { actor: leader, group: of, place: target, stage: 'loading' }, because);
+  return null;
 }
 
 /** Enough is taken, or it takes too long: away. */
-function loading(world: World, of: number, leader: number): void {
+function loading(world: World, of: number, leader: number): WaitsFor | null {
   const rows = world.of(intent);
   const target = rows.target.raw[of];
   const loads = world.of(load);
@@ -91,8 +101,9 @@ function loading(world: World, of: number, leader: number): void {
     else waiting++;
   }
   const long = world.time - rows.since.raw[of] > LOADING_SECONDS;
-  if (left > 0 && !long && (waiting > 0 || laden.length === 0)) return;
+  if (left > 0 && !long && (waiting > 0 || laden.length === 0)) return 'sacks';
   leave(world, of, leader, laden.length > 0 ? jointly(laden, 1) : [reason(rows.stageBy.raw[of])]);
+  return null;
 }
 
 /** Whether a leader takes an enemy to be on their feet in a place. */

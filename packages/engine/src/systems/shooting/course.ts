@@ -11,6 +11,7 @@ import { metresBetween, position, sightBetween } from '../places/state.ts';
 import { FRESH, isAt } from '../sight/state.ts';
 import { load } from '../stores/state.ts';
 import { hasFallen } from '../wounds/state.ts';
+import { saysFireAt, speaksOfFire, whyNotAt, whyNotFire } from './considered.ts';
 import { aim } from './state.ts';
 import { openedFire } from './events.ts';
 import { holdsFire, savesRounds } from './holding.ts';
@@ -49,6 +50,15 @@ export const fireAt: Course = {
     return found;
   },
   weight: (world, who, option) => weigh(world, who, option, true),
+  says: saysFireAt,
+  speaks: speaksOfFire,
+  closed: (world, who, option) => {
+    if (option !== null) return whyNotAt(world, who, option);
+    const { inView, fallen } = knownOf(world, who);
+    const { subject } = world.of(claim);
+    const standing = inView.filter((row) => stands(world, fallen, subject.raw[row]));
+    return whyNotFire(world, who, inView.length, standing.length);
+  },
   act: (world, who, option, choosesAlso) => {
     const aims = world.of(aim);
     world.of(body).rounds.at(who);

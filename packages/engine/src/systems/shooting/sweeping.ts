@@ -11,6 +11,7 @@ import { TASKS, duty } from '../orders/state.ts';
 import { metresBetween, position, sightBetween } from '../places/state.ts';
 import { FRESH, isAt } from '../sight/state.ts';
 import { beganSweeping, letUp, swept } from './events.ts';
+import { saysKeepDown, whyHolds, whyNotInto, whyNotIntoPlace } from './considered.ts';
 import { holdsFire } from './holding.ts';
 import { aim } from './state.ts';
 
@@ -35,33 +36,20 @@ const MOST_REASONS = 16;
 /** To fire into a place where one takes enemies to be whom one cannot see, so that they keep their heads down. */
 export const keepDown: Course = {
   id: 'shooting/keep-down',
+  // Whether fire is held matters only to those who would have somewhere to fire.
   options: (world, who) => {
-    const found: Option[] = [];
-    const bodies = world.of(body);
-    const weapon = WEAPONS[bodies.weapon.raw[who]];
-    const told = isTold(world.of(duty).task.raw[who]);
-    // Whoever has somebody in their sights does not turn from them to a place, unless told to.
-    if (!told && world.of(aim).target.raw[who] !== 0) return found;
-    if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity) return found;
-    const { place: where, predicate, polarity, seen, next } = world.of(claim);
-    const here = world.of(position).at.raw[who];
-    const since = world.time - (told ? BELIEVED : BELIEVED_UNBIDDEN);
-    const until = world.time - FRESH;
-    const bound = told ? KEEP_DOWN : UNBIDDEN;
-    const current = world.of(aim).sweeps.raw[who] - 1;
-    for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
-      if (seen.raw[row] < since || !speaksOf(predicate.raw[row], seen.raw[row] >= until, told)) continue;
-      const at = where.raw[row] - 1;
-      if (at < 0 || at === here || polarity.raw[row] === 0 || found.some((each) => where.raw[each.datum] === at + 1))
-        continue;
-      if (sightBetween(world, here, at) === 0 || metresBetween(world, here, at) > WORTH_IT * weapon.reach) continue;
-      const key = world.nameLo(place, at) ^ 0x7feb352d;
-      found.push({ whom: -1, datum: row, key: key >>> 0, bound: at === current ? STAYS_WITH * bound : bound });
-    }
-    // Whether fire is held matters only to those who would have somewhere to fire.
+    const found = placesFor(world, who);
     return found.length > 0 && holdsFire(world, who) ? [] : found;
   },
   weight: (world, who, option) => weigh(world, who, option, isTold(world.of(duty).task.at(who))),
+  says: saysKeepDown,
+  closed: (world, who, option) => {
+    if (option !== null) return whyNotIntoPlace(world, who, option, comradeIn(world, who, placeOf(world, option)));
+    if (placesFor(world, who).length > 0) return whyHolds(world, who);
+    const told = isTold(world.of(duty).task.raw[who]);
+    const { capacity } = WEAPONS[world.of(body).weapon.raw[who]];
+    return whyNotInto(world, who, keptBack(told) * capacity, told);
+  },
   act: (world, who, option, stands) => {
     const at = world.of(claim).place.at(option.datum) - 1;
     if (world.of(aim).sweeps.at(who) === at + 1) return;
@@ -72,6 +60,35 @@ export const keepDown: Course = {
     world.propose(beganSweeping, { actor: who, goal: at, place: world.of(position).at.at(who) }, because);
   },
 };
+
+const placeOf = (world: World, option: Option): number => world.of(claim).place.raw[option.datum] - 1;
+
+/** Every place into which somebody could fire, as far as they know. */
+function placesFor(world: World, who: number): Option[] {
+  const found: Option[] = [];
+  const bodies = world.of(body);
+  const weapon = WEAPONS[bodies.weapon.raw[who]];
+  const told = isTold(world.of(duty).task.raw[who]);
+  // Whoever has somebody in their sights does not turn from them to a place, unless told to.
+  if (!told && world.of(aim).target.raw[who] !== 0) return found;
+  if (bodies.rounds.raw[who] <= keptBack(told) * weapon.capacity) return found;
+  const { place: where, predicate, polarity, seen, next } = world.of(claim);
+  const here = world.of(position).at.raw[who];
+  const since = world.time - (told ? BELIEVED : BELIEVED_UNBIDDEN);
+  const until = world.time - FRESH;
+  const bound = told ? KEEP_DOWN : UNBIDDEN;
+  const current = world.of(aim).sweeps.raw[who] - 1;
+  for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = next.raw[row] - 1) {
+    if (seen.raw[row] < since || !speaksOf(predicate.raw[row], seen.raw[row] >= until, told)) continue;
+    const at = where.raw[row] - 1;
+    if (at < 0 || at === here || polarity.raw[row] === 0 || found.some((each) => where.raw[each.datum] === at + 1))
+      continue;
+    if (sightBetween(world, here, at) === 0 || metresBetween(world, here, at) > WORTH_IT * weapon.reach) continue;
+    const key = world.nameLo(place, at) ^ 0x7feb352d;
+    found.push({ whom: -1, datum: row, key: key >>> 0, bound: at === current ? STAYS_WITH * bound : bound });
+  }
+  return found;
+}
 
 /** All by which somebody takes enemies to be in a place: each of them would be enough. */
 function sourcesAbout(world: World, who: number, at: number, told: number): number[] {

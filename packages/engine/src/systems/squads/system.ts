@@ -1,5 +1,6 @@
 import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { decay } from '../../kernel/curves.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { enabled, eventKind, jointly, reason, role } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
@@ -11,6 +12,7 @@ import { received } from '../orders/receiving.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { hasFallen } from '../wounds/state.ts';
+import { tellHeir, tellHolding } from './considered.ts';
 import { divisionsOf, misplaced, squadSection } from './divisions.ts';
 import { inSquad, squad, squadOf, squadPeople } from './state.ts';
 import { squadStands } from './facts.ts';
@@ -126,6 +128,9 @@ function passOn(world: World, row: number, fallen: number): void {
     if (who === fallen || !stands(world, who) || harmlessAsKnown(world, who, fallen) < 0) continue;
     if (heir < 0 || nerve.raw[who] > nerve.raw[heir]) heir = who;
   }
+  const heard = world.observer?.who ?? -1;
+  if (heard >= 0 && heard !== fallen && squadOf(world, heard) === row && stands(world, heard))
+    tellHeir(world, heard, row, fallen, heir);
   if (heir < 0) return;
   const held = harmlessAsKnown(world, heir, fallen);
   world.trace.open(heir, world.time);
@@ -156,6 +161,10 @@ function hold(world: World, row: number, leader: number): void {
   const limit = WAVERS_AT + NERVE_ADDS * world.of(body).nerve.raw[leader];
   const shock = rows.shock.raw[row];
   const wavers = rows.wavers.raw[row] === 1;
+  if (isObserved(world, leader)) {
+    const steady = wavers ? shock < limit * STEADY : shock < limit || shock <= rows.stood.raw[row];
+    tellHolding(world, row, leader, { shock, limit: wavers ? limit * STEADY : limit, wavers, steady });
+  }
   if (shock < limit * STEADY) rows.stood.raw[row] = 0;
   if (wavers ? shock >= limit * STEADY : shock < limit || shock <= rows.stood.raw[row]) return;
   world.trace.open(leader, world.time);

@@ -1,5 +1,6 @@
 import { claim, sourcesOf } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
+import { isObserved } from '../../kernel/deliberation.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
@@ -12,12 +13,14 @@ import { succeeded } from '../groups/system.ts';
 import { successor } from '../offices/state.ts';
 import { news } from '../orders/news.ts';
 import { position } from '../places/state.ts';
+import { tellDoubts, tellLead } from './considered.ts';
 import { aHandful, gaveUp, heartened, routed, shaken } from './events.ts';
 import { heedHidden } from './hidden.ts';
 import { lookForRout } from './rout.ts';
 import { droppedOut, takeIn } from './signs.ts';
 import { cameOut, doubts, openings, reckoned } from './state.ts';
 import { cutOffBy, readAll } from './wayout.ts';
+import type { Known } from './wayout.ts';
 import { will as willOf } from './facts.ts';
 import { words } from './words.ts';
 
@@ -74,7 +77,10 @@ function passOn(world: World, of: number, fallen: number, members: readonly numb
       ? Math.min(...knowing.map((one) => changed.raw[harmlessAsKnown(world, one, fallen)]))
       : world.chronicle.time(lostBy);
   const waits = knowing.length === 0 ? MISSES_WORD : who === first ? 0 : LOOKS_TO_ANOTHER;
-  if (world.time - since < waits) return;
+  const waiting = world.time - since < waits;
+  const heard = world.observer?.who ?? -1;
+  if (standing.includes(heard)) tellLead(world, heard, fallen, { knowing, first, heir: who, waiting });
+  if (waiting) return;
   world.trace.open(who, world.time);
   world.of(body).down.at(fallen);
   world.of(position).gone.at(fallen);
@@ -88,27 +94,41 @@ function passOn(world: World, of: number, fallen: number, members: readonly numb
 function decide(world: World, of: number, leader: number): void {
   const rows = world.of(doubts);
   const bears = world.of(side).home.raw[of] > 0 ? HOME_BEARS : 1;
-  const hazard = (heart: number): number => {
-    const over = Math.max(0, (rows.doubt.raw[of] - heart) / bears - FIRST_DOUBT);
+  const reachedWith = (heart: number): number => (rows.doubt.raw[of] - heart) / bears;
+  const hazardWith = (heart: number): number => {
+    const over = Math.max(0, reachedWith(heart) - FIRST_DOUBT);
     return HAZARD * aHandful(peopleIn(world, of).length) * over * over;
   };
-  const u = world.luck(P_GIVE_UP, leader);
-  if (u >= hazard(0)) return;
-  const most = hazard(rows.heart.raw[of]);
+  const heart = rows.heart.raw[of];
+  const chance = hazardWith(heart);
+  const drawn = world.luck(P_GIVE_UP, leader);
+  const closing = drawn < hazardWith(0) ? mayGiveUp(world, of, leader, drawn, chance) : [];
+  if (!isObserved(world, leader)) return;
+  const because = rows.doubt.contributors(of, STATED);
+  const reached = reachedWith(heart);
+  tellDoubts(world, of, leader, { reached, needed: FIRST_DOUBT, chance, drawn, because, closing });
+}
+
+/**
+ * Give up, unless the way out is taken to be closed: those who close it. Who takes it to be so has nothing to gain by giving
+ * up. Only a look that would have been enough rests on it; one that is enough either way does not.
+ */
+function mayGiveUp(world: World, of: number, leader: number, drawn: number, chance: number): readonly Known[] {
+  const rows = world.of(doubts);
   world.trace.open(leader, world.time);
   leaderOf(world, of);
   rows.doubt.at(of);
   if (rows.heart.raw[of] > 0) rows.heart.at(of);
-  // Who takes the way out to be closed has nothing to gain by giving up. Only a look that would have been enough rests on it.
-  const closing = u < most && u >= most * NO_WAY_OUT ? cutOffBy(world, leader) : [];
+  const closing = drawn < chance && drawn >= chance * NO_WAY_OUT ? cutOffBy(world, leader) : [];
   readAll(world, closing);
   // Where only their heart, or that nobody gets out, keeps them at it, what all their people do from now on rests on that.
-  if (u >= most || closing.length > 0) rows.gaveUp.renew(of);
+  if (drawn >= chance || closing.length > 0) rows.gaveUp.renew(of);
   else {
     const because = jointly(rows.doubt.contributors(of, STATED), 1);
     world.propose(gaveUp, { actor: leader, group: of, place: world.of(position).at.at(leader) }, because);
   }
   world.trace.close(false);
+  return closing;
 }
 
 export const will = defineSystem({

@@ -7,6 +7,7 @@ import { body } from '../bodies/state.ts';
 import type { Course, Option } from '../conduct/course.ts';
 import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
+import { saysHelp, saysHelpOneself, whyNoHelp, whyNotOneself } from './considered.ts';
 import { hasFallen, isHurt, vitals } from './state.ts';
 import { tended, worstWound } from './care.ts';
 
@@ -36,6 +37,8 @@ export const help: Course = {
     world.of(vitals).carer.at(option.whom);
     return needsHelp(world, who, option.whom) ? HELP * (0.4 + 0.6 * world.of(body).care.raw[who]) : 0;
   },
+  says: saysHelp,
+  closed: whyNoHelp,
   act: (world, who, { whom }) => {
     const place = world.of(position).at.at(who);
     world.propose(tended, { actor: who, target: whom, place }, jointly(knownOf(world, who, whom), 1));
@@ -45,11 +48,14 @@ export const help: Course = {
 /** To bind up one's own wound. */
 export const helpOneself: Course = {
   id: 'wounds/help-oneself',
+  seldom: true,
   options: (world, who) =>
     world.of(vitals).wounds.raw[who] > 0 && world.of(body).dressings.raw[who] > 0 && worstWound(world, who) >= 0
       ? [{ whom: who, datum: -1, key: 2, bound: HELP_SELF }]
       : [],
   weight: (world, who) => (worstWound(world, who) >= 0 ? HELP_SELF : 0),
+  says: saysHelpOneself,
+  closed: whyNotOneself,
   act: (world, who) => {
     const place = world.of(position).at.at(who);
     world.propose(tended, { actor: who, target: who, place }, jointly([world.of(vitals).worst.raw[who]], 1));
