@@ -99,6 +99,8 @@ describe('where the truth is known by construction', () => {
       redraws: 2,
       acts: [[second, first]],
     });
+    // From just after the last event of the act.
+    expect(joined.scope.redrawnFrom).toBe(8 * 3600 + 1);
     expect(joined.acts).toMatchObject([{ events: [first, second], actor: 'Ada', needed: 1, share: 1 }]);
   });
 
@@ -137,6 +139,17 @@ describe('under other luck', () => {
     const [low, high] = found.acts[0]!.interval;
     expect(low).toBeLessThan(effect / 2);
     expect(high).toBeGreaterThan(effect / 2);
+  });
+
+  test('a combination has the luck of all others: what differs between them the acts have made', async () => {
+    const found = await ask(liveKnown('two redundant causes, and luck', { seed: 2 }), ['Ada', 'Ben'], { redraws: 40 });
+    const { all, came } = found.whole;
+    expect(came.all).toBeGreaterThan(8);
+    expect(came.all).toBeLessThan(32);
+    expect(of(found, 'needed')).toEqual([0, 0]);
+    expect(of(found, 'share')).toEqual([all / 2, all / 2]);
+    expect(found.redundant).toEqual([{ acts: [0, 1], redraws: came.all }]);
+    expect(found.joint).toEqual([]);
   });
 
   test('luck is drawn anew from just after the last act, and not at all where no moment is left for it', async () => {

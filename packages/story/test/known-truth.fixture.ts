@@ -259,6 +259,12 @@ stones: { mill: { needs: 2, weighed: d1 08:00, holds: 0.5 } }
 pushes:
   one: { by: Ada, on: mill, at: d1 07:00 }
   two: { by: Ben, on: mill, at: d1 07:30 }`,
+  /** As the two redundant ones, but at eight it is a matter of luck whether it falls. */
+  'two redundant causes, and luck': `
+stones: { mill: { weighed: d1 08:00, holds: 0.5 } }
+pushes:
+  one: { by: Ada, on: mill, at: d1 07:00 }
+  two: { by: Ben, on: mill, at: d1 07:30 }`,
   /** Ada pushes at seven and at eight, and it falls at the second push. */
   'pushed twice': `
 stones: { mill: { needs: 2 } }

@@ -72,6 +72,11 @@ test('the histories of known truth come about as they were built', () => {
           "2 Ben pushed the mill.",
           "3 The mill fell to the left. because 1+ 2+",
         ],
+        "two redundant causes, and luck": [
+          "1 Ada pushed the mill.",
+          "2 Ben pushed the mill.",
+          "3 The mill fell to the left. because 1+ 2+",
+        ],
       }
     `);
 });
