@@ -40,23 +40,29 @@ describe('the documents', () => {
 });
 
 describe('the README', () => {
-  test('shows a night as it is (WRITE_GUIDE=1 renews it)', { timeout: 60_000 }, () => {
-    const [block, seed, shown] =
-      /<!-- excerpt of npm start -- --once --seed (\d+) -->\n\n```text\n([^]*?)```/.exec(read('README.md')) ?? [];
-    expect(block).toBeDefined();
+  test('shows a night, and why it ended, as they are (WRITE_GUIDE=1 renews it)', { timeout: 60_000 }, () => {
+    const page = read('README.md');
+    const [, seed] = /<!-- excerpt of npm start -- --once --seed (\d+) -->/.exec(page) ?? [];
+    expect(seed).toBeDefined();
     const folder = mkdtempSync(join(tmpdir(), 'anchorhold-readme-'));
+    const anchorhold = (...argv: string[]): string =>
+      execFileSync(process.execPath, [join(root, 'packages/cli/bin/anchorhold.js'), ...argv], {
+        cwd: folder,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
     try {
-      const bin = join(root, 'packages/cli/bin/anchorhold.js');
-      const argv = [bin, 'start', '--once', '--seed', seed!];
-      const output = execFileSync(process.execPath, argv, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-      const wanted = `${excerptOf(output)}\n`;
-      if (process.env['WRITE_GUIDE'] === '1') {
-        const fresh = block!.replace(/```text\n[^]*```/, () => `\`\`\`text\n${wanted}\`\`\``);
-        writeFileSync(
-          join(root, 'README.md'),
-          read('README.md').replace(block!, () => fresh),
-        );
-      } else expect(shown).toBe(wanted);
+      const night = excerptOf(anchorhold('start', '--once', '--seed', seed!));
+      const dir = `runs/siege-of-the-compound-${seed}`;
+      const [first] = anchorhold('events', dir, '--kind', 'will/gave-up', '--json').split('\n');
+      const event = String((JSON.parse(first!) as { id: number }).id);
+      const why = `$ npx anchorhold why ${dir} ${event}\n${anchorhold('why', dir, event)}`;
+      const wanted = page
+        .replace(/(?<=<!-- excerpt of npm start [^>]*-->\n\n```text\n)[^]*?(?=```)/, () => `${night}\n`)
+        .replace(/(?<=<!-- excerpt of why -->\n\n```console\n)[^]*?(?=```)/, () => why)
+        .replaceAll(/(?<=siege-of-the-compound-\d+ --without )\d+/g, event);
+      if (process.env['WRITE_GUIDE'] === '1') writeFileSync(join(root, 'README.md'), wanted);
+      else expect(page).toBe(wanted);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
