@@ -28,6 +28,7 @@ const cause: z.ZodType<Cause> = z.lazy(() =>
     above: z.boolean(),
     needed: z.null(),
     effect: z.null(),
+    test: z.null(),
     because: z.array(cause),
     left: z.int().nonnegative(),
   }),
