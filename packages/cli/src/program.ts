@@ -64,6 +64,8 @@ A first night:
   npx anchorhold check scenarios/my-farm.yaml  what is wrong with it, with line and column
   npx anchorhold run my-farm --seed 7          live it; leaves runs/my-farm-7
   npx anchorhold tell runs/my-farm-7           read what happened
+  npx anchorhold events runs/my-farm-7         the same, event by event, with their numbers
+  npx anchorhold why runs/my-farm-7 400        why one of them happened
 
 Every command has --help with an example.`,
   );

@@ -70,6 +70,8 @@ function byHand(): World {
     { at: NOON + 5, command: 'move', value: { who: 'Dirk', to: 'wood' } },
     { at: NOON + 5, command: 'hit', value: { who: 'Dirk' } },
     { at: NOON + 6, command: 'set stock', value: { in: 'mill', good: 'food', to: 4000 } },
+    { at: NOON + 7, command: 'move stock', value: { good: 'food', amount: 500, from: 'mill', to: 'yard' } },
+    { at: NOON + 8, command: 'move thing', value: { weapon: 'rifle', from: 'wood', to: 'field' } },
   ];
   const past = DEEDS.map((deed, i) => `{did: ${deed}, whom: Ada, ago: ${i + 1}d}`).join(', ');
   const changes = {
