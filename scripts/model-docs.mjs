@@ -24,6 +24,16 @@ const KERNEL = 'packages/engine/src/kernel';
 /** Limits and rhythms outside the engine that stand on the kernel's page. */
 const BESIDE_KERNEL = ['packages/runs/src/recipe.ts', 'packages/runs/src/live.ts', 'packages/scenario/src/limits.ts'];
 
+/** What answers to questions rest on: their page tells of all of it. */
+const ASKING = [
+  'forks/fates',
+  'forks/spans',
+  'credit/candidates',
+  'credit/cost',
+  'credit/shares',
+  'credit/suggest',
+].map((name) => `packages/story/src/${name}.ts`);
+
 /** @param {string} file */
 const isSource = (file) =>
   file.endsWith('.ts') && !file.endsWith('words.ts') && !/\.(test|fixture|test-d)\.ts$/.test(file);
@@ -48,6 +58,7 @@ export function pagesOf(root) {
     .sort();
   return [
     ...systems.map((name) => ({ page: `${name}.md`, files: sourcesIn(root, `${SYSTEMS}/${name}`), whole: true })),
+    { page: 'asking.md', files: ASKING, whole: false },
     { page: 'kernel.md', files: [...sourcesIn(root, KERNEL), ...BESIDE_KERNEL], whole: false },
   ];
 }
