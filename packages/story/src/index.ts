@@ -41,10 +41,10 @@ export { judge, outcomesIn } from './forks/outcome.ts';
 export type { Outcome, Verdict, Verdicts } from './forks/outcome.ts';
 
 // To ask why: what stands behind an event, and what becomes of it when a cause is withheld.
-export { testWhy } from './why/test.ts';
-export type { TestedWhy } from './why/test.ts';
-export { testCauses } from './why/tested.ts';
-export type { TestOptions, Tested } from './why/tested.ts';
+export { testWhy } from './why/tested-why.ts';
+export type { TestedWhy } from './why/tested-why.ts';
+export { testCauses } from './why/trials.ts';
+export type { TestOptions, Tested } from './why/trials.ts';
 
 // What if: a run beside a fork of it.
 export { whatIf } from './what-if/ask.ts';

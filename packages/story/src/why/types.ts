@@ -1,5 +1,5 @@
 import type { CauseKind } from '@anchorhold/engine';
-import type { Tested } from './tested.ts';
+import type { Tested } from './trials.ts';
 
 /** What withholding a cause does to its effect; null where that was not tried. */
 export type Effect = 'vanished' | 'moved' | 'changed' | 'none';

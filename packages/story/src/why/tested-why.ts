@@ -3,8 +3,8 @@ import { plural } from '../english/nouns.ts';
 import type { Executor } from '../forks/executor.ts';
 import type { Lived } from '../forks/lived.ts';
 import { blocksBehind } from './blocks.ts';
-import { testCauses } from './tested.ts';
-import type { TestOptions, Tested } from './tested.ts';
+import { testCauses } from './trials.ts';
+import type { TestOptions, Tested } from './trials.ts';
 import type { Why, WhyCause } from './types.ts';
 
 /** A why whose nearest causes were withheld, alone and together. */
