@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { purposes, ruleset } from '@anchorhold/engine';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -15,12 +16,12 @@ const RENEW = 'Renew it: WRITE_GUIDE=1 npx vitest run --project node packages/cl
 const examplesOf = (name: string): string[] =>
   [...read(name).matchAll(/```yaml\n([^]*?)```/g)].map(([, text]) => text!);
 
-/** What a line such as `$ npx anchorhold events DIR | head -9` prints. Where two runs part, the exit code is 1. */
-function outputOf(line: string): string {
+/** What a line such as `$ npx anchorhold events DIR | head -9` prints in a folder. Where two runs part, the exit code is 1. */
+function outputOf(line: string, cwd: string): string {
   const [command, head] = line.replace('$ npx anchorhold ', '').split(' | head -');
   const argv = [...command!.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!);
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
-    cwd: shop.path(),
+    cwd,
     encoding: 'utf8',
   });
   expect([status, argv[0] === 'check' ? '' : stderr], line).toEqual([argv[0] === 'diff' ? 1 : 0, '']);
@@ -98,13 +99,16 @@ describe('the guide says what is so', () => {
     ['commands.md', 2],
     ['who-did-it.md', 2],
   ])('every command in %s does what the page says it does', (name, least) => {
-    copyFileSync(FARM, shop.path('scenarios', 'farm-at-night.yaml'));
-    for (const yaml of examplesOf(name)) writeFileSync(shop.path('no-ambush.yaml'), yaml);
+    // A page is read by itself: what another has lived is not there.
+    const room = shop.path(`room of ${name}`);
+    mkdirSync(join(room, 'scenarios'), { recursive: true });
+    copyFileSync(FARM, join(room, 'scenarios', 'farm-at-night.yaml'));
+    for (const yaml of examplesOf(name)) writeFileSync(join(room, 'no-ambush.yaml'), yaml);
     let commands = 0;
     const told = read(name).replaceAll(/```console\n([^]*?)```/g, (_, block: string) => {
       const lines = block.split('\n').filter((line) => line.startsWith('$ '));
       commands += lines.length;
-      return `\`\`\`console\n${lines.map((line) => `${line}\n${outputOf(line)}`).join('\n')}\`\`\``;
+      return `\`\`\`console\n${lines.map((line) => `${line}\n${outputOf(line, room)}`).join('\n')}\`\`\``;
     });
     expect(commands).toBeGreaterThanOrEqual(least);
     // What comes out changes with every change of the model, so it is only renewed on demand.
