@@ -1,8 +1,8 @@
-import { beginOf, load } from '@anchorhold/engine';
+import { beginOf } from '@anchorhold/engine';
 import type { World } from '@anchorhold/engine';
 import { happeningsFrom, waking } from '@anchorhold/story';
 import type { Happening, Lived } from '@anchorhold/story';
-import { savedBytes, wake } from './lived.ts';
+import { loadSaved, wake } from './lived.ts';
 import type { Checkpoint } from './lived.ts';
 import { birth } from './recipe.ts';
 import type { Plan } from './recipe.ts';
@@ -25,7 +25,7 @@ export function askedRun(dir: string, plan: Plan, checkpoints: readonly Checkpoi
     wakeBefore: waking(
       (time) => {
         const near = checkpoints.findLast((checkpoint) => begin + checkpoint.time < time);
-        return near === undefined ? null : load(recipe, savedBytes(dir, near));
+        return near === undefined ? null : loadSaved(dir, recipe, near);
       },
       (log) => birth(plan, log),
     ),

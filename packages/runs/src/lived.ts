@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { gzipSync } from 'fflate';
 import { SaveError, load, save } from '@anchorhold/engine';
-import type { World } from '@anchorhold/engine';
+import type { Recipe, World } from '@anchorhold/engine';
 import { formatClock } from '@anchorhold/scenario';
 import { RunError, sayingOf } from './error.ts';
 import { LIVED, checkpointName, readOwn, sha256, writeOwn } from './files.ts';
@@ -99,17 +99,21 @@ export function savedBytes(dir: string, checkpoint: Checkpoint): Uint8Array {
 /** The world at a checkpoint. Throws RunError `damaged` where the file is not what was written. */
 export function wake(dir: string, plan: Plan, checkpoint: Checkpoint): World {
   const { file } = checkpoint;
-  const saved = savedBytes(dir, checkpoint);
-  let world: World;
-  try {
-    // Names that systems give while they build are in no save: the newborn world knows them.
-    world = load(birth(plan).recipe, saved);
-  } catch (error) {
-    if (!(error instanceof SaveError || error instanceof RangeError)) throw error;
-    throw new RunError('damaged', `${dir}: ${file} is damaged: ${sayingOf(error)}.`, { cause: error });
-  }
+  // Names that systems give while they build are in no save: the newborn world knows them.
+  const world = loadSaved(dir, birth(plan).recipe, checkpoint);
   if (world.hash() !== checkpoint.hash) {
     throw new RunError('damaged', `${dir}: ${file} does not hold the world that ${LIVED} says it does.`);
   }
   return world;
+}
+
+/** The world that a checkpoint's file holds, to be lived on by a newborn world's recipe. Throws RunError `damaged`. */
+export function loadSaved(dir: string, recipe: Recipe, checkpoint: Checkpoint): World {
+  const saved = savedBytes(dir, checkpoint);
+  try {
+    return load(recipe, saved);
+  } catch (error) {
+    if (!(error instanceof SaveError || error instanceof RangeError)) throw error;
+    throw new RunError('damaged', `${dir}: ${checkpoint.file} is damaged: ${sayingOf(error)}.`, { cause: error });
+  }
 }

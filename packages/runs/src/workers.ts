@@ -4,7 +4,8 @@ import { Piscina } from 'piscina';
 import { inThisThread, remembering } from '@anchorhold/story';
 import type { Executor, Fork, ForkAnswer, ForkHooks } from '@anchorhold/story';
 import { keptAnswers } from './answers.ts';
-import type { ForkWork } from './fork-worker.ts';
+import { RunError } from './error.ts';
+import type { ForkTrouble, ForkWork } from './fork-worker.ts';
 import type { Run } from './open.ts';
 import { defaultRuleset } from './rules.ts';
 
@@ -42,7 +43,7 @@ export function executorFor(
 }
 
 class Threads implements Executor {
-  private pool: Piscina<Fork, ForkAnswer> | null = null;
+  private pool: Piscina<Fork, ForkAnswer | ForkTrouble> | null = null;
   private readonly work: ForkWork;
   private readonly jobs: number;
 
@@ -65,6 +66,7 @@ class Threads implements Executor {
     let done = 0;
     const live = async (fork: Fork, at: number): Promise<ForkAnswer> => {
       const answer = await pool.run(fork, options);
+      if ('trouble' in answer) throw new RunError(answer.trouble, answer.message);
       onAnswer?.(answer, at);
       onLived?.(++done, forks.length);
       return answer;

@@ -1,9 +1,9 @@
-import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { executorFor, liveRun, openRun } from '@anchorhold/runs';
+import { RunError, executorFor, liveRun, openRun } from '@anchorhold/runs';
 import type { Run } from '@anchorhold/runs';
 import { redrawn } from '@anchorhold/story';
 import type { Fork, Lived } from '@anchorhold/story';
@@ -67,6 +67,25 @@ describe('forks of a run folder', () => {
     }
     expect(filesOf(dir)).toEqual(files);
   });
+});
+
+test('a damaged file is told as such, on whichever thread it was read', async () => {
+  const damaged = join(folder, 'damaged');
+  cpSync(dir, damaged, { recursive: true });
+  for (const { file } of run.checkpoints.filter(({ end }) => !end)) {
+    const path = join(damaged, file);
+    const bytes = readFileSync(path);
+    bytes[bytes.length >> 1]! ^= 255;
+    writeFileSync(path, bytes);
+  }
+  const opened = await openRun(damaged);
+  for (const jobs of [1, 2]) {
+    const executor = executorFor(opened, { jobs, keep: false });
+    const error: unknown = await executor.live(forks.slice(-2)).catch((caught: unknown) => caught);
+    await executor.close();
+    expect(error).toBeInstanceOf(RunError);
+    expect(error).toMatchObject({ trouble: 'damaged', message: expect.stringContaining('is damaged') });
+  }
 });
 
 describe('answers', () => {
