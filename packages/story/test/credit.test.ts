@@ -104,6 +104,18 @@ describe('where the truth is known by construction', () => {
     expect(joined.acts).toMatchObject([{ events: [first, second], actor: 'Ada', needed: 1, share: 1 }]);
   });
 
+  test('what is done twice in one second is withheld as a whole, whichever of the two is named', async () => {
+    const push = { at: 6 * 3600 + 1800, command: 'push', value: { who: 'Cleo', on: 'mill' } };
+    const lived = liveKnown('one needed cause', { log: [push, push] });
+    const { outcome } = asked(lived, FALLS);
+    const soon = { outcome: { ...outcome, at: 6 * 3600 + 2700 } };
+    const first = pushOf(lived, 'Cleo');
+    for (const id of lived.happenings.filter(({ key }) => key === lived.happenings[first - 1]!.key).map((e) => e.id)) {
+      const found = await credit(lived, inThisThread(lived), soon, { redraws: 1, acts: [[id]] });
+      expect(of(found, 'needed')).toEqual([1]);
+    }
+  });
+
   test('of a measure the shares are amounts', async () => {
     const lived = liveKnown('one needed cause');
     const acts = ['Ada', 'Ben'].map((name) => [pushOf(lived, name)]);

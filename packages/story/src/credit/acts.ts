@@ -96,12 +96,15 @@ function mustBeApart(lived: Lived, acts: readonly Act[], until: number): void {
 function mutesFor(lived: Lived, { events }: Act, until: number): Mute[] {
   const kept: Mute[] = [];
   for (const id of events) {
-    const { key } = happened(lived, id);
-    const again = lived.happenings.find((each) => each.id > id && each.key === key && !events.includes(each.id));
-    const to = again === undefined ? until : Math.min(until, again.time - 1);
+    const { key, time } = happened(lived, id);
+    // What is done twice in one second is withheld with it; and the past is on record in no order of time.
+    const again = lived.happenings.filter((each) => each.key === key && each.time > time && !events.includes(each.id));
+    const to = again.reduce((soonest, each) => Math.min(soonest, each.time - 1), until);
     const mute = { ...mutesOf(lived, [id])[0]!, to };
     // A burst is many shots of one kind: what one mute withholds needs no other.
-    const covered = kept.some((each) => each.lo === mute.lo && each.hi === mute.hi && each.to >= to);
+    const covered = kept.some(
+      (each) => each.lo === mute.lo && each.hi === mute.hi && each.from <= mute.from && each.to >= to,
+    );
     if (!covered) kept.push(mute);
   }
   return kept;
