@@ -28,11 +28,14 @@ export function engagementsOf(lived: Lived): Engagement[] {
 
 function engagementsIn({ happenings, until }: Lived): Engagement[] {
   const found: Engagement[] = [];
+  // Several groups may attack at once, and each opens and ends a clash of its own: the fight is over with the last of them.
+  let clashes = 0;
   for (const { kind, id, time } of happenings) {
-    const open = found.at(-1);
-    if (kind === 'engagement/opened') found.push({ first: id, last: Infinity, opened: time, ended: until });
-    else if (kind === 'engagement/ended' && open?.last === Infinity) {
-      found[found.length - 1] = { ...open, last: id, ended: time };
+    const fight = found.at(-1);
+    if (kind === 'engagement/opened') {
+      if (clashes++ === 0) found.push({ first: id, last: Infinity, opened: time, ended: until });
+    } else if (kind === 'engagement/ended' && fight !== undefined && --clashes === 0) {
+      found[found.length - 1] = { ...fight, last: id, ended: time };
     }
   }
   return found;
