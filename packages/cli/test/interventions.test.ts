@@ -170,6 +170,8 @@ describe('decree', () => {
       '{kind: stores/counted, data: {amont: 1}}',
       /error: stores\/counted says nothing of "amont"\. Its data: good and amount\./,
     ],
+    ['{kind: stores/counted, data: {constructor: 1}}', /error: stores\/counted says nothing of "constructor"\./],
+    ['{kind: stores/counted, roles: {constructor: x}}', /error: stores\/counted has no role "constructor"\./],
     ['{roles: {actor: Marit}}', /error: /],
   ])('%s is refused with its place', (text, message) => {
     expect(refusedWith(`decree: ${text}`, 10_000)).toMatch(message);

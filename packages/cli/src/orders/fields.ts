@@ -40,7 +40,7 @@ export function dataFound(
   const wrong: Remark[] = [];
   const found: Record<string, Value> = {};
   for (const [name, written] of given) {
-    const spec = kind.data[name];
+    const spec = data.includes(name) ? kind.data[name] : undefined;
     if (spec === undefined) {
       const has = data.length === 0 ? 'It has none.' : `Its data: ${andList(data)}.`;
       const hint = roles.includes(name) ? 'Say it under "roles:".' : has;
@@ -92,7 +92,7 @@ export function rolesFound(
   const wrong = wrongRoles(entry, given.keys(), path);
   const found: Record<string, string> = {};
   for (const [role, name] of given) {
-    const spec = entry.kind.roles[role];
+    const spec = entry.roles.includes(role) ? entry.kind.roles[role] : undefined;
     if (spec === undefined) continue;
     const named = nameFound(world, spec.table, name);
     if (named !== null) found[role] = named;
