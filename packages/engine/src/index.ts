@@ -41,7 +41,16 @@ export { Observer, overhear, rowsOf } from './kernel/deliberation.ts';
 export type { Considered, Deliberation, Matter, RoleRows, Score, Statement } from './kernel/deliberation.ts';
 
 // To interfere: what a world's log of orders and interventions may hold whatever its systems, and how long a mute lasts.
-export { KERNEL_COMMANDS, MUTE_SCOPE_SECONDS, change, decree, mutesOf, reroll, withhold } from './kernel/log.ts';
+export {
+  KERNEL_COMMANDS,
+  MUTE_SCOPE_SECONDS,
+  change,
+  decree,
+  luckAt,
+  mutesOf,
+  reroll,
+  withhold,
+} from './kernel/log.ts';
 export type { Decree, LogEntry, LuckApart, Mute } from './kernel/log.ts';
 
 // What its people weigh, put into words for those who ask afterwards.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { save } from '@anchorhold/engine';
+import { reroll, save } from '@anchorhold/engine';
 import { CreditError, credit, inThisThread, outcomesIn, sayCredit } from '../src/index.ts';
 import type {
   AskedOutcome,
@@ -162,6 +162,15 @@ describe('under other luck', () => {
     expect(of(found, 'share')).toEqual([all / 2, all / 2]);
     expect(found.redundant).toEqual([{ acts: [0, 1], redraws: came.all }]);
     expect(found.joint).toEqual([]);
+  });
+
+  test('luck is drawn anew also where the log of the run draws its own later', async () => {
+    const lived = liveKnown('two needed together, and luck', { seed: 2, log: [reroll(7 * 3600 + 45 * 60, 1)] });
+    const so = lived.happenings.some(({ kind }) => kind === 'known/fell');
+    const acts = [[pushOf(lived, 'Ada')]];
+    const found = await credit(lived, inThisThread(lived), asked(lived, FALLS, !so), { redraws: 40, acts });
+    expect(found.whole.came.all).toBeGreaterThan(10);
+    expect(found.whole.came.all).toBeLessThan(30);
   });
 
   test('luck is drawn anew from just after the last act, and not at all where no moment is left for it', async () => {

@@ -1,6 +1,9 @@
+import { luckAt, reroll } from '@anchorhold/engine';
+import type { LogEntry } from '@anchorhold/engine';
 import { describe, expect, test } from 'vitest';
 import { chroniclesOf, inThisThread, testCauses, testWhy, whyOf } from '../src/index.ts';
 import type { Lived, Tested } from '../src/index.ts';
+import { otherLuck } from '../src/forks/redrawn.ts';
 import { fallOf, liveKnown, pushOf } from './known-truth.fixture.ts';
 import type { KnownHistory } from './known-truth.fixture.ts';
 
@@ -71,6 +74,17 @@ describe('withholding a cause whose truth is known', () => {
     expect(await ask(0)).toEqual([{ ...found, came: 0, undone: 0 }]);
   });
 
+  test('luck is drawn anew also after a moment from which the log of the run draws its own', async () => {
+    const lived = seedThatFalls([reroll(7 * 3600 + 45 * 60, 1)]);
+    const causes = [[pushOf(lived, 'Ada')]];
+    const [found] = await testCauses(lived, inThisThread(lived), fallOf(lived), causes, { redraws: 40 });
+    expect(found!.came).toBeGreaterThan(10);
+    expect(found!.came).toBeLessThan(30);
+    // The salt of the run is one luck among others, and none of them is the one that was lived.
+    const lucks = [1, 2, 3].map((salt) => luckAt(otherLuck(lived, 7 * 3600 + 1, salt), 8 * 3600).salt);
+    expect(new Set([1, ...lucks]).size).toBe(4);
+  });
+
   test('an event cannot be withheld as its own cause', async () => {
     const lived = liveKnown('one needed cause');
     const id = fallOf(lived);
@@ -88,9 +102,9 @@ describe('withholding a cause whose truth is known', () => {
 });
 
 /** A history in which it is a matter of luck whether the mill falls, and it does. */
-function seedThatFalls(): Lived {
+function seedThatFalls(log: readonly LogEntry[] = []): Lived {
   for (let seed = 1; seed < 20; seed++) {
-    const lived = liveKnown('two needed together, and luck', { seed });
+    const lived = liveKnown('two needed together, and luck', { seed, log });
     if (lived.happenings.some(({ kind }) => kind === 'known/fell')) return lived;
   }
   throw new Error('in twenty lucks it never fell');

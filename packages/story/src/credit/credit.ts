@@ -1,6 +1,7 @@
 import { remembering } from '../forks/executor.ts';
 import type { Executor, ForkHooks } from '../forks/executor.ts';
 import type { Lived } from '../forks/lived.ts';
+import { otherLuck } from '../forks/redrawn.ts';
 import { bootstrap, mean } from '../statistics.ts';
 import type { Interval } from '../statistics.ts';
 import { CreditError, actsOf, withholdingAct } from './acts.ts';
@@ -135,7 +136,7 @@ async function liveCoalitions(
   const withholding = acts.map((act) => withholdingAct(lived, act, settled.at));
   const forks = coalitions.flatMap((set) => {
     const entries = withholding.filter((_, i) => ((set >>> i) & 1) === 0).flat();
-    return salts.map((salt) => forkWith(settled, entries, { salt, after }));
+    return salts.map((salt) => forkWith(settled, entries, otherLuck(lived, after, salt)));
   });
   const answers = await executor.live(forks, hooks);
   return salts.map((_, i) =>

@@ -1,4 +1,3 @@
-import { reroll } from '@anchorhold/engine';
 import type { LogEntry } from '@anchorhold/engine';
 import type { Executor, ForkHooks } from '../forks/executor.ts';
 import type { Fork } from '../forks/fork.ts';
@@ -69,15 +68,14 @@ export function redrawnFrom(lived: Lived, acts: readonly Act[]): number {
 }
 
 /**
- * The run with these entries, which withhold acts (see `withholdingAct`), added to its log, under another luck from `after`
- * on: which one is named by `salt`, 0 for the luck that was lived. It is lived to the outcome's moment, and no further.
+ * The run with these entries, which withhold acts (see `withholdingAct`), added to its log, and with those that draw its
+ * luck anew (see `otherLuck`). It is lived to the outcome's moment, and no further.
  */
 export function forkWith(
   { outcome, at }: Settled,
-  entries: readonly LogEntry[],
-  { salt, after }: { readonly salt: number; readonly after: number },
+  withholding: readonly LogEntry[],
+  drawn: readonly LogEntry[] = [],
 ): Fork {
-  const drawn = salt === 0 ? [] : [reroll(after, salt)];
-  const added = [...entries, ...drawn].sort((a, b) => a.at - b.at);
+  const added = [...withholding, ...drawn].sort((a, b) => a.at - b.at);
   return { from: Math.min(at, ...added.map((entry) => entry.at)), added, until: at, outcomes: [{ ...outcome, at }] };
 }

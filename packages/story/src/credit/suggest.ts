@@ -75,7 +75,7 @@ async function lostWithout(
 ): Promise<number[]> {
   const forks = sets.map((acts) => {
     const entries = acts.flatMap((act) => withholdingAct(lived, act, settled.at));
-    return forkWith(settled, entries, { salt: 0, after: settled.at });
+    return forkWith(settled, entries);
   });
   const answers = await executor.live(forks, stages());
   const was = worthOf(settled, typeof settled.lived === 'number' ? settled.lived : settled.not !== true);
