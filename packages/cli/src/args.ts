@@ -38,11 +38,12 @@ export function momentWithin(option: string, text: string, begin: number, until:
   );
 }
 
-/** A whole number of an option, `least` or more. */
-export function countFrom(option: string, text: string, least: number): number {
+/** A whole number of an option, `least` or more, and `most` or less. */
+export function countFrom(option: string, text: string, least: number, most = Infinity): number {
   const count = /^\d{1,9}$/.test(text.trim()) ? Number(text) : NaN;
-  if (count >= least) return count;
-  throw new CommandError(`${option} ${quote(text)}: expected a whole number from ${least} on.`);
+  if (count >= least && count <= most) return count;
+  const upTo = most === Infinity ? 'on' : `to ${most}`;
+  throw new CommandError(`${option} ${quote(text)}: expected a whole number from ${least} ${upTo}.`);
 }
 
 /** One of a few words. */

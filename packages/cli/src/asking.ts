@@ -6,6 +6,10 @@ import { CommandError, exitCodeOf } from './exit.ts';
 import type { Interrupt, Io } from './io.ts';
 import { countLine } from './progress.ts';
 
+/** The most other lucks that a question may be put to, and the most threads: more only exhaust the machine. */
+export const MOST_REDRAWN = 1_000;
+const MOST_JOBS = 256;
+
 /** The option that says how many threads a question may use, for `--help`. */
 export const JOBS = [
   '--jobs <n>',
@@ -22,7 +26,7 @@ export async function askRun<T>(
   jobs: string | undefined,
   question: (executor: Executor, hooks: ForkHooks) => Promise<T>,
 ): Promise<T> {
-  const executor = executorFor(run, jobs === undefined ? {} : { jobs: countFrom('--jobs', jobs, 1) });
+  const executor = executorFor(run, jobs === undefined ? {} : { jobs: countFrom('--jobs', jobs, 1, MOST_JOBS) });
   const line = countLine(io, 'worlds lived');
   const stopper = new AbortController();
   let received: Interrupt = 'SIGINT';

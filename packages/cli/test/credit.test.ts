@@ -105,7 +105,7 @@ describe('credit', () => {
   test('--redraws has to be a number from 1 on, and --outcome has to be there', async () => {
     expect(await anchorhold([...KEPT, '--redraws', '0'])).toMatchObject({
       code: 2,
-      err: '--redraws "0": expected a whole number from 1 on.\n',
+      err: '--redraws "0": expected a whole number from 1 to 1000.\n',
     });
     expect(await anchorhold(['credit', DIR])).toMatchObject({ code: 2 });
   });

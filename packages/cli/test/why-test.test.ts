@@ -45,7 +45,8 @@ test('why --test says of each of the nearest causes what came of withholding it'
   const before = files();
   const { code, out, err } = await ask('--test', '--redraws', '3', '--jobs', '1');
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/→ Without it this (does not happen|happens)/);
+  expect(out).toMatch(/→ Without (it|all of these) this (does not happen|happens)/);
+  expect(out).toMatch(/All four losses together: .+, .+ and .+\./s);
   expect(out).toContain('All that bore on it, stated or not:');
   expect(out).not.toMatch(/undefined|null|NaN|will\//);
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
@@ -90,8 +91,9 @@ test.each([
   [['--state', 'Marit', '--test'], 'goes with the number of an event'],
   [['--redraws', '3'], '--redraws goes with --test'],
   [['--jobs', '2'], '--jobs goes with --test'],
-  [['--test', '--redraws', 'many'], 'expected a whole number from 0 on'],
-  [['--test', '--jobs', '0'], 'expected a whole number from 1 on'],
+  [['--test', '--redraws', 'many'], 'expected a whole number from 0 to 1000'],
+  [['--test', '--redraws', '1001'], 'expected a whole number from 0 to 1000'],
+  [['--test', '--jobs', '0'], 'expected a whole number from 1 to 256'],
 ])('%j ends with exit code 2 and says what would do', async (argv, says) => {
   const asked = argv.includes('--state') ? ['why', run, ...argv] : ['why', run, event, ...argv];
   const { code, out, err } = await anchorhold(asked);

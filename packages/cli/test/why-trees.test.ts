@@ -96,7 +96,7 @@ describe('any event of any night', () => {
     ['siege-of-the-compound', 7],
     ['siege-of-the-compound', 3],
   ] as const) {
-    test(`[T11] ${scenario} ${seed}: a dozen lines, real ancestors, and words alone`, () => {
+    test(`[T11] ${scenario} ${seed}: a dozen lines, real ancestors, each before what it led to, and words alone`, () => {
       const { past } = nightOf(scenario, seed);
       let asked = 0;
       for (const { id, weight } of past.events) {
@@ -109,6 +109,11 @@ describe('any event of any night', () => {
         const real = ancestors(past, id);
         for (const { ids, told } of all(why.causes)) {
           for (const cause of [...ids, ...told]) expect(real.has(cause), `${cause} as a cause of ${id}`).toBe(true);
+        }
+        for (const { time, text: line, because } of [{ ...why.event, because: why.causes }, ...all(why.causes)]) {
+          for (const behind of because) expect(behind.time, `${behind.text} behind ${line}`).toBeLessThanOrEqual(time);
+          const lines = because.filter(({ told, above }) => told.length > 0 && !above).map((each) => each.text);
+          expect(new Set(lines).size, lines.join('\n')).toBe(lines.length);
         }
         const first = why.causes.flatMap((cause) => cause.ids);
         const stated = past.events[id - 1]!.because.map((cause) => cause.id);

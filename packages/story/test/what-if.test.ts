@@ -89,7 +89,7 @@ describe('a history beside one that was lived otherwise', () => {
 
   test('it says for how long the change holds, and what luck holds', async () => {
     expect((await without('bells/rang')).scope).toMatch(
-      /stays away for a minute,.* All other luck is as it was\. .*ten seconds/,
+      /^For a minute what is withheld cannot happen,.* All other luck is as it was\. .*ten seconds/,
     );
     expect((await whatIf(lived, [reroll(BEGIN + 50, 4)])).scope).toMatch(/^Luck that is not drawn anew is as it was\./);
   });

@@ -5,7 +5,7 @@ import { CreditError, credit, sayCredit } from '@anchorhold/story';
 import type { Credit, CreditSaid } from '@anchorhold/story';
 import { countFrom } from '../args.ts';
 import { outcomeFrom } from '../asked-outcome.ts';
-import { JOBS, askRun } from '../asking.ts';
+import { JOBS, MOST_REDRAWN, askRun } from '../asking.ts';
 import { examples, printJson } from '../command.ts';
 import type { AddCommand } from '../command.ts';
 import { BAD, CommandError, NOT_SO } from '../exit.ts';
@@ -57,7 +57,8 @@ export const addCredit: AddCommand = (program, io) => {
     )
     .action(async (dir: string, options: Options) => {
       const acts = options.acts === undefined ? undefined : actsFrom(options.acts);
-      const redraws = options.redraws === undefined ? undefined : countFrom('--redraws', options.redraws, 1);
+      const redraws =
+        options.redraws === undefined ? undefined : countFrom('--redraws', options.redraws, 1, MOST_REDRAWN);
       const run = await openRun(dir);
       const asked = outcomeFrom(run, options.outcome);
       const found = await askRun(io, run, options.jobs, (executor, hooks) =>
@@ -124,7 +125,7 @@ function print(io: Io, dir: string, found: Credit, said: CreditSaid): void {
   io.out(`${strong(plain(found.outcome, 80))}\n${plain(said.was)}\n`);
   said.acts.forEach(({ act, time, what, how }, i) => {
     const { share, interval } = found.acts[act]!;
-    const bar = '█'.repeat(most > 0 ? Math.round((BAR * Math.abs(share)) / most) : 0);
+    const bar = (share < 0 ? '░' : '█').repeat(most > 0 ? Math.round((BAR * Math.abs(share)) / most) : 0);
     const amount = `${shown(share)}${interval[0] === interval[1] ? '' : ` (${shown(interval[0])} to ${shown(interval[1])})`}`;
     const number = String(i + 1).padStart(4);
     const when = formatClock(time - (time % 60));

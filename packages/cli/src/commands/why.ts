@@ -1,7 +1,7 @@
 import { chroniclesIn, openRun } from '@anchorhold/runs';
 import { testWhy, whyOf } from '@anchorhold/story';
 import { countFrom } from '../args.ts';
-import { JOBS, askRun } from '../asking.ts';
+import { JOBS, MOST_REDRAWN, askRun } from '../asking.ts';
 import { examples, printJson } from '../command.ts';
 import type { AddCommand } from '../command.ts';
 import { CommandError } from '../exit.ts';
@@ -76,7 +76,8 @@ export const addWhy: AddCommand = (program, io) => {
         ...(run.sameRules ? { worldAt: (time: number) => run.worldAt(time) } : {}),
       });
       if (options.test === true) {
-        const redraws = options.redraws === undefined ? REDRAWS : countFrom('--redraws', options.redraws, 0);
+        const redraws =
+          options.redraws === undefined ? REDRAWS : countFrom('--redraws', options.redraws, 0, MOST_REDRAWN);
         const tested = await askRun(io, run, options.jobs, (executor, hooks) =>
           testWhy(why, run.asked(), executor, { redraws, ...hooks }),
         );

@@ -130,6 +130,15 @@ function redundantWords(found: Credit, group: ActGroup, acts: string): string {
 }
 
 function wholeWords(found: Credit): string {
+  return `${nothingShown(found) ? 'Together these acts made no difference that can be told from luck. ' : ''}${sumWords(found)}`;
+}
+
+/** Whether the difference between all acts and none may as well be nothing, as far as the lucks tell. */
+function nothingShown({ whole: { effect, interval }, scope }: Credit): boolean {
+  return effect === 0 || (scope.redraws > 0 && interval[0] <= 0 && interval[1] >= 0);
+}
+
+function sumWords(found: Credit): string {
   const { all, none, effect, interval, came } = found.whole;
   const [low, high] = interval;
   const between = low === high ? round(effect) : `${round(effect)} (${round(low)} to ${round(high)})`;
@@ -149,7 +158,7 @@ function scopeWords({ acts, scope }: Credit): string {
     scope.redraws === 0
       ? 'under the luck that was lived, since no moment was left for another'
       : `under ${scope.redraws} redraws of the luck from ${momentWords(scope.redrawnFrom)} on, the same for each`;
-  return `${all} the run was lived on to ${momentWords(scope.until)}, ${luck}. What is left out does not happen until the same was done again.`;
+  return `${all} the run was lived on to ${momentWords(scope.until)}, ${luck}. What is left out stays out until the same person had done the same again, or else to the end.`;
 }
 
 const momentWords = (time: number): string => `d${dayOf(time)} ${clock(time)}`;

@@ -10,7 +10,9 @@ export function scopeOf(added: readonly LogEntry[]): string {
   return [
     ...(spans.length === 0
       ? []
-      : [`What is withheld stays away for ${list([...new Set(spans)], 'or')}, and with it whatever is like it.`]),
+      : [
+          `For ${list([...new Set(spans)], 'or')} what is withheld cannot happen, nor the like of it; after that it may.`,
+        ]),
     rerolled.length === 0 ? 'All other luck is as it was.' : 'Luck that is not drawn anew is as it was.',
     'Within ten seconds in a fight, and within an hour elsewhere, an event counts as the same.',
   ].join(' ');

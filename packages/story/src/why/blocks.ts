@@ -1,5 +1,6 @@
 import { readEvent } from '@anchorhold/engine';
-import type { EventRecord } from '@anchorhold/engine';
+import type { EventRecord, World } from '@anchorhold/engine';
+import { cleanText } from '../english/names.ts';
 import { engagementWith } from '../forks/spans.ts';
 import type { Lived } from '../forks/lived.ts';
 
@@ -8,6 +9,8 @@ export interface Block {
   /** The sort in the singular, such as `loss`. */
   readonly noun: string;
   readonly ids: readonly number[];
+  /** Shown names of those whom it befell, where there are any. */
+  readonly whom: readonly string[];
 }
 
 /**
@@ -28,7 +31,16 @@ export function blocksBehind(lived: Lived, id: number): Block[] {
     if (block === undefined) blocks.set(noun, [at]);
     else block.push(at);
   }
-  return [...blocks].map(([noun, ids]) => ({ noun, ids }));
+  return [...blocks].map(([noun, ids]) => ({
+    noun,
+    ids,
+    whom: ids.flatMap((at) => targetOf(world, readEvent(world, at))),
+  }));
+}
+
+function targetOf(world: World, { entry, roles }: EventRecord): string[] {
+  const row = roles['target'];
+  return row === undefined ? [] : [cleanText(world.cast.shownName(entry.kind.roles['target']!.table, row))];
 }
 
 function sortOf({ entry, fields }: EventRecord): string | null {

@@ -173,13 +173,47 @@ function sayTree(past: Chronicles, root: Chronicled, tree: Tree, top: Top, optio
     const taken = isShort && part !== null && part.told.every((event) => heeds(past.standing(event)));
     const because: WhyCause[] = [];
     for (const each of under) if (!taken || !isTold(each)) because.push(say(each, indent + INDENT));
-    const time = Math.min(...(part?.told ?? node.children.flatMap((each) => each.part?.told ?? [])).map((e) => e.time));
-    return { ids, told, as, joint, time, text: line, above, needed: null, effect: null, test: null, because, left };
+    const time = Math.max(...(part?.told ?? node.children.flatMap((each) => each.part?.told ?? [])).map((e) => e.time));
+    const behind = withoutEchoes(line, because);
+    return {
+      ids,
+      told,
+      as,
+      joint,
+      time,
+      text: line,
+      above,
+      needed: null,
+      effect: null,
+      test: null,
+      because: behind,
+      left,
+    };
   };
-  const causes = tree.children.map((node) => say(node, INDENT));
+  const causes = withoutEchoes(
+    text,
+    tree.children.map((node) => say(node, INDENT)),
+  );
   if (tree.left > 0) lines++;
   return { text, drift: drifted, causes, left: tree.left, lines };
 }
+
+/**
+ * What a line says is said once: causes in the same words give way to what lies behind them, and those in the same words
+ * beside each other are one. What was stated as the cause stays what one would have to withhold.
+ */
+function withoutEchoes(line: string, causes: readonly WhyCause[]): WhyCause[] {
+  const found: WhyCause[] = [];
+  for (const cause of causes.flatMap((each) => (each.text === line ? behindEcho(each) : [each]))) {
+    const at = cause.told.length === 0 ? -1 : found.findIndex(({ text, as }) => text === cause.text && as === cause.as);
+    if (at < 0) found.push(cause);
+    else found[at] = { ...found[at]!, ids: [...new Set([...found[at]!.ids, ...cause.ids])] };
+  }
+  return found;
+}
+
+const behindEcho = (echo: WhyCause): readonly WhyCause[] =>
+  echo.because.length === 0 ? [echo] : echo.because.map((each) => ({ ...each, ids: echo.ids }));
 
 const heeds = (how: InWhy | null): boolean => how === 'sense' || how === 'word';
 

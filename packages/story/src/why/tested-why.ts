@@ -1,8 +1,9 @@
 import { countWords } from '../english/numbers.ts';
-import { plural } from '../english/nouns.ts';
+import { list, plural } from '../english/nouns.ts';
 import type { Executor } from '../forks/executor.ts';
 import type { Lived } from '../forks/lived.ts';
 import { blocksBehind } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { testCauses } from './trials.ts';
 import type { TestOptions, Tested } from './trials.ts';
 import type { Why, WhyCause } from './types.ts';
@@ -24,7 +25,7 @@ export async function testWhy(why: Why, lived: Lived, executor: Executor, option
   const apart = lived.happenings[why.event.id - 1]!.time - why.event.time;
   const blocks = blocksBehind(lived, why.event.id)
     .filter(({ ids }) => !names.has(nameOf(ids)))
-    .map(({ noun, ids }) => blockCause(noun, ids, lived.happenings[ids[0]! - 1]!.time - apart));
+    .map((block) => blockCause(block, lived.happenings[block.ids.at(-1)! - 1]!.time - apart));
   const tried = [...stated, ...blocks];
   const results = await testCauses(
     lived,
@@ -55,18 +56,21 @@ const verdictOf = (test: Tested): Pick<WhyCause, 'effect' | 'needed' | 'test'> =
   test,
 });
 
-function blockCause(noun: string, ids: readonly number[], time: number): WhyCause {
+/** So many are named of a sort. */
+const NAMED = 6;
+
+function blockCause({ noun, ids, whom }: Block, time: number): WhyCause {
   const count = ids.length;
+  const more = whom.length - NAMED;
+  const names = more > 0 ? [...whom.slice(0, NAMED), `${countWords(more)} other${more === 1 ? '' : 's'}`] : whom;
+  const named = names.length === 0 ? '' : `: ${list(names)}`;
   return {
     ids,
     told: ids,
     as: 'reason',
     joint: count > 1,
     time,
-    text:
-      count === 1
-        ? `The one ${noun}.`
-        : `${count === 2 ? 'Both' : `All ${countWords(count)}`} ${plural(noun)} together.`,
+    text: `${count === 1 ? `The one ${noun}` : `${count === 2 ? 'Both' : `All ${countWords(count)}`} ${plural(noun)} together`}${named}.`,
     above: false,
     needed: null,
     effect: null,

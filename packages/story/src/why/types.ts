@@ -13,7 +13,7 @@ export interface WhyCause {
   readonly as: CauseKind;
   /** Whether `ids` count only together. */
   readonly joint: boolean;
-  /** Whole seconds on the clock of the chronicle: when the first of `told` happened. */
+  /** Whole seconds on the clock of the chronicle: when the last of `told` happened, by which all of it had. */
   readonly time: number;
   /** One sentence; of a joint cause of several parts, a heading, and the parts are `because`. */
   readonly text: string;
