@@ -72,8 +72,14 @@ export async function testCauses(
   return trials.map((trial) => {
     if (trial.blind) return { ids: trial.ids, effect: null, moved: null, instead: null, came: 0, undone: 0 };
     const [muted, ...others] = answers.slice(at, (at += 1 + 2 * redraws));
-    return { ...sameLuck(lived, trial, effect, muted!), ...otherLucks(effect, others, redraws) };
+    const turns = turnsBefore(lived, trial, effect);
+    return { ...sameLuck(lived, trial, effect, muted!, turns), ...otherLucks(effect, others, redraws, turns) };
   });
+}
+
+/** How often the same turn of fate had come since the cause: the next one is the event that is asked about. */
+function turnsBefore({ happenings }: Lived, { from }: Trial, { id, turn }: Happening): number {
+  return happenings.filter((each) => each.turn === turn && each.time >= from && each.id < id).length;
 }
 
 function sameLuck(
@@ -81,6 +87,7 @@ function sameLuck(
   { ids, from, atLeast }: Trial,
   effect: Happening,
   { happenings }: ForkAnswer,
+  turns: number,
 ): Pick<Tested, 'ids' | 'effect' | 'moved' | 'instead'> {
   const withheld = new Set(withheldWith(lived, ids, { atLeast }));
   const alike = lived.happenings.filter(({ id, key, time }) => key === effect.key && time >= from && !withheld.has(id));
@@ -91,8 +98,8 @@ function sameLuck(
     const moved = match.after.time - match.before.time;
     return { ids, effect: fate === 'same' ? 'none' : fate, moved, instead: null };
   }
-  const instead = happenings.find(({ turn, key }) => turn === effect.turn && key !== effect.key) ?? null;
-  if (instead === null) return { ids, effect: 'vanished', moved: null, instead };
+  const instead = happenings.filter(({ turn }) => turn === effect.turn)[turns] ?? null;
+  if (instead === null || instead.key === effect.key) return { ids, effect: 'vanished', moved: null, instead: null };
   return { ids, effect: 'changed', moved: instead.time - effect.time, instead };
 }
 
@@ -100,12 +107,13 @@ function otherLucks(
   effect: Happening,
   answers: readonly ForkAnswer[],
   redraws: number,
+  turns: number,
 ): Pick<Tested, 'came' | 'undone'> {
   let [came, undone] = [0, 0];
   for (let i = 0; i < redraws; i++) {
-    if (!comesAbout(effect, answers[redraws + i]!)) continue;
+    if (!comesAbout(effect, answers[redraws + i]!, turns)) continue;
     came++;
-    if (!comesAbout(effect, answers[i]!)) undone++;
+    if (!comesAbout(effect, answers[i]!, turns)) undone++;
   }
   return { came, undone };
 }
@@ -114,8 +122,8 @@ function otherLucks(
  * Whether an event comes about under another luck. A turn of fate does whenever it comes; anything else only about its
  * time: the same shout an hour later is another shout.
  */
-function comesAbout(effect: Happening, { happenings }: ForkAnswer): boolean {
-  if (effect.turn !== effect.key) return happenings.some(({ turn }) => turn === effect.turn);
+function comesAbout(effect: Happening, { happenings }: ForkAnswer, turns: number): boolean {
+  if (effect.turn !== effect.key) return happenings.filter(({ turn }) => turn === effect.turn).length > turns;
   const apart = scopeFor(effect, effect.time);
   return happenings.some(({ key, time }) => key === effect.key && Math.abs(time - effect.time) <= apart);
 }
