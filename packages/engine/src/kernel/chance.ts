@@ -93,9 +93,12 @@ export class Chance {
    */
   bits(purposeHash: number, who: number, whom: number, when: number, salt = 0): number {
     if (this.used !== null) this.used.note(purposeHash, who, whom, when, salt);
-    const luck = this.apart === null ? this : this.luckFor(this.apart, purposeHash, who);
-    let a = Math.imul(luck.startA ^ purposeHash, PRIME_1);
-    let b = Math.imul(luck.startB ^ who, PRIME_2);
+    if (this.apart !== null) {
+      const other = this.luckFor(this.apart, purposeHash, who);
+      if (other !== this) return other.bits(purposeHash, who, whom, when, salt);
+    }
+    let a = Math.imul(this.startA ^ purposeHash, PRIME_1);
+    let b = Math.imul(this.startB ^ who, PRIME_2);
     a = (a + ((b << 13) | (b >>> 19))) | 0;
     b ^= (a << 17) | (a >>> 15);
     a = Math.imul(a ^ whom, PRIME_3);

@@ -82,7 +82,7 @@ const listen = rule('hearing/listen', { phase: 'sense', at: 'second' }, (world, 
   }
 });
 
-/** Whether somebody takes in the noise of a place. Luck comes first: what is too far off for it is not looked into. */
+/** Whether somebody takes in the noise of a place, or can take in none. Luck comes first: what is too far off for it is not looked into. */
 function hear(world: World, who: number, at: number, knows: boolean): boolean {
   const rows = world.of(din);
   const from = world.of(position).at.raw[who];
@@ -91,10 +91,15 @@ function hear(world: World, who: number, at: number, knows: boolean): boolean {
   const maker = rows.maker.raw[at] - 1;
   // To those who know of the danger the shouts of their own are no noise: what they can make out of them is word.
   if (knows && noise === 'shouting' && maker >= 0 && groupOf(world, maker) === groupOf(world, who)) return false;
+  const deaf = knows && world.time - rows.firedAt.raw[from] <= DEAFENED;
+  // Who hears nothing for the firing beside them hears none of the others either; what was lost on them is for the trace alone.
+  if (deaf && !world.trace.on) return true;
   const u = world.luck(P_HEARS, who, -1, world.nameLo(place, at));
   if (u >= audible(world, at, from, rows.metres.raw[at])) return false;
-  const deaf = knows && world.time - rows.firedAt.raw[from] <= DEAFENED;
-  if (deaf) return isLostOn(world, who, at);
+  if (deaf) {
+    noteLost(world, who, at);
+    return true;
+  }
   return takeIn(world, who, at, noise, 0, () => {
     rows.metres.at(at);
     // That nobody fires beside them any longer.
@@ -103,12 +108,10 @@ function hear(world: World, who: number, at: number, knows: boolean): boolean {
   });
 }
 
-/** What the firing beside somebody kept them from hearing: what they hear next rests on that. Whether it was news. */
-function isLostOn(world: World, who: number, at: number): boolean {
+/** What the firing beside somebody kept them from hearing: where that was news, what they hear next rests on the firing. */
+function noteLost(world: World, who: number, at: number): void {
   const from = world.of(position).at.raw[who];
-  if (!heldOfNoise(world, who, from, at, 0).news) return false;
-  world.of(ears).at.renewAfter(who, world.of(din).firedAt, from);
-  return true;
+  if (heldOfNoise(world, who, from, at, 0).news) world.of(ears).at.renewAfter(who, world.of(din).firedAt, from);
 }
 
 /** Whether somebody hears an enemy's steps; those of one's own are no noise. */

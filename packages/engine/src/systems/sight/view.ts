@@ -39,11 +39,15 @@ export class View {
 
   constructor(world: World) {
     const places = world.of(place).count;
+    const people = world.of(person).count;
+    // One piece of memory for all: a view is made anew every second.
+    const room = new ArrayBuffer(32 * places + 4 * places + 4 * people);
+    const levels = (n: number): Float64Array => new Float64Array(room, 8 * places * n, places);
     this.world = world;
-    this.held = new Int32Array(world.of(person).count);
-    this.noises = new Int32Array(places);
-    this.visible = [new Float64Array(places), new Float64Array(places)];
-    this.gates = [new Float64Array(places), new Float64Array(places)];
+    this.visible = [levels(0), levels(1)];
+    this.gates = [levels(2), levels(3)];
+    this.noises = new Int32Array(room, 32 * places, places);
+    this.held = new Int32Array(room, 36 * places, people);
   }
 
   takeUp(who: number): void {
