@@ -49,8 +49,9 @@ export function bubbleOf(world: World, who: number): number {
 /** Everybody in a bubble, in the order of stable names; `row` -1 asks for those in none. */
 export function membersOf(world: World, row: number): number[] {
   const { bubble: inside } = world.of(within);
+  const { count } = world.of(person);
   const members = [];
-  for (let who = 0; who < world.of(person).count; who++) if (inside.at(who) === row) members.push(who);
+  for (let who = 0; who < count; who++) if (inside.at(who) === row) members.push(who);
   return members;
 }
 

@@ -92,10 +92,20 @@ export class Chance {
    * in one word cannot fall together before the last line; that line folds the state to 32 bits.
    */
   bits(purposeHash: number, who: number, whom: number, when: number, salt = 0): number {
+    return this.word(purposeHash, who, whom, when, salt) >>> 0;
+  }
+
+  /** Uniform in [0, 1), in steps of 2^-32. */
+  uniform(purposeHash: number, who: number, whom: number, when: number, salt = 0): number {
+    return (this.word(purposeHash, who, whom, when, salt) >>> 0) * TO_UNIT;
+  }
+
+  /** The bits as a signed number, which engines hand on without making an object of it. */
+  private word(purposeHash: number, who: number, whom: number, when: number, salt: number): number {
     if (this.used !== null) this.used.note(purposeHash, who, whom, when, salt);
     if (this.apart !== null) {
       const other = this.luckFor(this.apart, purposeHash, who);
-      if (other !== this) return other.bits(purposeHash, who, whom, when, salt);
+      if (other !== this) return other.word(purposeHash, who, whom, when, salt);
     }
     let a = Math.imul(this.startA ^ purposeHash, PRIME_1);
     let b = Math.imul(this.startB ^ who, PRIME_2);
@@ -109,12 +119,7 @@ export class Chance {
     b = Math.imul((b ^ (b >>> 15)) + ((salt << 16) | (salt >>> 16)), PRIME_4);
     a = (a + ((b << 16) | (b >>> 16))) | 0;
     b ^= (a << 11) | (a >>> 21);
-    return finalMix(a ^ Math.imul(b, GOLDEN_RATIO));
-  }
-
-  /** Uniform in [0, 1), in steps of 2^-32. */
-  uniform(purposeHash: number, who: number, whom: number, when: number, salt = 0): number {
-    return this.bits(purposeHash, who, whom, when, salt) * TO_UNIT;
+    return finalMix(a ^ Math.imul(b, GOLDEN_RATIO)) | 0;
   }
 
   /**

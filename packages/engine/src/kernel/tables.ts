@@ -90,6 +90,7 @@ export class Rows {
     this.def = def;
     this.makeRoom = makeRoom;
     const columns: Column[] = [];
+    this.columns = columns;
     if (def.rows === 'named') {
       columns.push((this.nameLo = new U32Column(trace)), (this.nameHi = new U32Column(trace)));
       columns.push((this.makerTable = new U8Column(trace)), (this.makerRow = new U32Column(trace)));
@@ -109,7 +110,6 @@ export class Rows {
       columns.push(column);
       (this as unknown as Record<string, Column>)[name] = column;
     }
-    this.columns = columns;
   }
 
   /** Rows ever in use at once; removed ones in between are not live. */

@@ -1,4 +1,5 @@
-import { findClaim, predicate } from '../../kernel/beliefs.ts';
+import { claim, mind, predicate } from '../../kernel/beliefs.ts';
+import type { Predicate } from '../../kernel/beliefs.ts';
 import { event, u32, u8 } from '../../kernel/columns.ts';
 import { person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -31,14 +32,27 @@ export function stands(world: World, who: number): boolean {
   return canAct(world, who) && world.of(nerves).broken.raw[who] === 0;
 }
 
+const OUT: readonly Predicate[] = [hasFallen, hasSurrendered];
+const HARMLESS: readonly Predicate[] = [...OUT, hasBroken];
+
 /** Row of the claim by which somebody takes another to be out of the fight (fallen or surrendered), or -1. */
 export function outAsKnown(world: World, holder: number, who: number): number {
-  const fallen = findClaim(world, holder, hasFallen, who);
-  return fallen >= 0 ? fallen : findClaim(world, holder, hasSurrendered, who);
+  return firstHeld(world, holder, OUT, who);
 }
 
 /** The same, or the claim that the other has lost their nerve. */
 export function harmlessAsKnown(world: World, holder: number, who: number): number {
-  const out = outAsKnown(world, holder, who);
-  return out >= 0 ? out : findClaim(world, holder, hasBroken, who);
+  return firstHeld(world, holder, HARMLESS, who);
+}
+
+/** Row of the first of these claims that somebody holds about another, or -1: one walk over all that they know. */
+function firstHeld(world: World, holder: number, whats: readonly Predicate[], who: number): number {
+  const { subject, predicate: predicates, next } = world.of(claim);
+  let found = -1;
+  let before = whats.length;
+  for (let row = world.of(mind).first.raw[holder] - 1; row >= 0; row = next.raw[row] - 1) {
+    if (subject.raw[row] !== who) continue;
+    for (let i = 0; i < before; i++) if (predicates.raw[row] === whats[i].hash) [before, found] = [i, row];
+  }
+  return found;
 }

@@ -46,11 +46,12 @@ export const takeUp: Course = {
     if (!isFit(world, who)) return found;
     const goal = bringsTo(world, who);
     if (goal < 0) return found;
+    const here = world.of(position).at.raw[who];
     const bound = (isLeaving(world, who) ? WHEN_LEAVING : WHILE_STAYING) * KIN;
     for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
       if (claims.predicate.raw[row] !== hasFallen.hash || claims.polarity.raw[row] === 0) continue;
       const whom = claims.subject.raw[row];
-      if (!liesIn(world, world.of(position).at.raw[who], who, whom)) continue;
+      if (!liesIn(world, here, who, whom)) continue;
       found.push({ whom, datum: row, key: world.nameLo(person, whom) ^ KEY_TAKE_UP, bound });
     }
     return found;

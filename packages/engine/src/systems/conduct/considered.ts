@@ -11,9 +11,10 @@ import { vitals } from '../wounds/state.ts';
 import { busy, courses } from './course.ts';
 import type { Course, Option } from './course.ts';
 
-/** A race that has been run over the options of somebody, each with the course that it belongs to. */
+/** A race that has been run over the options of somebody, and the course that each belongs to. */
 export interface Choice {
-  readonly offered: readonly (readonly [Course, Option])[];
+  readonly of: readonly Course[];
+  readonly offered: readonly Option[];
   readonly race: Race;
 }
 
@@ -32,8 +33,8 @@ function whatWasWeighed(world: World, who: number, made: Choice | null): Conside
   const all = world.ruleset.filled(courses);
   for (const course of [...all.filter((each) => !each.seldom), ...all.filter((each) => each.seldom)]) {
     let found = false;
-    made?.offered.forEach(([of], index) => {
-      if (of !== course) return;
+    made?.of.forEach((each, index) => {
+      if (each !== course) return;
       found = true;
       considered.push(raced(world, who, made, index, total, index === won));
     });
@@ -48,17 +49,17 @@ function whatWasWeighed(world: World, who: number, made: Choice | null): Conside
 function raced(
   world: World,
   who: number,
-  { offered, race }: Choice,
+  { of, offered, race }: Choice,
   i: number,
   total: number,
   won: boolean,
 ): Considered {
-  const [course, of] = offered[i];
+  const course = of[i];
   const weight = race.weightAt(i);
-  const says = course.says(world, who, of);
-  if (weight === 0) return option(course.id, says, course.closed(world, who, of));
+  const says = course.says(world, who, offered[i]);
+  if (weight === 0) return option(course.id, says, course.closed(world, who, offered[i]));
   const score = { by: 'race', weight, share: weight / total, time: race.timeAt(i) } as const;
-  return option(course.id, says, null, { score, speaks: course.speaks?.(world, who, of) ?? [], chosen: won });
+  return option(course.id, says, null, { score, speaks: course.speaks?.(world, who, offered[i]) ?? [], chosen: won });
 }
 
 function winnerOf({ offered, race }: Choice): number {

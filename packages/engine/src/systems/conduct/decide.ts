@@ -68,37 +68,40 @@ function run(world: World, who: number): void {
   if (goal >= 0) go(world, who, goal, 'running', [reason(world.of(nerves).brokenBy.raw[who])]);
 }
 
+/** What somebody chooses among: the options, and the course that each belongs to. */
 interface Choosing {
   readonly world: World;
   readonly who: number;
-  readonly offered: readonly (readonly [Course, Option])[];
+  readonly of: readonly Course[];
+  readonly offered: readonly Option[];
 }
 
 function choose(world: World, who: number): Choosing {
   const hidden = world.of(notice).hidden.at(who) === 1;
   const only = leftTo(world, who);
-  const offered: [Course, Option][] = [];
+  const of: Course[] = [];
+  const offered: Option[] = [];
   race.open(world.chance, P_CHOICE, world.nameLo(person, who), 0, world.time);
   for (const course of world.ruleset.filled(courses)) {
     if ((hidden && course.whileHidden !== true) || only?.includes(course.id) === false) continue;
     for (const option of course.options(world, who)) {
       if (offered.length === MOST_OPTIONS) break;
       race.offer(option.key, option.bound);
-      offered.push([course, option]);
+      of.push(course);
+      offered.push(option);
     }
   }
-  const choosing = { world, who, offered };
+  const choosing = { world, who, of, offered };
   const chosen = race.pickLazily(weightOf, choosing);
   if (chosen < 0) return choosing;
-  const [course, option] = offered[chosen];
-  course.act(world, who, option, (weight) => race.standsWith(chosen, weight, weightOf, choosing));
+  of[chosen].act(world, who, offered[chosen], (weight) => race.standsWith(chosen, weight, weightOf, choosing));
   return choosing;
 }
 
 /** Tell whoever asks what was weighed; of the options that the race did without, the weights as well. */
 function tell(world: World, who: number, made: Choosing | null): void {
   if (made !== null) race.weighRest(weightOf, made);
-  tellChoice(world, who, made === null ? null : { offered: made.offered, race });
+  tellChoice(world, who, made === null ? null : { of: made.of, offered: made.offered, race });
 }
 
 /** The only courses that are left to somebody whose hands are full, or null for all. */
@@ -112,7 +115,6 @@ function leftTo(world: World, who: number): readonly string[] | null {
 }
 
 /** How much a course draws somebody, never above its bound. Reads are tracked: only what is weighed counts. */
-function weightOf(index: number, { world, who, offered }: Choosing): number {
-  const [course, option] = offered[index];
-  return course.weight(world, who, option);
+function weightOf(index: number, { world, who, of, offered }: Choosing): number {
+  return of[index].weight(world, who, offered[index]);
 }

@@ -32,7 +32,8 @@ export function refugeOf(world: World, of: number): number {
 /** Rows of a group's people, in the order of stable names. */
 export function peopleIn(world: World, of: number): number[] {
   const { group: groups } = world.of(member);
+  const { count } = world.of(person);
   const rows = [];
-  for (let who = 0; who < world.of(person).count; who++) if (groups.raw[who] === of) rows.push(who);
+  for (let who = 0; who < count; who++) if (groups.raw[who] === of) rows.push(who);
   return rows;
 }

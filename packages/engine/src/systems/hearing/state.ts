@@ -73,7 +73,8 @@ export function makeNoise(
 function rouse(world: World, at: number, metres: number, most: number, source: number): void {
   const bodies = world.of(body);
   const where = world.of(position);
-  for (let who = 0; who < world.of(person).count; who++) {
+  const { count } = world.of(person);
+  for (let who = 0; who < count; who++) {
     if (bodies.awake.raw[who] === 1 || bodies.alive.raw[who] === 0) continue;
     bodies.roused.add(who, most * audible(world, at, where.at.raw[who], metres), source);
   }

@@ -5,7 +5,7 @@ import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ROUSES, WEAPONS, body } from '../bodies/state.ts';
 import { drew, otherServes } from '../bodies/system.ts';
-import { groupOf, member } from '../groups/state.ts';
+import { member } from '../groups/state.ts';
 import { makeNoise } from '../hearing/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
@@ -185,9 +185,10 @@ function press(world: World, shooter: number, target: number, at: number, source
   const rows = world.of(nerves);
   const where = world.of(position);
   const bodies = world.of(body);
-  const side = groupOf(world, target);
-  for (let who = 0; who < world.of(person).count; who++) {
-    if (where.at.raw[who] !== at || world.of(member).group.raw[who] !== side || bodies.alive.raw[who] === 0) continue;
+  const groups = world.of(member).group.raw;
+  const { count } = world.of(person);
+  for (let who = 0; who < count; who++) {
+    if (where.at.raw[who] !== at || groups[who] !== groups[target] || bodies.alive.raw[who] === 0) continue;
     if (where.gone.raw[who] === 1) continue;
     const [near, goesBy] = who === target ? [NEAR_MISS, GOES_BY] : [NEAR_OTHERS, GOES_BY_OTHERS];
     if (world.luck(P_NEAR, shooter, who) < goesBy) rows.suppression.add(who, near * weighs(world, at), source);

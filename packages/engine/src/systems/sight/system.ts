@@ -47,17 +47,22 @@ const look = rule('sight/look', { phase: 'sense', at: 'second' }, (world, beat) 
   const flashAt = world.of(notice).flashAt.raw;
   const flashing = world.time - FLASH_SECONDS;
   const view = new View(world);
+  // By group: the living whom its people look out for.
+  const soughtBy: number[][] = [];
   for (const who of beat.members) {
     if (!world.isTurn(person, who, LOOK_EVERY)) continue;
     if (alive[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1) continue;
     const mask = enemies[groups[who]];
     view.takeUp(who);
-    for (const target of beat.members) {
-      if ((mask & (1 << groups[target])) === 0 || alive[target] === 0) continue;
+    const sought = (soughtBy[groups[who]] ??= beat.members.filter(
+      (each) => (mask & (1 << groups[each])) !== 0 && alive[each] !== 0,
+    ));
+    for (const target of sought) {
       if (!view.heeds(target)) continue;
       const gate = view.gate(at[target], flash[target] !== 0 && flashAt[target] >= flashing);
       if (gate === 0) continue;
-      const u = world.chance.uniform(P_LOOK, names[who], names[target], world.time);
+      // Names as signed numbers, as `World.luck` takes them.
+      const u = world.chance.uniform(P_LOOK, names[who] | 0, names[target] | 0, world.time);
       // Above the gate the look fails whatever the target does: nothing that it does can have been a reason.
       if (u < gate) lookAt(world, view, target, u);
     }
@@ -97,15 +102,11 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   if (known && u >= view.gate(at, false)) return;
   const { who } = view;
   const listening = view.heardIn(at);
-  const p = (lit: boolean, listened = listening >= 0): number => {
-    const alert = listened || seen.alarmed.at(who) === 1 ? 1 : UNALARMED;
-    const one = view.most(at, lit) * showing(world, target, lit) * alert;
-    return same || listened ? triedKnowing(one) : one;
-  };
+  const listens = listening >= 0;
   const mistaken = held >= 0 && claims.subject.raw[held] !== target;
   if (known && world.time - claims.seen.raw[held] <= LOST_FROM_VIEW) {
     // Still in view, or for some seconds not: nothing rests on this one look.
-    if (u >= p(false)) return;
+    if (u >= chanceToSee(world, view, target, false, same, listens)) return;
     claims.seen.raw[held] = world.time;
     if (!mistaken || !seesBetter(world, who, target, view.clear(at, false))) return;
     world.trace.open(who, world.time);
@@ -121,19 +122,21 @@ function lookAt(world: World, view: View, target: number, u: number): void {
   fog(world);
   if (same) claims.place.at(held);
   else if (mistaken) claims.subject.at(held);
-  if (listening >= 0) claims.place.at(listening);
+  if (listens) claims.place.at(listening);
   world.of(body).awake.at(who);
   where.at.at(who);
   where.at.at(target);
-  if (u < p(flash)) {
-    const byFlash = flash && u >= p(false);
+  const p = chanceToSee(world, view, target, flash, same, listens);
+  if (u < p) {
+    const byFlash = flash && u >= chanceToSee(world, view, target, false, same, listens);
     if (byFlash) seen.flash.at(target);
-    const byFire = u >= p(flash) * withoutFire(world, where.at.raw[who], at, flash) ? fireFrom(world, at) : 0;
+    const byFire = u >= p * withoutFire(world, where.at.raw[who], at, flash) ? fireFrom(world, at) : 0;
     if (mistaken && seesBetter(world, who, target, view.clear(at, flash))) putRight(world, view, target, held);
     else if (known) keepInSight(world, held);
     else {
       // What they had heard from there is a reason where they would have overlooked them without it.
-      const byEar = listening >= 0 && u >= p(flash, false) ? sourcesOf(world, listening) : [];
+      const byEar =
+        listens && u >= chanceToSee(world, view, target, flash, same, false) ? sourcesOf(world, listening) : [];
       const why = [...whySeen(world, who, target, byFlash), ...jointly(byEar, 1), enabled(byFire)];
       // Whom they took somebody for a moment ago, they go on taking them for.
       const stays = mistaken && claims.place.raw[held] !== 0 && world.time - claims.seen.raw[held] <= STANDS;
@@ -147,6 +150,23 @@ function lookAt(world: World, view: View, target: number, u: number): void {
     }
   }
   world.trace.close(false);
+}
+
+/**
+ * How likely this look at somebody succeeds, 0..1: by a muzzle flash or without; where they are known to be in that place; and
+ * where a noise drew the eye there. Reads are tracked.
+ */
+function chanceToSee(
+  world: World,
+  view: View,
+  target: number,
+  flash: boolean,
+  known: boolean,
+  listens: boolean,
+): number {
+  const alert = listens || world.of(notice).alarmed.at(view.who) === 1 ? 1 : UNALARMED;
+  const one = view.most(world.of(position).at.raw[target], flash) * showing(world, target, flash) * alert;
+  return known || listens ? triedKnowing(one) : one;
 }
 
 /** A clearer look shows that it is somebody else: what they took them for made this look what it is. */

@@ -44,7 +44,8 @@ export function squadsIn(world: World, of: number): number[] {
 /** Rows of a squad's people, in the order of stable names. */
 export function squadPeople(world: World, of: number): number[] {
   const { squad: squads } = world.of(inSquad);
+  const { count } = world.of(person);
   const found = [];
-  for (let who = 0; who < world.of(person).count; who++) if (squads.raw[who] === of + 1) found.push(who);
+  for (let who = 0; who < count; who++) if (squads.raw[who] === of + 1) found.push(who);
   return found;
 }

@@ -50,10 +50,12 @@ export const called = eventKind('word/called', {
     const bodies = world.of(body);
     const side = groupOf(world, event.actor);
     makeNoise(world, world.of(position).at.raw[event.actor], 'shouting', SHOUT_METRES, 0, event.actor, event.id);
+    const { gone } = world.of(position);
+    const { count } = world.of(person);
     world.trace.open(-1, world.time);
-    for (let who = 0; who < world.of(person).count; who++) {
+    for (let who = 0; who < count; who++) {
       if (who === event.actor || groups.raw[who] !== side || bodies.alive.raw[who] === 0) continue;
-      if (world.of(position).gone.raw[who] === 1 || !hears(world, event.actor, who)) continue;
+      if (gone.raw[who] === 1 || !hears(world, event.actor, who)) continue;
       if (bodies.awake.raw[who] === 0) {
         bodies.roused.add(who, ROUSES.shout, event.id);
         continue;

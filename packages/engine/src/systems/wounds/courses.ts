@@ -22,12 +22,12 @@ export const help: Course = {
   options: (world, who) => {
     const claims = world.of(claim);
     const found: Option[] = [];
-    const seen = new Set([who]);
+    if (world.of(body).dressings.raw[who] === 0) return found;
     for (let row = world.of(mind).first.raw[who] - 1; row >= 0; row = claims.next.raw[row] - 1) {
       const what = claims.predicate.raw[row];
       const whom = claims.subject.raw[row];
-      if ((what !== isHurt.hash && what !== hasFallen.hash) || seen.has(whom) || !needsHelp(world, who, whom)) continue;
-      seen.add(whom);
+      if ((what !== isHurt.hash && what !== hasFallen.hash) || whom === who) continue;
+      if (found.some((each) => each.whom === whom) || !needsHelp(world, who, whom)) continue;
       found.push({ whom, datum: row, key: world.nameLo(person, whom) ^ KEY_HELP, bound: HELP });
     }
     return found;
