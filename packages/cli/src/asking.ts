@@ -13,7 +13,7 @@ const MOST_JOBS = 256;
 /** The option that says how many threads a question may use, for `--help`. */
 export const JOBS = [
   '--jobs <n>',
-  'threads to live forks on; as many as the machine runs at once if left out',
+  'threads to live forks on; if left out as many as the machine runs at once, none for short questions',
 ] as const;
 
 /**

@@ -3,7 +3,7 @@ import type { Statement } from '../../kernel/deliberation.ts';
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { TASKS, duty } from '../orders/state.ts';
-import { taskAct } from '../orders/words.ts';
+import { taskAct } from '../orders/acts.ts';
 import { position } from '../places/state.ts';
 import type { Option } from './course.ts';
 

@@ -1,5 +1,6 @@
 import type { Clause, TakenUp } from '../../kernel/words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
+import { taskAct } from './acts.ts';
 import type { calledOff, signalled, sprung, tookSign } from './contingencies.ts';
 import type { ordered } from './giving.ts';
 import type { receivingEvents } from './receiving.ts';
@@ -7,46 +8,6 @@ import type { messageEvents } from './messages.ts';
 import type { reportEvents } from './reports.ts';
 import type { leftAlone } from './stragglers.ts';
 import type { Task } from './state.ts';
-
-/** What a task is called as an act in a place. */
-export const taskAct = <R extends string>(
-  task: Task,
-  who: { readonly role: R },
-  withPlace: boolean,
-): Clause<R | 'goal'> => {
-  const place = { role: 'goal' } as const;
-  const at = (by: string): Pick<Clause<R | 'goal'>, 'complements'> =>
-    withPlace ? { complements: [{ by, phrase: place }] } : {};
-  const subject = who;
-  switch (task) {
-    case 'hold':
-      return withPlace ? { verb: 'hold', subject, object: place } : { verb: 'hold on', subject };
-    case 'creep up':
-      return { verb: 'creep up', subject, ...at('to') };
-    case 'storm':
-      return withPlace ? { verb: 'storm', subject, object: place } : { verb: 'attack', subject };
-    case 'breach':
-      return { verb: 'break through', subject, ...at('to') };
-    case 'cover':
-      return { verb: 'give', subject, object: { noun: 'cover', of: 'none' }, ...at('from') };
-    case 'load':
-      return { verb: 'load', subject, object: { noun: 'sack', of: 'the', count: 2 }, ...at('in') };
-    case 'carry off':
-      return { verb: 'carry off', subject, object: { noun: 'sack', of: 'the', count: 2 } };
-    case 'fall back':
-      return { verb: 'fall back', subject, ...at('to') };
-    case 'leave':
-      return { verb: 'get away', subject };
-    case 'scout':
-      return { verb: 'scout', subject, ...at('out') };
-    case 'counterattack':
-      return { verb: 'clear', subject, object: place };
-    case 'pursue':
-      return { verb: 'go after', subject, object: { noun: 'enemy', of: 'the' } };
-    default:
-      return { verb: 'wait', subject, ...at('in') };
-  }
-};
 
 /** How whoever gives an order moves with those who take it up, and the word that goes before the place. */
 const LED: Partial<Record<Task, readonly [by: string, manner?: string]>> = {

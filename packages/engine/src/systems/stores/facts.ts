@@ -2,7 +2,7 @@ import type { Fact, Standing } from '../../kernel/system.ts';
 import { place } from '../../kernel/tables.ts';
 import { heldAtFirst, movedIn } from './left.ts';
 import { stock, stockRow } from './state.ts';
-import { measured } from './words.ts';
+import { measured } from './measured.ts';
 
 const WORDS = ['store', 'left', 'food', 'goods', 'take', 'steal', 'rob', 'empty', 'plunder'];
 

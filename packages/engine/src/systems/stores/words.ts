@@ -1,11 +1,6 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import type { beganLoading, counted, dropped, took } from './events.ts';
-
-/** Dry goods are said in whole kilos, others in pieces. */
-export const measured = (good: string, amount: number) =>
-  good === 'rounds' || good === 'dressings'
-    ? ({ noun: good === 'rounds' ? 'round' : 'dressing', count: amount } as const)
-    : ({ noun: good, count: Math.round(amount / 1000), unit: 'kilo' } as const);
+import { measured } from './measured.ts';
 
 export const words: WordsFor<{
   'began-loading': typeof beganLoading;
