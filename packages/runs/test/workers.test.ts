@@ -33,7 +33,8 @@ beforeAll(async () => {
 beforeEach(() => rmSync(cache, { recursive: true, force: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function answersOn(jobs: number, keep = false): Promise<string> {
+/** What the forks say on so many threads, or on as many as help. */
+async function answersOn(jobs: number | undefined, keep = false): Promise<string> {
   const executor = executorFor(run, { jobs, keep });
   try {
     return JSON.stringify(await executor.live(forks));
@@ -48,6 +49,7 @@ describe('forks of a run folder', () => {
     const alone = await answersOn(1);
     expect(await answersOn(2)).toBe(alone);
     expect(await answersOn(3)).toBe(alone);
+    expect(await answersOn(undefined)).toBe(alone);
     expect(filesOf(dir)).toEqual(files);
   });
 
