@@ -19,6 +19,13 @@ const CLOT_HALF_LIFE_SECONDS = 720;
 const SHOCK_COSTS_ML = 455;
 const SHOCK_HALF_LIFE_SECONDS = 3600;
 
+/** What bleeds less than so many ml/min, and what a body has yet to lose below so many ml, is over. [d] */
+const DRY_BELOW = 0.001;
+const SPENT_BELOW_ML = 20;
+/** Half-lives in seconds of what is missing: its volume is made up within a day or two, the rest takes weeks. [s: model; d] */
+const VOLUME_HALF_LIFE_SECONDS = 43_200;
+const BLOOD_HALF_LIFE_SECONDS = 1_209_600;
+
 /** Blood runs; levels are crossed. Each is reckoned from where they were last, however finely they lived meanwhile. */
 export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'minute', 'hour'] }, (world, beat) => {
   const state = world.of(vitals);
@@ -26,12 +33,11 @@ export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'min
   if (world.of(wound).liveCount === 0) return;
   for (const who of beat.members) {
     if (state.wounds.raw[who] === 0 || bodies.alive.raw[who] === 0) continue;
-    // By the minute at most: within an hour a wound clots, and the flow falls.
-    for (let rest = world.time - state.reckoned.raw[who]; rest > 0; rest -= 60) {
-      const seconds = Math.min(60, rest);
-      state.lost.raw[who] = state.lost.raw[who] + bleedFor(world, who, seconds) + failFor(world, who, seconds);
+    if (state.open.raw[who] === 0 && state.lost.raw[who] === 0 && state.thin.raw[who] === 0) {
+      state.reckoned.raw[who] = world.time;
+      continue;
     }
-    state.reckoned.raw[who] = world.time;
+    runUntilNow(world, who);
     const share = state.lost.raw[who] / BLOOD_ML;
     if (share < FAINT_AT) continue;
     if (share >= state.deadAt.raw[who]) crossed(world, who, 'died');
@@ -40,6 +46,41 @@ export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'min
     else if (world.of(able).faint.raw[who] === 0) crossed(world, who, 'weakened');
   }
 });
+
+/** By the minute while blood runs: within an hour a wound clots, and the flow falls. What comes back comes at one go. */
+function runUntilNow(world: World, who: number): void {
+  const { reckoned, lost, thin } = world.of(vitals);
+  let rest = world.time - reckoned.raw[who];
+  for (; rest > 0 && !isOver(world, who); rest -= 60) {
+    const seconds = Math.min(60, rest);
+    const bled = bleedFor(world, who, seconds);
+    lost.raw[who] = lost.raw[who] + bled + failFor(world, who, seconds);
+    thin.raw[who] = Math.min(BLOOD_ML, thin.raw[who] + bled);
+  }
+  if (rest > 0) comeBack(world, who, rest);
+  reckoned.raw[who] = world.time;
+}
+
+/** Whether nothing of somebody runs any more, and their body has lost what it had to lose. Plain reads. */
+function isOver(world: World, who: number): boolean {
+  if (world.of(vitals).failing.raw[who] >= SPENT_BELOW_ML) return false;
+  const rows = world.of(wound);
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.isLive(row) && rows.person.raw[row] === who && rows.flow.raw[row] > 0) return false;
+  }
+  return true;
+}
+
+/** The body makes up for what it has lost. */
+function comeBack(world: World, who: number, seconds: number): void {
+  const { lost, thin, failing, downAt } = world.of(vitals);
+  const missing = lost.raw[who] * decay(seconds, VOLUME_HALF_LIFE_SECONDS);
+  const wanting = thin.raw[who] * decay(seconds, BLOOD_HALF_LIFE_SECONDS);
+  lost.raw[who] = missing < 1 ? 0 : missing;
+  thin.raw[who] = wanting < 1 ? 0 : wanting;
+  // Whoever has come so far can fail again only by losing more.
+  if (missing < downAt.raw[who] * BLOOD_ML) failing.raw[who] = 0;
+}
 
 /** What somebody's wounds bleed in so many seconds, in ml; small ones clot as the time passes. */
 function bleedFor(world: World, who: number, seconds: number): number {
@@ -53,7 +94,8 @@ function bleedFor(world: World, who: number, seconds: number): number {
     const bled = ((flow * seconds) / 60) * left;
     rows.bled.raw[row] = rows.bled.raw[row] + bled;
     sum += bled;
-    if (flow < CLOTS_BELOW) rows.flow.raw[row] = flow * decay(seconds, CLOT_HALF_LIFE_SECONDS);
+    if (flow < DRY_BELOW) rows.flow.raw[row] = 0;
+    else if (flow < CLOTS_BELOW) rows.flow.raw[row] = flow * decay(seconds, CLOT_HALF_LIFE_SECONDS);
   }
   return sum;
 }
