@@ -41,7 +41,7 @@ export const words: WordsFor<{
       subject: actor,
       object: { noun: 'dead', of: 'the' },
       complements: [{ by: 'of', phrase: { role: 'group' } }, ...at],
-      ...(event.dead === 1 ? {} : { manner: 'together' }),
+      ...(event.dead === 1 ? {} : { manner: 'in one grave' }),
     }),
   },
   done: {

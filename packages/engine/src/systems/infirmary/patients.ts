@@ -13,7 +13,7 @@ import { fever, vitals, wound } from '../wounds/state.ts';
 import { infirmaries } from './state.ts';
 
 /** Hours after a fight at which a group has come to itself so far that it clears the field. [d] */
-const SETTLES_AFTER_HOURS = 2;
+const SETTLES_AFTER_HOURS = 3;
 /** Metres that somebody goes to fetch a dressing. [d] */
 const FETCHES_METRES = 150;
 

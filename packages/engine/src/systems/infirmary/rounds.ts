@@ -1,5 +1,5 @@
 /** The daily round: whoever is in charge sees to the wounded, the worst first, for as long as the day has hours. */
-import { enabled, reason } from '../../kernel/events.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
@@ -88,7 +88,7 @@ function dress(world: World, of: number, carer: number, who: number, promised: M
     if (!first && !old) continue;
     const found = dressingFor(world, carer, wardOf(world, of), promised);
     if (found === null) {
-      lack(world, of, carer);
+      lack(world, of, carer, row);
       return true;
     }
     const inHand: Cause = enabled(world.of(care).by.raw[who]);
@@ -99,8 +99,10 @@ function dress(world: World, of: number, carer: number, who: number, promised: M
   return false;
 }
 
-function lack(world: World, of: number, carer: number): void {
+/** What is lacking is lacking for a wound, and because of the last dressing that was used, where that is known. */
+function lack(world: World, of: number, carer: number, row: number): void {
   if (world.of(infirmaries).out.at(of) === 1) return;
   const last = world.of(infirmaries).usedBy.raw[of];
-  world.propose(ranOut, { actor: carer, group: of, place: world.of(position).at.raw[carer] }, [reason(last)]);
+  const because = jointly([last, world.of(wound).madeBy.raw[row]], 1);
+  world.propose(ranOut, { actor: carer, group: of, place: world.of(position).at.raw[carer] }, because);
 }

@@ -1,4 +1,4 @@
-/** What comes to light of a wound in the days after. */
+/** What comes to light of a wound in the days after. `away` says that somebody had left by then: it is far from everybody here. */
 import { believe } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
@@ -40,7 +40,7 @@ const isAlive = (world: World, event: { readonly actor: number }): boolean =>
 /** A wound has turned septic: fever begins. `ordinal` says which wound, by how many they had before it. */
 export const fevered = eventKind('wounds/fevered', {
   roles: { actor: role(person), place: role(place) },
-  data: { region: oneOf(REGIONS), ordinal: whole32('wounds before it') },
+  data: { region: oneOf(REGIONS), ordinal: whole32('wounds before it'), away: yesNo },
   possible: (world, event) => isAlive(world, event) && world.of(fever).state.raw[event.actor] === 0,
   // The wound has turned, whether or not a fever comes of it.
   spend: (world, event) => {
@@ -66,6 +66,7 @@ export const fevered = eventKind('wounds/fevered', {
 export const feverBroke = eventKind('wounds/fever-broke', {
   roles: { actor: role(person), place: role(place) },
   turnOf: 'actor',
+  data: { away: yesNo },
   possible: (world, event) => isAlive(world, event) && world.of(fever).state.raw[event.actor] !== 0,
   apply: (world, event) => {
     const rows = world.of(fever);
@@ -79,6 +80,7 @@ export const feverBroke = eventKind('wounds/fever-broke', {
 export const gotUp = eventKind('wounds/got-up', {
   roles: { actor: role(person), place: role(place), group: role(group) },
   turnOf: 'actor',
+  data: { away: yesNo },
   possible: (world, event) => isAlive(world, event) && world.of(body).down.raw[event.actor] === 1,
   apply: (world, event) => {
     world.of(body).down.put(event.actor, 0);
@@ -108,7 +110,7 @@ export const gotStrong = eventKind('wounds/got-strong', {
 /** A wound has closed. What it took comes back with it, or never will. */
 export const healed = eventKind('wounds/healed', {
   roles: { actor: role(person), place: role(place) },
-  data: { region: oneOf(REGIONS), grave: yesNo, ordinal: whole32('wounds before it') },
+  data: { region: oneOf(REGIONS), grave: yesNo, ordinal: whole32('wounds before it'), away: yesNo },
   possible: (world, event) => {
     const row = woundRow(world, event.actor, event.ordinal);
     return isAlive(world, event) && row >= 0 && world.of(wound).closed.raw[row] === 0;
@@ -129,10 +131,16 @@ export const healed = eventKind('wounds/healed', {
 /** With the last wound of a limb closed it is seen what is left of its use. */
 function giveBack(
   world: World,
-  event: { readonly actor: number; readonly place: number; readonly region: Region; readonly id: number },
+  event: {
+    readonly actor: number;
+    readonly place: number;
+    readonly region: Region;
+    readonly away: boolean;
+    readonly id: number;
+  },
   luck: number,
 ): void {
-  const { actor, place: at } = event;
+  const { actor, place: at, away } = event;
   const { arms, legs } = world.of(able);
   const isSame = ofArm(event.region) ? ofArm : ofLeg(event.region) ? ofLeg : null;
   if (isSame === null || hasOpen(world, actor, isSame)) return;
@@ -144,7 +152,7 @@ function giveBack(
     return;
   }
   const chance = limb === 'arm' ? LASTS.grip : taken === 2 ? LASTS.legs : LASTS.stride;
-  const fields = { actor, place: at, limb } as const;
+  const fields = { actor, place: at, limb, away } as const;
   if (luck < chance) world.propose(maimed, fields, [reason(event.id)]);
   else world.propose(regained, fields, [reason(event.id)]);
 }
@@ -161,7 +169,7 @@ function hasOpen(world: World, who: number, isSame: (region: Region) => boolean)
 /** The use of a limb comes back. */
 export const regained = eventKind('wounds/regained', {
   roles: { actor: role(person), place: role(place) },
-  data: { limb: oneOf(LIMBS) },
+  data: { limb: oneOf(LIMBS), away: yesNo },
   possible: isAlive,
   apply: (world, event) => {
     const { arms, legs } = world.of(able);
@@ -174,7 +182,7 @@ export const regained = eventKind('wounds/regained', {
 export const maimed = eventKind('wounds/maimed', {
   roles: { actor: role(person), place: role(place) },
   turnOf: 'actor',
-  data: { limb: oneOf(LIMBS) },
+  data: { limb: oneOf(LIMBS), away: yesNo },
   possible: isAlive,
   apply: (world, event) => {
     const { armsBy, legs, legsBy } = world.of(able);

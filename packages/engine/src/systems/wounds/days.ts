@@ -36,6 +36,11 @@ export const mend = rule('wounds/mend', { phase: 'settle', at: 'hour' }, (world,
 });
 
 const placeOf = (world: World, who: number): number => world.of(position).at.raw[who];
+const whereIs = (world: World, who: number): { actor: number; place: number; away: boolean } => ({
+  actor: who,
+  place: placeOf(world, who),
+  away: world.of(position).gone.raw[who] === 1,
+});
 
 /** The open wounds of somebody, as rows. */
 function openWounds(world: World, who: number): number[] {
@@ -57,7 +62,7 @@ function turnFoul(world: World, who: number): void {
       rows.foul.raw[row] = 1;
       continue;
     }
-    const fields = { actor: who, place: placeOf(world, who), region: REGIONS[rows.region.raw[row]] };
+    const fields = { ...whereIs(world, who), region: REGIONS[rows.region.raw[row]] };
     world.propose(fevered, { ...fields, ordinal: rows.ordinal.raw[row] }, [reason(rows.madeBy.raw[row])]);
     return;
   }
@@ -69,7 +74,7 @@ function goThroughFever(world: World, who: number): void {
   const place = placeOf(world, who);
   const began = rows.by.raw[who];
   if (world.time < rows.turnsAt.at(who)) {
-    if (world.of(body).down.at(who) === 1 || !takesToBed(world, who)) return;
+    if (world.of(body).down.at(who) === 1 || world.of(position).gone.raw[who] === 1 || !takesToBed(world, who)) return;
     world.propose(fell, { actor: who, place, group: groupOf(world, who), from: 'fever' }, [reason(began)]);
     return;
   }
@@ -82,7 +87,7 @@ function goThroughFever(world: World, who: number): void {
   const because: Cause[] = [reason(began)];
   // Without the nursing it would have killed.
   if (luck < alone) because.push(enabled(world.of(care).by.raw[who]));
-  world.propose(feverBroke, { actor: who, place }, because);
+  world.propose(feverBroke, whereIs(world, who), because);
 }
 
 /** Whoever lies gets up again, when what felled them lets them. */
@@ -91,7 +96,7 @@ function rise(world: World, who: number): void {
   if (!up) return;
   const because: Cause[] = [reason(world.of(body).downBy.raw[who])];
   if (cared) because.push(enabled(world.of(care).by.raw[who]));
-  world.propose(gotUp, { actor: who, place: placeOf(world, who), group: groupOf(world, who) }, because);
+  world.propose(gotUp, { ...whereIs(world, who), group: groupOf(world, who) }, because);
 }
 
 /** A wound whose time has come closes. */
@@ -100,7 +105,7 @@ function close(world: World, who: number): void {
   for (const row of openWounds(world, who)) {
     if (world.time < closesAt(world, row)) continue;
     const because: Cause[] = [reason(rows.madeBy.raw[row]), enabled(rows.dressedBy.raw[row])];
-    const fields = { actor: who, place: placeOf(world, who), region: REGIONS[rows.region.raw[row]] };
+    const fields = { ...whereIs(world, who), region: REGIONS[rows.region.raw[row]] };
     world.propose(healed, { ...fields, grave: rows.grave.raw[row] === 1, ordinal: rows.ordinal.raw[row] }, because);
   }
 }

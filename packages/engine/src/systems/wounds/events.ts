@@ -14,6 +14,7 @@ import { nerves } from '../resolve/state.ts';
 import { leaveOff } from './care.ts';
 import { CLOTS_BELOW, REGIONS, TAKES, able, hasFallen, isHurt, vitals, wound } from './state.ts';
 import type { Region, Takes } from './state.ts';
+import { runUntilNow } from './volume.ts';
 
 /** What strain wounds and falls put on those who bear and see them. [d] */
 const STRAIN_OWN_WOUND = 0.4;
@@ -35,6 +36,9 @@ export const wounded = eventKind('wounds/wounded', {
   apply: (world, event) => {
     const rows = world.of(wound);
     const state = world.of(vitals);
+    if (state.wounds.raw[event.target] === 0) state.reckoned.put(event.target, event.time);
+    // Whoever lived by the hour until now did so without the wound that is only made.
+    else if (event.time - state.reckoned.raw[event.target] > 60) runUntilNow(world, event.target);
     const row = rows.add();
     rows.person.put(row, event.target);
     rows.ordinal.put(row, state.wounds.raw[event.target]);
@@ -44,7 +48,6 @@ export const wounded = eventKind('wounds/wounded', {
     rows.grave.put(row, isGrave(event.region, event.flow, event.takes) ? 1 : 0);
     drawCourse(world, row, event.target);
     state.open.put(event.target, state.open.raw[event.target] + 1);
-    if (state.wounds.raw[event.target] === 0) state.reckoned.put(event.target, event.time);
     state.wounds.put(event.target, state.wounds.raw[event.target] + 1);
     state.worst.put(event.target, event.id);
     world.of(nerves).strain.add(event.target, STRAIN_OWN_WOUND, event.id);

@@ -20,7 +20,7 @@ const FOULS: Readonly<Record<Region, number>> = {
 /** The same for flesh. [d] */
 const FLESH_FOULS = 0.07;
 /** What a dressing by somebody who knows nothing of it, put on at once, leaves of that chance; and what the best one leaves. [d] */
-const DRESSED_LEAVES = [0.32, 0.14] as const;
+const DRESSED_LEAVES = [0.26, 0.1] as const;
 /** Hours after which a dressing comes too late to keep a wound clean, and hours after which it is foul itself. [d] */
 const TOO_LATE_HOURS = 30;
 const STALE_HOURS = 96;
@@ -32,7 +32,7 @@ const SHOWS = [1.5, 5.5] as const;
 /** Days from the onset of a fever until it turns, least and most. [d] */
 const TURNS = [3, 9] as const;
 /** The chance that somebody whom nobody nurses dies of it, after a grave wound and after one of flesh. [d, so that a third to a half die] */
-const KILLS_GRAVE = 0.46;
+const KILLS_GRAVE = 0.4;
 const KILLS_FLESH = 0.22;
 /** How much more for those whose blood is thin, wholly so. [d] */
 const THIN_KILLS = 0.25;

@@ -28,7 +28,7 @@ const actor = { role: 'actor' } as const;
 export const wordsOfDays: WordsFor<OfDays> = {
   fevered: {
     inThrong: 'joined',
-    weight: 'turn',
+    weight: (event) => (event.away ? 'detail' : 'turn'),
     tell: (event) => ({
       verb: 'run',
       subject: actor,
@@ -42,12 +42,12 @@ export const wordsOfDays: WordsFor<OfDays> = {
   },
   'fever-broke': {
     inThrong: 'joined',
-    weight: 'turn',
+    weight: (event) => (event.away ? 'detail' : 'turn'),
     tell: () => ({ verb: 'break', subject: { role: 'actor', possessed: { noun: 'fever' } } }),
   },
   'got-up': {
     inThrong: 'joined',
-    weight: 'beat',
+    weight: (event) => (event.away ? 'detail' : 'beat'),
     tell: () => ({ verb: 'be', subject: actor, complement: 'up and about again' }),
   },
   'got-strong': {
@@ -57,11 +57,10 @@ export const wordsOfDays: WordsFor<OfDays> = {
   },
   healed: {
     inThrong: 'joined',
-    weight: (event) => (event.grave ? 'beat' : 'detail'),
+    weight: (event) => (event.grave && !event.away ? 'beat' : 'detail'),
     tell: (event) => ({
       verb: 'heal',
-      subject: { role: 'actor', possessed: { noun: 'wound' } },
-      complements: [{ by: 'in', phrase: { noun: WHERE[event.region], of: 'the' } }],
+      subject: { role: 'actor', possessed: { noun: `${WHERE[event.region]} wound` } },
     }),
   },
   regained: {
@@ -76,7 +75,7 @@ export const wordsOfDays: WordsFor<OfDays> = {
   },
   maimed: {
     inThrong: 'joined',
-    weight: 'turn',
+    weight: (event) => (event.away ? 'detail' : 'turn'),
     tell: (event) =>
       event.limb === 'arm'
         ? {
