@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { advance } from '../src/kernel/live.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { all, chronicleLines, farm, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
@@ -37,6 +38,25 @@ const IN_THE_SIEGE: readonly string[] = [
 ];
 const SIEGE_SEED = 4;
 
+/** Systems of which something happens in the days after the siege's night only, and how many of them are shown. */
+const IN_THE_DAYS_AFTER: readonly string[] = ['burial', 'infirmary'];
+const DAYS_SHOWN = 6;
+const daysOf = (seed: number): World =>
+  lived('days', seed, () => {
+    const world = night(setupFrom(scenarioText('siege-of-the-compound.yaml')), { seed });
+    advance(world, world.time + DAYS_SHOWN * 86_400);
+    return world;
+  });
+
+/** The world in which a system is shown, and what that is called. */
+function shownIn(system: string): { world: World; of: string; seed: number } {
+  if (IN_THE_DAYS_AFTER.includes(system)) return { world: daysOf(SIEGE_SEED), of: 'The days after', seed: SIEGE_SEED };
+  if (IN_THE_SIEGE.includes(system))
+    return { world: siegeOf(SIEGE_SEED), of: 'A night of the siege', seed: SIEGE_SEED };
+  const seed = SEED_OF[system] ?? 1;
+  return { world: nightOf(seed), of: 'A night at the farm', seed };
+}
+
 describe('the chronicle of', () => {
   test.each([1, 2])('a night at the farm, seed %i', async (seed) => {
     await expect(chronicleLines(nightOf(seed))).toMatchFileSnapshot(beside(`farm-at-night-${seed}.golden.txt`));
@@ -44,11 +64,10 @@ describe('the chronicle of', () => {
 
   const told = ruleset.systems.filter((system) => Object.keys(system.events).length > 0).map((system) => system.id);
   test.each(told)('%s alone', async (system) => {
-    const besieged = IN_THE_SIEGE.includes(system);
-    const seed = besieged ? SIEGE_SEED : (SEED_OF[system] ?? 1);
-    const lines = systemLines(besieged ? siegeOf(seed) : nightOf(seed), system);
+    const { world, of, seed } = shownIn(system);
+    const lines = systemLines(world, system);
     expect(lines.trim(), `nothing of ${system} happens in night ${seed}: name another`).not.toBe('');
-    await expect(`A night ${besieged ? 'of the siege' : 'at the farm'}, seed ${seed}\n\n${lines}`).toMatchFileSnapshot(
+    await expect(`${of}, seed ${seed}\n\n${lines}`).toMatchFileSnapshot(
       beside(`../src/systems/${system}/${system}.golden.txt`),
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
-import { all, band, clash, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
+import { all, band, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
 import { believe } from '../../kernel/beliefs.ts';
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -45,7 +45,7 @@ describe('after a fight', () => {
     expect(brought!.because.map(({ id }) => id)).toContain(source);
     expect(lies).toBeLessThan(source);
     expect(at(world, 'Finn')).toBe('sick room');
-    expect(said(world, brought!)).toMatch(/carried Finn to the sick room/);
+    expect(said(world, brought!)).toBe('Finn was carried to the sick room.');
   });
 
   test('nobody is carried while there is fighting, nor so soon after it that nobody has come to themselves', () => {
@@ -131,12 +131,15 @@ describe('the daily round', () => {
     expect(all(world, 'infirmary/took-in-hand', before)).toEqual([]);
   });
 
-  test('nobody makes a round in a fight', () => {
-    const world = house();
-    patients(world);
-    clash(world, 'the band');
-    world.of(campaign).state.put(band(world, 'mill folk'), 1);
-    live(world, 1800);
-    expect(all(world, 'infirmary/dressed')).toEqual([]);
+  test('nobody makes a round while there is fighting', () => {
+    const dressedBy = (fighting: boolean): number => {
+      const world = house({ begin: 'summer, d1 09:00' });
+      patients(world);
+      if (fighting) world.of(campaign).state.put(band(world, 'mill folk'), 1);
+      live(world, 5 * 3600);
+      return all(world, 'infirmary/dressed').length;
+    };
+    expect(dressedBy(true)).toBe(0);
+    expect(dressedBy(false)).toBe(2);
   });
 });

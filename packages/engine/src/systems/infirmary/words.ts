@@ -19,16 +19,13 @@ export const words: WordsFor<{
     act: true,
     tell: () => ({
       verb: 'carry',
-      subject: actor,
-      object: target,
-      complements: [{ by: 'to', phrase: { role: 'goal' } }],
-    }),
-    asReason: () => ({
-      verb: 'bring',
       subject: target,
       passive: true,
       complements: [{ by: 'to', phrase: { role: 'goal' } }],
     }),
+    variants: () => [
+      { verb: 'carry', subject: actor, object: target, complements: [{ by: 'to', phrase: { role: 'goal' } }] },
+    ],
   },
   'took-in-hand': {
     inThrong: 'joined',

@@ -37,6 +37,13 @@ function woundRow(world: World, who: number, ordinal: number): number {
 const isAlive = (world: World, event: { readonly actor: number }): boolean =>
   world.of(body).alive.raw[event.actor] === 1;
 
+/** Whoever nurses somebody sees how it is with them. */
+function nurseSees(world: World, who: number): void {
+  const carer = world.of(care).carer.raw[who] - 1;
+  if (carer < 0 || carer === who || world.of(body).alive.raw[carer] === 0) return;
+  world.chronicle.addWitness(witnessWord(carer, BY_SIGHT, 255));
+}
+
 /** A wound has turned septic: fever begins. `ordinal` says which wound, by how many they had before it. */
 export const fevered = eventKind('wounds/fevered', {
   roles: { actor: role(person), place: role(place) },
@@ -59,6 +66,7 @@ export const fevered = eventKind('wounds/fevered', {
     rows.luck.put(who, ends);
     rows.grave.put(who, row < 0 ? 0 : world.of(wound).grave.raw[row]);
     world.of(care).had.put(who, 0);
+    nurseSees(world, who);
   },
 });
 
@@ -73,6 +81,7 @@ export const feverBroke = eventKind('wounds/fever-broke', {
     rows.state.put(event.actor, 0);
     rows.brokeAt.put(event.actor, event.time);
     rows.brokeBy.put(event.actor, event.id);
+    nurseSees(world, event.actor);
   },
 });
 

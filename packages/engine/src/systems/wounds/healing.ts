@@ -4,9 +4,6 @@ import { care } from '../infirmary/state.ts';
 import { BLOOD_ML, REGIONS, fever, vitals, wound } from './state.ts';
 import type { Region } from './state.ts';
 
-const DAY = 86_400;
-const HOUR = 3600;
-
 /** Days in which a wound closes, soonest and latest: flesh, and what is grave. [d, within s: a wound heals over weeks] */
 const FLESH_CLOSES = [8, 16] as const;
 const CLOSES: Readonly<Record<Region, readonly [number, number]>> = {
@@ -50,20 +47,20 @@ export function closesAt(world: World, row: number): number {
   let days = least + (most - least) * rows.closeLuck.raw[row];
   if (rows.dressed.at(row) === 0) days *= UNDRESSED_TAKES;
   if (rows.foul.raw[row] === 2) days *= FOUL_TAKES;
-  return world.chronicle.time(rows.madeBy.raw[row]) + Math.round(days * DAY);
+  return world.chronicle.time(rows.madeBy.raw[row]) + Math.round(days * 86_400);
 }
 
 /** Until when somebody who is down lies, with what share of that as they are cared for, in seconds after d1 00:00. Plain reads. */
 function liesUntil(world: World, who: number, share: number): number {
   const rows = world.of(wound);
   const { brokeAt, brokeBy } = world.of(fever);
-  let until = brokeBy.raw[who] === 0 ? -Infinity : brokeAt.raw[who] + FEVER_LIES_HOURS * HOUR * share;
+  let until = brokeBy.raw[who] === 0 ? -Infinity : brokeAt.raw[who] + FEVER_LIES_HOURS * 3600 * share;
   for (let row = 0; row < rows.count; row++) {
     if (!rows.isLive(row) || rows.person.raw[row] !== who || rows.closed.raw[row] === 1) continue;
     const [least, most] = rows.grave.raw[row] === 1 ? LIES[REGIONS[rows.region.raw[row]]] : FLESH_LIES;
     const luck = rows.lieLuck.raw[row];
     const hours = (least + (most - least) * luck * luck) * share;
-    until = Math.max(until, world.chronicle.time(rows.madeBy.raw[row]) + hours * HOUR);
+    until = Math.max(until, world.chronicle.time(rows.madeBy.raw[row]) + hours * 3600);
   }
   return until;
 }

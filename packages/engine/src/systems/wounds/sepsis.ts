@@ -4,9 +4,6 @@ import { care } from '../infirmary/state.ts';
 import { BLOOD_ML, REGIONS, fever, vitals, wound } from './state.ts';
 import type { Region } from './state.ts';
 
-const DAY = 86_400;
-const HOUR = 3600;
-
 /** The chance that a grave wound which nobody dresses turns septic. [d, so that 25 to 40 % of them do] */
 const FOULS: Readonly<Record<Region, number>> = {
   head: 0.26,
@@ -45,7 +42,7 @@ const BEDS_AFTER = 0.35;
 export function showsAt(world: World, row: number): number {
   const { madeBy, closeLuck } = world.of(wound);
   const days = SHOWS[0] + (SHOWS[1] - SHOWS[0]) * closeLuck.raw[row];
-  return world.chronicle.time(madeBy.raw[row]) + Math.round(days * DAY);
+  return world.chronicle.time(madeBy.raw[row]) + Math.round(days * 86_400);
 }
 
 /** The chance that a wound turns septic, as it was seen to until now. Reads are tracked. */
@@ -54,14 +51,14 @@ export function chanceOfFoul(world: World, row: number): number {
   const bare = rows.grave.raw[row] === 1 ? FOULS[REGIONS[rows.region.raw[row]]] : FLESH_FOULS;
   if (rows.dressed.at(row) === 0) return bare;
   const clean = DRESSED_LEAVES[0] + (DRESSED_LEAVES[1] - DRESSED_LEAVES[0]) * rows.dressedWell.at(row);
-  const late = Math.min(1, rows.bareFor.at(row) / (TOO_LATE_HOURS * HOUR));
-  const stale = world.time - rows.dressedAt.at(row) > STALE_HOURS * HOUR ? STALE_FOULS : 1;
+  const late = Math.min(1, rows.bareFor.at(row) / (TOO_LATE_HOURS * 3600));
+  const stale = world.time - rows.dressedAt.at(row) > STALE_HOURS * 3600 ? STALE_FOULS : 1;
   return Math.min(bare, bare * (clean + (1 - clean) * late) * stale);
 }
 
 /** When a fever that begins now turns to good or ill, for luck 0..1. */
 export function turnsAt(world: World, luck: number): number {
-  return world.time + Math.round((TURNS[0] + (TURNS[1] - TURNS[0]) * luck) * DAY);
+  return world.time + Math.round((TURNS[0] + (TURNS[1] - TURNS[0]) * luck) * 86_400);
 }
 
 /** Whether somebody's fever has come so far that they can stand no longer. */
@@ -76,7 +73,7 @@ export function chanceOfDeath(world: World, who: number): { nursed: number; alon
   const rows = world.of(fever);
   const bare = rows.grave.at(who) === 1 ? KILLS_GRAVE : KILLS_FLESH;
   const alone = Math.min(1, bare + THIN_KILLS * (world.of(vitals).thin.at(who) / BLOOD_ML));
-  const days = (rows.turnsAt.at(who) - rows.since.at(who)) / DAY;
+  const days = (rows.turnsAt.at(who) - rows.since.at(who)) / 86_400;
   const share = Math.min(1, world.of(care).had.at(who) / Math.max(1, days - 1));
   return { nursed: alone * (1 - (1 - NURSED_LEAVES) * share), alone };
 }

@@ -13,7 +13,7 @@ import { mend } from './days.ts';
 import { died, disabled, fell, weakened, wounded } from './events.ts';
 import { injure } from './injury.ts';
 import { DEAD_AT, DIFFERS, DOWN_AT, able, fever, vitals, wound } from './state.ts';
-import { life } from './facts.ts';
+import { course, life } from './facts.ts';
 import { words } from './words.ts';
 
 export { dressed, leftOff, tended, worstWound } from './care.ts';
@@ -53,7 +53,7 @@ export const wounds = defineSystem({
     regained,
     maimed,
   },
-  facts: [life],
+  facts: [life, course],
   words,
   rules: [bleed, tend, mend],
   commands: [hit],

@@ -27,7 +27,7 @@ const actor = { role: 'actor' } as const;
 
 export const wordsOfDays: WordsFor<OfDays> = {
   fevered: {
-    inThrong: 'joined',
+    inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.away ? 'detail' : 'turn'),
     tell: (event) => ({
       verb: 'run',
@@ -41,12 +41,12 @@ export const wordsOfDays: WordsFor<OfDays> = {
     asReason: () => ({ verb: 'have', subject: actor, object: { noun: 'wound fever', of: 'a' } }),
   },
   'fever-broke': {
-    inThrong: 'joined',
+    inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.away ? 'detail' : 'turn'),
     tell: () => ({ verb: 'break', subject: { role: 'actor', possessed: { noun: 'fever' } } }),
   },
   'got-up': {
-    inThrong: 'joined',
+    inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.away ? 'detail' : 'beat'),
     tell: () => ({ verb: 'be', subject: actor, complement: 'up and about again' }),
   },
@@ -56,7 +56,7 @@ export const wordsOfDays: WordsFor<OfDays> = {
     tell: () => ({ verb: 'get back', subject: actor, object: { noun: 'strength', of: 'own' } }),
   },
   healed: {
-    inThrong: 'joined',
+    inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.grave && !event.away ? 'beat' : 'detail'),
     tell: (event) => ({
       verb: 'heal',
@@ -64,7 +64,7 @@ export const wordsOfDays: WordsFor<OfDays> = {
     }),
   },
   regained: {
-    inThrong: 'joined',
+    inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: 'detail',
     tell: (event) => ({
       verb: 'get back',
@@ -74,7 +74,7 @@ export const wordsOfDays: WordsFor<OfDays> = {
     }),
   },
   maimed: {
-    inThrong: 'joined',
+    inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.away ? 'detail' : 'turn'),
     tell: (event) =>
       event.limb === 'arm'

@@ -85,7 +85,7 @@ export const words: WordsFor<
   },
   fell: {
     drift: (world, { actor, from }) => (from === 'fever' ? [] : bloodLost(world, actor, 'actor')),
-    inThrong: ({ from }) => (from === 'fever' ? 'joined' : 'losses'),
+    inThrong: ({ from }) => (from === 'fever' ? 'apart' : 'losses'),
     weight: 'turn',
     sums: true,
     variants: (event) => (event.from === 'fever' ? [] : [sinks(event.from === 'blood')]),
