@@ -6,8 +6,8 @@ import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { outAsKnown } from '../captivity/state.ts';
-import { groupOf, hostile, side } from '../groups/state.ts';
-import { fitOf, isSettled } from '../infirmary/patients.ts';
+import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
+import { fitOf, isIll, isSettled } from '../infirmary/patients.ts';
 import { care } from '../infirmary/state.ts';
 import { skyLight } from '../light/state.ts';
 import { successor } from '../offices/state.ts';
@@ -157,13 +157,15 @@ function goOn(world: World, of: number, fit: readonly number[], at: number, own:
 /** Who digs: those with whole arms and legs who see to nobody, as many as can be spared. */
 function diggersOf(world: World, of: number, fit: readonly number[]): number[] {
   const { arms, legs, faint } = world.of(able);
-  const carers = new Set(Array.from(world.of(care).carer.raw.subarray(0, world.of(care).count)));
+  const busy = new Set(
+    peopleIn(world, of).flatMap((who) => (isIll(world, who) ? [world.of(care).carer.raw[who] - 1] : [])),
+  );
   const whole = fit.filter(
     (who) =>
       arms.raw[who] === 0 &&
       legs.raw[who] === 0 &&
       faint.raw[who] === 0 &&
-      !carers.has(who + 1) &&
+      !busy.has(who) &&
       world.of(side).leader.raw[of] !== who + 1,
   );
   const most = Math.min(MOST_DIGGERS, Math.max(1, Math.ceil(fit.length * SHARE)));

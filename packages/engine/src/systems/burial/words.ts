@@ -12,6 +12,8 @@ export const words: WordsFor<{
 }> = {
   begun: {
     weight: 'beat',
+    asCause: () => 'nothing',
+    inWhy: 'itself',
     act: true,
     tell: (event) => ({
       verb: 'have',

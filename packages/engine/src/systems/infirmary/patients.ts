@@ -47,7 +47,8 @@ export function patientsOf(world: World, of: number, among: ReadonlySet<number>)
   return found;
 }
 
-function isIll(world: World, who: number): boolean {
+/** Whether somebody alive has something to get over. */
+export function isIll(world: World, who: number): boolean {
   const { alive, down } = world.of(body);
   if (alive.raw[who] === 0) return false;
   return down.raw[who] === 1 || world.of(vitals).open.raw[who] > 0 || world.of(fever).state.raw[who] !== 0;

@@ -13,6 +13,9 @@ import { canRise, closesAt, isSteady } from './healing.ts';
 import { chanceOfDeath, chanceOfFoul, showsAt, takesToBed } from './sepsis.ts';
 import { REGIONS, able, fever, vitals, wound } from './state.ts';
 
+/** The hours of the day, from and until, in which people get up, and see that a wound has closed. [d] */
+const BY_DAY = [7, 20] as const;
+
 /** The hour's look at whoever has something to get over. */
 export const mend = rule('wounds/mend', { phase: 'settle', at: 'hour' }, (world, beat) => {
   const { open } = world.of(vitals);
@@ -41,6 +44,11 @@ const whereIs = (world: World, who: number): { actor: number; place: number; awa
   place: placeOf(world, who),
   away: world.of(position).gone.raw[who] === 1,
 });
+
+function isDay(world: World): boolean {
+  const hour = Math.floor(world.time / 3600) % 24;
+  return hour >= BY_DAY[0] && hour < BY_DAY[1];
+}
 
 /** The open wounds of somebody, as rows. */
 function openWounds(world: World, who: number): number[] {
@@ -92,6 +100,7 @@ function goThroughFever(world: World, who: number): void {
 
 /** Whoever lies gets up again, when what felled them lets them. */
 function rise(world: World, who: number): void {
+  if (!isDay(world)) return;
   const { up, cared } = canRise(world, who);
   if (!up) return;
   const because: Cause[] = [reason(world.of(body).downBy.raw[who])];
@@ -101,6 +110,7 @@ function rise(world: World, who: number): void {
 
 /** A wound whose time has come closes. */
 function close(world: World, who: number): void {
+  if (!isDay(world)) return;
   const rows = world.of(wound);
   for (const row of openWounds(world, who)) {
     if (world.time < closesAt(world, row)) continue;

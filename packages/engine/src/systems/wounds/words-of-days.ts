@@ -79,13 +79,12 @@ export const wordsOfDays: WordsFor<OfDays> = {
     tell: (event) =>
       event.limb === 'arm'
         ? {
-            verb: 'get back',
+            verb: 'lose',
             subject: actor,
             object: { noun: 'use', of: 'the' },
             complements: [{ by: 'of', phrase: { noun: 'arm', of: 'own' } }],
             manner: 'for good',
-            negated: true,
           }
-        : { verb: 'be', subject: actor, complement: 'lame for good' },
+        : { verb: 'leave', subject: actor, passive: true, complement: 'lame for good' },
   },
 };
