@@ -20,6 +20,7 @@ import { past } from './past/system.ts';
 import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
 import { resolve } from './resolve/system.ts';
+import { routine } from './routine/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
@@ -54,6 +55,7 @@ export const systems = [
   places,
   raid,
   resolve,
+  routine,
   shooting,
   siege,
   sight,

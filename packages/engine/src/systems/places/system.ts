@@ -85,6 +85,19 @@ export const reached = eventKind('places/reached', {
   },
 });
 
+/** Somebody is in a place from now on, without their way there being lived: an hour holds it. Only from within an event's `apply`. */
+export function comeTo(world: World, event: Omit<Going, 'place'>, to: number): void {
+  const where = world.of(position);
+  const from = where.at.raw[event.actor];
+  where.bound.put(event.actor, 0);
+  if (from === to) return;
+  where.at.put(event.actor, to);
+  where.since.put(event.actor, event.time);
+  where.by.put(event.actor, event.id);
+  const { actor, id, time } = event;
+  for (const follows of world.ruleset.filled(arrivals)) follows(world, { actor, place: to, id, time }, from);
+}
+
 /** Somebody takes the next leg of the way from one place towards another. */
 function takeLeg(world: World, who: number, from: number, goal: number): void {
   const where = world.of(position);
