@@ -20,6 +20,7 @@ import { died, tended } from '../src/systems/wounds/system.ts';
 import { mill } from './mill.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
+import { nightsPlayed } from './played-nights.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
@@ -55,6 +56,7 @@ function special(): World[] {
     ...sensesPlayed(),
     ...siegesPlayed(),
     ...commandPlayed(),
+    ...nightsPlayed(),
   ];
 }
 

@@ -85,17 +85,17 @@ export const reached = eventKind('places/reached', {
   },
 });
 
-/** Somebody is in a place from now on, without their way there being lived: an hour holds it. Only from within an event's `apply`. */
-export function comeTo(world: World, event: Omit<Going, 'place'>, to: number): void {
+/**
+ * Somebody is in a place from now on by event `by`, without their way there being lived: the hour holds it. Nothing follows from it as from
+ * arriving. Only from within an event's `apply`.
+ */
+export function comeTo(world: World, who: number, to: number, by: number): void {
   const where = world.of(position);
-  const from = where.at.raw[event.actor];
-  where.bound.put(event.actor, 0);
-  if (from === to) return;
-  where.at.put(event.actor, to);
-  where.since.put(event.actor, event.time);
-  where.by.put(event.actor, event.id);
-  const { actor, id, time } = event;
-  for (const follows of world.ruleset.filled(arrivals)) follows(world, { actor, place: to, id, time }, from);
+  where.bound.put(who, 0);
+  if (where.at.raw[who] === to) return;
+  where.at.put(who, to);
+  where.since.put(who, world.time);
+  where.by.put(who, by);
 }
 
 /** Somebody takes the next leg of the way from one place towards another. */

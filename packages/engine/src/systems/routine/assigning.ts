@@ -22,7 +22,7 @@ const ONE_FOR = 18;
 const WARY_TIMES = 2;
 /** Seconds for which people are wary after a fight. [d] */
 const WARY_FOR = 14 * 86_400;
-/** The share of those who can stand who are called for in one night, and with an enemy about. [d] */
+/** The share of those who can stand who are called for in one night, and with an enemy about; all of them where the scenario says how many. [d] */
 const CALLED = 0.5;
 const CALLED_WARY = 0.75;
 /** Fewest who keep a watch: somebody has to sleep. */
@@ -46,8 +46,10 @@ export function watchersFor(world: World, of: number, wary: boolean): number {
   const able = callable(world, of).length;
   const { wants } = world.of(night);
   if (able < FEWEST || wants.raw[of] === 1) return 0;
-  const quiet = wants.raw[of] > 1 ? wants.raw[of] - 1 : Math.ceil(able / ONE_FOR);
-  const most = Math.floor((able * (wary ? CALLED_WARY : CALLED)) / turnsIn(world, of, able).length);
+  const own = wants.raw[of] > 1;
+  const quiet = own ? wants.raw[of] - 1 : Math.ceil(able / ONE_FOR);
+  const share = own ? 1 : wary ? CALLED_WARY : CALLED;
+  const most = Math.floor((able * share) / turnsIn(world, of, able).length);
   return Math.max(1, Math.min(quiet * (wary ? WARY_TIMES : 1), most));
 }
 

@@ -3,7 +3,7 @@ import type { World } from '../../kernel/world.ts';
 import { hoursAsleep, hoursAwake, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
-import { DAY_HOURS, NIGHT_HOURS, isNight, untilRising } from './hours.ts';
+import { DAY_HOURS, NIGHT_HOURS, bedtime, isNight, untilRising } from './hours.ts';
 import { isKeptUp, isOver, keepsHours } from './people.ts';
 import { roster } from './state.ts';
 
@@ -29,6 +29,11 @@ const SMALL_HOURS = 6;
 const LIES_DOWN = 0.4;
 const LIES_DOWN_AFTER = 18;
 
+/** So many hours before they get up people lie down again. [d] */
+const WORTH_LYING_DOWN = 2;
+/** Hours owed from which on whoever comes off the last watch lies down again. [d] */
+const LIES_DOWN_OWING = 2;
+
 /** Those of a group who live by the hours of its home, in the order of stable names. */
 export function peopleOfHome(world: World, of: number): number[] {
   return peopleIn(world, of).filter((who) => keepsHours(world, who));
@@ -39,7 +44,12 @@ export function goesToBed(world: World, who: number): boolean {
   if (world.of(body).awake.raw[who] === 0 || (isKeptUp(world, who) && !isOver(world, who))) return false;
   const hours = hoursAwake(world, who);
   const of = groupOf(world, who);
-  if (!isNight(world, of)) return hours >= LIES_DOWN_AFTER && weariness(world, who) >= LIES_DOWN;
+  if (!isNight(world, of)) {
+    if (isOver(world, who)) return world.of(body).owed.raw[who] >= LIES_DOWN_OWING;
+    return hours >= LIES_DOWN_AFTER && weariness(world, who) >= LIES_DOWN;
+  }
+  // Whoever was woken in the night goes back to bed.
+  if (world.of(body).wokeAt.raw[who] >= bedtime(world, of)) return untilRising(world, of) >= WORTH_LYING_DOWN;
   return hours >= (untilRising(world, of) <= SMALL_HOURS ? READY_LATE : READY_AFTER);
 }
 

@@ -34,7 +34,7 @@ export const tookWatch = eventKind('routine/took-watch', {
   apply: (world, event) => {
     const rows = world.of(roster);
     if (world.of(body).awake.raw[event.actor] === 0) wakeUp(world, event.actor, event.id);
-    comeTo(world, event, event.place);
+    comeTo(world, event.actor, event.place, event.id);
     rows.on.put(event.actor, 1);
     rows.took.put(event.actor, event.id);
     const relieved = event.target ?? -1;
@@ -122,9 +122,9 @@ export const rose = eventKind('routine/rose', {
 
 /** Somebody goes home if they can, and to sleep: on account of event `by`. */
 function toBed(world: World, who: number, by: number): void {
-  dismiss(world, who);
+  if (world.of(roster).on.raw[who] === 1) dismiss(world, who);
   if (canGoHome(world, who)) {
-    comeTo(world, { actor: who, id: by, time: world.time }, homeOf(world, who));
+    comeTo(world, who, homeOf(world, who), by);
     world.of(notice).hidden.put(who, 0);
   }
   // What one goes to bed with is no alarm.

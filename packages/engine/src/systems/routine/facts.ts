@@ -2,6 +2,7 @@ import type { Fact, Standing } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import { body } from '../bodies/state.ts';
 import { weariness } from '../bodies/sleep.ts';
+import { tiredBy } from './people.ts';
 import { roster } from './state.ts';
 
 const it = { role: 'it' } as const;
@@ -10,14 +11,12 @@ const WATCH = ['watch', 'guard', 'stand', 'post', 'keep'];
 const TIRED = ['tired', 'tire', 'spent', 'exhausted', 'sleep', 'rest'];
 /** From how tired on, 0..1, it is said of somebody: what a day without sleep makes of them. [d] */
 const SAID_TIRED = 0.4;
-/** Which part of what somebody owes is gone back to. */
-const MOST_OF_IT = 0.8;
 
 /** Whether somebody sleeps, stands watch, or is tired; and by what. */
 export const sleepAndWatch: Fact = {
   about: person,
   stands: (world, who): Standing[] => {
-    const { alive, awake, owed } = world.of(body);
+    const { alive, awake } = world.of(body);
     if (alive.raw[who] === 0) return [];
     const { on, took, slept, post } = world.of(roster);
     const facts: Standing[] = [];
@@ -29,7 +28,7 @@ export const sleepAndWatch: Fact = {
       facts.push({ words: WATCH, clause, roles, because: [took.raw[who]] });
     }
     if (weariness(world, who) >= SAID_TIRED) {
-      facts.push({ words: TIRED, clause: be('tired out'), because: owed.contributors(who, MOST_OF_IT) });
+      facts.push({ words: TIRED, clause: be('tired out'), because: tiredBy(world, who) });
     }
     return facts;
   },

@@ -15,18 +15,16 @@ import { standIn, threatTo, watchersFor } from './assigning.ts';
 import { goesToBed, isRested, peopleOfHome } from './beds.ts';
 import { fellAsleep, foundAsleep, refused, rose, setWatch, swapped, tookWatch, turnedIn } from './events.ts';
 import { DAY_HOURS, NIGHT_HOURS, evening, isEvening, isNight } from './hours.ts';
-import { canWatch, inCharge, isOver, keepsHours, relievedAt } from './people.ts';
+import { canWatch, inCharge, isOver, keepsHours, relievedAt, tiredBy } from './people.ts';
 import { night, roster } from './state.ts';
 
 /** How tired somebody is (0..1) from which on they may drop off on watch, and the chance in an hour at the most. [d] */
-const DROWSY = 0.25;
+const DROWSY = 0.3;
 const DROPS_OFF = 0.8;
 /** How tired somebody is from which on they may say no, and the chance of it at the most; whoever stands in is less tired by so much. [d] */
 const BALKS = 0.5;
 const SAYS_NO = 0.4;
 const FRESHER = 0.15;
-/** The share of what somebody owes that is stated as a reason. */
-const MOST_OF_IT = 0.8;
 const P_DOZES = purpose('routine/dozes');
 const P_BALKS = purpose('routine/balks');
 
@@ -137,12 +135,7 @@ export const nodOff = rule('routine/nod-off', { phase: 'act', at: 'hour' }, (wor
 /** The chance that somebody drops off within an hour: none while they are fresh, and rising steeply. */
 export function chanceToDoze(tired: number): number {
   const drowsy = Math.max(0, (tired - DROWSY) / (1 - DROWSY));
-  return DROPS_OFF * drowsy * drowsy * drowsy;
-}
-
-/** The events that most of what somebody is short of sleep goes back to. */
-function tiredBy(world: World, who: number): number[] {
-  return world.of(body).owed.contributors(who, MOST_OF_IT).slice(0, 3);
+  return DROPS_OFF * drowsy * drowsy;
 }
 
 /** People go to bed, and get up; who is found asleep at their post in the morning is woken there. */

@@ -21,6 +21,10 @@ const CRAWLS = 2;
 /** Seconds for which a wound keeps somebody off the roster. [d] */
 const LAID_UP = 7 * 86_400;
 
+/** The share of what somebody owes that is gone back to, and the most events that are. */
+const MOST_OF_IT = 0.8;
+const MOST_EVENTS = 3;
+
 /** Row of the place where somebody's people live; -1 where they have none. */
 export function homeOf(world: World, who: number): number {
   return world.of(side).home.raw[groupOf(world, who)] - 1;
@@ -102,4 +106,9 @@ export function relievedAt(world: World, by: number, at: number, relieved: Reado
     if (relieved === null || !relieved.has(who)) return who;
   }
   return -1;
+}
+
+/** The events that most of what somebody is short of sleep goes back to. */
+export function tiredBy(world: World, who: number): number[] {
+  return world.of(body).owed.contributors(who, MOST_OF_IT).slice(0, MOST_EVENTS);
 }

@@ -29,9 +29,25 @@ function namedFor(world: World, of: number): number[] {
   return places;
 }
 
+/** The best places to watch from; where one sees nothing of what lies outside the walls, from home and beside it. */
 function lookouts(world: World, of: number, count: number): number[] {
   const home = world.of(side).home.raw[of] - 1;
-  const inside = insideOf(world, of, home);
+  const { adjacent } = world.of(between);
+  const walled: number[] = [];
+  const beside: number[] = [];
+  for (let at = 0; at < world.of(place).count; at++) {
+    if (isWithin(world, of, at)) walled.push(at);
+    if (at === home || adjacent.raw[pairRow(world, home, at)] === 1) beside.push(at);
+  }
+  // Within lies home alone where nothing shuts anybody out.
+  const onWalls = walled.length > 1 ? lookoutsAmong(world, walled, count) : [];
+  if (onWalls.length > 0) return onWalls;
+  const near = lookoutsAmong(world, beside, count);
+  return near.length > 0 ? near : [home];
+}
+
+/** Of these places, those from which together most of all others is seen, the best first. */
+function lookoutsAmong(world: World, inside: readonly number[], count: number): number[] {
   const seen = new Float64Array(world.of(place).count);
   for (const at of inside) seen[at] = 1;
   const chosen: number[] = [];
@@ -41,19 +57,7 @@ function lookouts(world: World, of: number, count: number): number[] {
     chosen.push(best);
     for (let to = 0; to < seen.length; to++) seen[to] = Math.max(seen[to], sightBetween(world, best, to));
   }
-  return chosen.length > 0 ? chosen : [home];
-}
-
-/** The places within a group's walls; where there are none, its home and what lies beside it. */
-function insideOf(world: World, of: number, home: number): number[] {
-  const { adjacent } = world.of(between);
-  const walled: number[] = [];
-  const beside: number[] = [];
-  for (let at = 0; at < world.of(place).count; at++) {
-    if (isWithin(world, of, at)) walled.push(at);
-    if (at === home || adjacent.raw[pairRow(world, home, at)] === 1) beside.push(at);
-  }
-  return walled.length > 1 ? walled : beside;
+  return chosen;
 }
 
 /** The place from which most is seen that is not seen yet; -1 where none is worth it. */

@@ -37,7 +37,7 @@ function setting(posts: number, change: 'first' | 'as before' | 'more' | 'fewer'
   if (change === 'fewer') {
     return { verb: 'make do', subject: actor, complements: [{ by: 'with', phrase: watch }, ofPeople(posts)] };
   }
-  return { verb: 'set', subject: actor, object: watch, complements: [ofPeople(posts)] };
+  return { verb: 'set', subject: actor, object: watch, complements: posts === 1 ? [] : [ofPeople(posts)] };
 }
 
 /** `The farm went to bed, five of them`: what those of a home do, not always all of it. */
