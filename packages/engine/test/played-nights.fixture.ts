@@ -11,7 +11,7 @@ import { all, band, clash, happen, live, where, who } from './night.fixture.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-const NAMES = ['Ada', 'Cole', 'Eve', 'Finn', 'Gwen', 'Hal'];
+const NAMES = ['Ada', 'Cole', 'Eve', 'Finn', 'Gwen', 'Hal', 'Ike', 'Jo', 'Kim', 'Lea'];
 const HOMELY: MillChanges = {
   begin: 'summer, d1 18:00',
   people: NAMES.slice(2)

@@ -9,27 +9,9 @@ const place = { role: 'place' } as const;
 const group = { role: 'group' } as const;
 const WATCH = { noun: 'watch', of: 'none' } as const;
 const inPlace = { by: 'in', phrase: place } as const;
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 
-/** `a watch of two`. */
-const ofPeople = (count: number): Complement<never> => ({
-  by: 'of',
-  phrase: { noun: NUMBERS[count] ?? String(count), of: 'none' },
-});
+/** `a watch of two people`. */
+const ofPeople = (count: number): Complement<never> => ({ by: 'of', phrase: { noun: 'person', count } });
 
 /** How a watch is said: for itself the first time, later by what is different about it. */
 function setting(posts: number, change: 'first' | 'as before' | 'more' | 'fewer'): Clause<'actor' | 'group'> {
@@ -40,8 +22,8 @@ function setting(posts: number, change: 'first' | 'as before' | 'more' | 'fewer'
   return { verb: 'set', subject: actor, object: watch, complements: posts === 1 ? [] : [ofPeople(posts)] };
 }
 
-/** `The farm went to bed, five of them`: what those of a home do, not always all of it. */
-const ofThem = (people: number): string => `, ${NUMBERS[people] ?? people} of them`;
+/** `The farm went to bed, 5 of them`: what those of a home do, not always all of it. */
+const ofThem = (people: number): string => `, ${people === 1 ? 'one' : people} of them`;
 
 export const words: WordsFor<{
   'set-watch': typeof setWatch;
