@@ -3,12 +3,14 @@ import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { fallAsleep, wakeUp } from '../bodies/sleep.ts';
+import { groupOf } from '../groups/state.ts';
+import { position } from '../places/state.ts';
 import { comeTo } from '../places/system.ts';
 import { notice } from '../sight/state.ts';
 import { CHANGES, WATCH_FOR, assign, dismiss } from './assigning.ts';
 import { goesToBed, isRested, peopleOfHome } from './beds.ts';
 import { canGoHome, canWatch, homeOf, isOver, liesInWait, relievedAt } from './people.ts';
-import { night, roster } from './state.ts';
+import { kept, night, roster } from './state.ts';
 
 /** Whoever is in charge of the watch says who stands it this night, where and when. */
 export const setWatch = eventKind('routine/set-watch', {
@@ -34,7 +36,7 @@ export const tookWatch = eventKind('routine/took-watch', {
   apply: (world, event) => {
     const rows = world.of(roster);
     if (world.of(body).awake.raw[event.actor] === 0) wakeUp(world, event.actor, event.id);
-    comeTo(world, event.actor, event.place, event.id);
+    goTo(world, event.actor, event.place, event.id);
     rows.on.put(event.actor, 1);
     rows.took.put(event.actor, event.id);
     const relieved = event.target ?? -1;
@@ -124,11 +126,20 @@ export const rose = eventKind('routine/rose', {
 function toBed(world: World, who: number, by: number): void {
   if (world.of(roster).on.raw[who] === 1) dismiss(world, who);
   if (canGoHome(world, who)) {
-    comeTo(world, who, homeOf(world, who), by);
+    goTo(world, who, homeOf(world, who), by);
     world.of(notice).hidden.put(who, 0);
   }
   // What one goes to bed with is no alarm.
   if (!liesInWait(world, who)) world.of(notice).alarmed.put(who, 0);
   fallAsleep(world, who);
   world.of(roster).slept.put(who, by);
+}
+
+/** Somebody leaves a place in peace: it is still their people's. */
+function goTo(world: World, who: number, to: number, by: number): void {
+  const from = world.of(position).at.raw[who];
+  if (from === to) return;
+  world.of(kept).of.put(from, groupOf(world, who) + 1);
+  world.of(kept).by.put(from, by);
+  comeTo(world, who, to, by);
 }

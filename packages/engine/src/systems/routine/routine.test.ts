@@ -53,7 +53,7 @@ describe('people sleep', () => {
     expect(sleepers(until(world, 2, 11))).toEqual([]);
   });
 
-  test('[S13] seven to eight hours of every day of two weeks of peace, and nobody is spent', () => {
+  test('[S15] seven to eight hours of every day of two weeks of peace, and nobody is spent', () => {
     for (const seed of [1, 2, 3]) {
       const world = peace({}, seed);
       const hours = new Map(FOLK.map((name) => [name, 0]));
@@ -120,6 +120,18 @@ describe('people sleep', () => {
     expect(up(true)).toBeGreaterThanOrEqual(5);
   });
 
+  test('and hold what they left in peace', () => {
+    const held = ruleset.conditions.find(({ pattern }) => pattern === '{groups} hold {places}')!;
+    const names = { groups: 'mill folk', places: 'field' };
+    const world = until(peace({ Cole: 'at: field' }), 2, 0);
+    expect(world.of(position).at.raw[who(world, 'Cole')]).not.toBe(where(world, 'field'));
+    expect(held.truth(world, names)).toBe(true);
+    expect(held.because!(world, names)).toEqual([all(world, 'routine/turned-in')[0].id]);
+    expect(held.truth(world, { ...names, places: 'wood' })).toBe(false);
+    clash(world, 'the band');
+    expect(held.truth(world, names)).toBe(false);
+  });
+
   test('where they lie, if they cannot get up', () => {
     const world = peace({ Cole: 'at: field' });
     happen(world, fell, {
@@ -140,14 +152,14 @@ describe('people sleep', () => {
 });
 
 describe('the watch', () => {
-  test('[S13] is set each evening by whoever is in charge of it, else by the leader', () => {
+  test('[S15] is set each evening by whoever is in charge of it, else by the leader', () => {
     const bySeed = (changes: MillChanges): string[] =>
       actors(peace(), all(until(peace(changes), 4, 12), 'routine/set-watch'));
     expect(bySeed({})).toEqual(['Ada', 'Ada', 'Ada']);
     expect(bySeed({ Cole: 'office: watch' })).toEqual(['Cole', 'Cole', 'Cole']);
   });
 
-  test('[S13] is stood without a gap all night, each by one who is relieved by the next', () => {
+  test('[S15] is stood without a gap all night, each by one who is relieved by the next', () => {
     const world = until(peace(), 1, 22);
     for (let hour = 22; hour < 30; hour++) {
       expect(watching(world), `at ${hour % 24}`).toHaveLength(1);

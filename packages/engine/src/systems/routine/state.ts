@@ -1,6 +1,5 @@
 import { event, i32, u16, u8 } from '../../kernel/columns.ts';
-import { group, person, table } from '../../kernel/tables.ts';
-import type { World } from '../../kernel/world.ts';
+import { group, person, place, table } from '../../kernel/tables.ts';
 
 /** What each person has to do with the nights of those they live with. */
 export const roster = table(
@@ -38,7 +37,5 @@ export const night = table(
 /** Places from which a group keeps watch, where the scenario names them, best first. */
 export const lookout = table('lookout', { of: u16, at: u16 }, { stamps: 'none' });
 
-/** Whether somebody stands watch now, awake or not. Plain read. */
-export function onWatch(world: World, who: number): boolean {
-  return world.of(roster).on.raw[who] === 1;
-}
+/** Which group's people, as row + 1, last went from a place home or on watch, with nobody driving them; and by what event. */
+export const kept = table('kept', { of: u16, by: event }, { along: place });

@@ -3,14 +3,14 @@ import { fellAsleep, foundAsleep, refused, rose, setWatch, swapped, tookWatch, t
 import { sleepAndWatch } from './facts.ts';
 import { changeGuard, goToBed, nodOff, restAfield, setWatches } from './keeping.ts';
 import { groupRoutine, layRosters, oddRoutines, startWatches } from './settings.ts';
-import { lookout, night, roster } from './state.ts';
+import { kept, lookout, night, roster } from './state.ts';
 import { words } from './words.ts';
 
 /** Days and nights of those who have a home: sleep, and the watch. */
 export const routine = defineSystem({
   id: 'routine',
   after: ['bodies', 'defence', 'muster', 'offices', 'places', 'siege', 'wounds'],
-  tables: [roster, night, lookout],
+  tables: [roster, night, lookout, kept],
   events: {
     'set-watch': setWatch,
     'took-watch': tookWatch,
