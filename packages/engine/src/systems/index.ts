@@ -19,6 +19,7 @@ import { orders } from './orders/system.ts';
 import { past } from './past/system.ts';
 import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
+import { repairs } from './repairs/system.ts';
 import { resolve } from './resolve/system.ts';
 import { routine } from './routine/system.ts';
 import { shooting } from './shooting/system.ts';
@@ -54,6 +55,7 @@ export const systems = [
   past,
   places,
   raid,
+  repairs,
   resolve,
   routine,
   shooting,
