@@ -42,7 +42,7 @@ const IN_THE_SIEGE: readonly string[] = [
 const SIEGE_SEED = 4;
 
 /** Systems that come up when the night is over: the siege with the day after it. */
-const THE_DAY_AFTER: readonly string[] = ['repairs'];
+const THE_DAY_AFTER: readonly string[] = ['repairs', 'routine'];
 const DAY = 86_400;
 
 describe('the chronicle of', () => {
