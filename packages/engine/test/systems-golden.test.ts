@@ -42,7 +42,7 @@ const IN_THE_SIEGE: readonly string[] = [
 const SIEGE_SEED = 4;
 
 /** Systems that come up when the night is over: the siege with the day after it. */
-const THE_DAY_AFTER: readonly string[] = ['burial', 'infirmary', 'repairs'];
+const THE_DAY_AFTER: readonly string[] = ['burial', 'infirmary', 'repairs', 'routine'];
 const DAY = 86_400;
 
 describe('the chronicle of', () => {

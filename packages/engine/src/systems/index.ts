@@ -23,6 +23,7 @@ import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
 import { repairs } from './repairs/system.ts';
 import { resolve } from './resolve/system.ts';
+import { routine } from './routine/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
@@ -60,6 +61,7 @@ export const systems = [
   raid,
   repairs,
   resolve,
+  routine,
   shooting,
   siege,
   sight,

@@ -3,6 +3,7 @@ import { mill } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, where, who } from '../../../test/night.fixture.ts';
 import type { World } from '../../kernel/world.ts';
 import { died } from '../wounds/system.ts';
+import { fallAsleep, repay, tiredness, wakeUp, weariness } from './sleep.ts';
 import { ROUSES, WEAPONS, body } from './state.ts';
 import { woke } from './system.ts';
 
@@ -50,11 +51,51 @@ describe('bodies', () => {
     const tired = (name: string): number => world.of(body).fatigue.raw[who(world, name)];
     live(world, 3600);
     const early = tired('Ada');
-    live(world, 9 * 3600);
+    live(world, 5 * 3600);
     expect(early).toBeGreaterThan(0);
     expect(tired('Ada')).toBeGreaterThan(early);
     expect(tired('Ada')).toBeLessThanOrEqual(1);
     expect(tired('Cole')).toBe(0);
+  });
+});
+
+describe('sleep', () => {
+  /** Tiredness after so many nights of so many hours, as hours awake. */
+  const afterNights = (nights: number, hours: number): number => {
+    const world = mill({ begin: 'd1 07:00' });
+    const ada = who(world, 'Ada');
+    const id = clash(world, 'the band');
+    for (let night = 0; night < nights; night++) {
+      world.time += (24 - hours) * 3600;
+      fallAsleep(world, ada);
+      for (let hour = 0; hour < hours; hour++) {
+        world.time += 3600;
+        repay(world, ada, 3600);
+      }
+      wakeUp(world, ada, id);
+    }
+    return 60 * tiredness(world, ada);
+  };
+  /** A quarter of ability is gone after a day awake. */
+  const able = (hoursAwake: number): number => 1 - (hoursAwake / 24) * 0.25;
+
+  test('of four hours a night leaves some 94 % on the sixth day, of eight nearly all', () => {
+    expect(able(afterNights(6, 4))).toBeGreaterThan(0.92);
+    expect(able(afterNights(6, 4))).toBeLessThan(0.96);
+    expect(able(afterNights(6, 8))).toBeGreaterThan(0.98);
+    expect(able(afterNights(6, 0.5))).toBeLessThan(0.6);
+  });
+
+  test('that is cut short leaves the rest to be owed, by what cut it short', () => {
+    const world = mill({ begin: 'd1 23:00' });
+    const ada = who(world, 'Ada');
+    const id = clash(world, 'the band');
+    fallAsleep(world, ada);
+    world.time += 2 * 3600;
+    const before = weariness(world, ada);
+    wakeUp(world, ada, id);
+    expect(tiredness(world, ada)).toBeCloseTo(before, 5);
+    expect(world.of(body).owed.contributors(ada, 1)).toEqual([id]);
   });
 });
 

@@ -17,6 +17,8 @@ export const body = table(
     winded: f32,
     /** Seconds after d1 00:00 when the present waking began. */
     wokeAt: i32,
+    /** When they last fell asleep, the same way; of those who are asleep as it begins, the beginning. */
+    sleptAt: i32,
     /** Sleep that nights before this one have cost them, as hours awake. */
     owed: tally,
     /** Noise that comes through to a sleeper; at 1 they wake. */

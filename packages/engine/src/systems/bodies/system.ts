@@ -6,6 +6,7 @@ import { defineSystem, rule } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { efforts } from './effort.ts';
+import { repay, tiredness, wakeUp } from './sleep.ts';
 import { GEAR, KNIFE, WEAPONS, body } from './state.ts';
 import { words } from './words.ts';
 
@@ -42,8 +43,6 @@ const NERVE_OF: Readonly<Partial<Record<(typeof TEMPERS)[number], number>>> = {
   loyal: 0.1,
   gentle: -0.05,
 };
-/** Hours awake until somebody is spent: after a day without sleep a quarter of ability is gone. [s: Haslam] */
-const SPENT_AFTER_HOURS = 60;
 
 /** Age where none is given; from which, and until which, people are at their best; what is left at 8 and at 80. [d] */
 const GROWN = 30;
@@ -112,11 +111,7 @@ export const woke = eventKind('bodies/woke', {
   roles: { actor: role(person) },
   possible: (world, event) =>
     world.of(body).awake.raw[event.actor] === 0 && world.of(body).alive.raw[event.actor] === 1,
-  apply: (world, event) => {
-    const bodies = world.of(body);
-    bodies.awake.put(event.actor, 1);
-    bodies.wokeAt.put(event.actor, event.time);
-  },
+  apply: (world, event) => wakeUp(world, event.actor, event.id),
 });
 
 /** Noise wakes those who sleep: each sound adds to the ones before, and fades. */
@@ -136,17 +131,6 @@ const rouse = rule('bodies/rouse', { phase: 'settle', at: 'second' }, (world, be
   }
 });
 
-/** Hours of sleep in which half of what is owed is made up. [d] */
-const REPAID_IN_HOURS = 9;
-
-/** How tired somebody is, 0..1, by the hours awake and what sleep they are short of. */
-export function tiredness(world: World, who: number): number {
-  const bodies = world.of(body);
-  if (bodies.awake.raw[who] === 0) return 0;
-  const hours = (world.time - bodies.wokeAt.raw[who]) / 3600 + bodies.owed.raw[who];
-  return Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS));
-}
-
 /** Tiredness is drift and no event. */
 const tire = rule('bodies/tire', { phase: 'settle', at: ['hour', 'minute'] }, (world, beat) => {
   const bodies = world.of(body);
@@ -154,7 +138,7 @@ const tire = rule('bodies/tire', { phase: 'settle', at: ['hour', 'minute'] }, (w
     if (bodies.alive.raw[who] === 0) continue;
     bodies.winded.raw[who] = 0;
     bodies.fatigue.raw[who] = tiredness(world, who);
-    if (bodies.awake.raw[who] === 0) bodies.owed.fade(who, decay(beat.seconds, REPAID_IN_HOURS * 3600), 0.1);
+    if (bodies.awake.raw[who] === 0) repay(world, who, beat.seconds);
   }
 });
 
@@ -191,7 +175,9 @@ export const bodies = defineSystem({
       const [weapon, second] = [gearRow(inHand), gearRow(fields?.gear[1])];
       rows.alive.put(who, 1);
       rows.awake.put(who, fields?.asleep === true ? 0 : 1);
-      rows.wokeAt.put(who, lastMorning(world.time));
+      // Those who are asleep have slept off their day.
+      rows.wokeAt.put(who, fields?.asleep === true ? world.time : lastMorning(world.time));
+      rows.sleptAt.put(who, world.time);
       const prime = primeAt(fields?.age ?? GROWN);
       rows.aim.put(who, level('aim') * prime);
       rows.stealth.put(who, level('stealth'));

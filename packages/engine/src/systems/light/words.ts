@@ -14,7 +14,8 @@ export const words: WordsFor<{ turned: typeof turned; misted: typeof misted }> =
     },
   },
   misted: {
-    inThrong: 'apart',
+    // Weather that comes and goes for days is said once.
+    inThrong: 'first',
     weight: 'beat',
     tell: (event) => ({
       verb: event.mist === 'lifted' ? 'lift' : 'come down',

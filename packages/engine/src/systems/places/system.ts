@@ -85,6 +85,19 @@ export const reached = eventKind('places/reached', {
   },
 });
 
+/**
+ * Somebody is in a place from now on by event `by`, without their way there being lived: the hour holds it. Nothing follows from it as from
+ * arriving. Only from within an event's `apply`.
+ */
+export function comeTo(world: World, who: number, to: number, by: number): void {
+  const where = world.of(position);
+  where.bound.put(who, 0);
+  if (where.at.raw[who] === to) return;
+  where.at.put(who, to);
+  where.since.put(who, world.time);
+  where.by.put(who, by);
+}
+
 /** Somebody takes the next leg of the way from one place towards another. */
 function takeLeg(world: World, who: number, from: number, goal: number): void {
   const where = world.of(position);

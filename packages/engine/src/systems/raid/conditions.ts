@@ -7,6 +7,7 @@ import { captive } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
+import { kept } from '../routine/state.ts';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -49,11 +50,24 @@ function standing(world: World, of: number, where: number): { own: number[]; foe
   };
 }
 
+/**
+ * The event by which the last of a group's people went home from a place in peace, where it is still theirs: no fight has
+ * begun since, and somebody is at home; else 0.
+ */
+function keptBy(world: World, of: number, where: number): number {
+  const { state, endedBy, overrunBy } = world.of(campaign);
+  const rows = world.of(kept);
+  const home = world.of(side).home.raw[of] - 1;
+  if (home < 0 || rows.of.raw[where] !== of + 1 || state.raw[of] === 1 || overrunBy.raw[of] !== 0) return 0;
+  if (endedBy.raw[of] > rows.by.raw[where] || standing(world, of, home).own.length === 0) return 0;
+  return rows.by.raw[where];
+}
+
 const hold: Condition = {
   pattern: '{groups} hold {places}',
   truth: (world, names) => {
     const { own, foes } = standing(world, groupIn(world, names), placeIn(world, names));
-    return own.length > 0 && foes.length === 0;
+    return foes.length === 0 && (own.length > 0 || keptBy(world, groupIn(world, names), placeIn(world, names)) !== 0);
   },
   because: (world, names) => {
     const [of, where] = [groupIn(world, names), placeIn(world, names)];
@@ -62,6 +76,8 @@ const hold: Condition = {
     const { endedBy, overrunBy } = world.of(campaign);
     // Whoever stands in the way of it, and how those came there; where nobody is left to hold it, what became of them.
     if (foes.length > 0) return inOrder([...foes.map((who) => by.raw[who]), overrunBy.raw[of]]);
+    const left = keptBy(world, of, where);
+    if (own.length === 0 && left !== 0) return inOrder([endedBy.raw[of], left]);
     if (own.length === 0) return inOrder(peopleIn(world, of).map((who) => outBy(world, who) || by.raw[who]));
     // What is one's own is held as long as those who come for it are fought off; anything else has to be taken.
     if (world.of(side).home.raw[of] === where + 1) return inOrder([endedBy.raw[of]]);

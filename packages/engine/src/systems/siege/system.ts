@@ -21,7 +21,7 @@ import { defineSystem } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { tiredness } from '../bodies/system.ts';
+import { tiredness } from '../bodies/sleep.ts';
 import { groupBonds } from '../groups/system.ts';
 import { leaderOf, peopleIn } from '../groups/state.ts';
 import { bond, bondOf } from '../past/state.ts';

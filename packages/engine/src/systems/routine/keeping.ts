@@ -1,0 +1,183 @@
+/** The hours of a home: in the evening the watch is set, at its hour it is relieved, and people go to bed and get up. */
+import { purpose } from '../../kernel/chance.ts';
+import { jointly, reason } from '../../kernel/events.ts';
+import { SECONDS, rule } from '../../kernel/system.ts';
+import type { Beat } from '../../kernel/system.ts';
+import { group } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { repay, weariness } from '../bodies/sleep.ts';
+import { body } from '../bodies/state.ts';
+import { campaign } from '../engagement/state.ts';
+import { groupOf, side } from '../groups/state.ts';
+import { position } from '../places/state.ts';
+import { vitals } from '../wounds/state.ts';
+import { standIn, threatTo, watchersFor } from './assigning.ts';
+import { goesToBed, isRested, peopleOfHome } from './beds.ts';
+import { fellAsleep, foundAsleep, refused, rose, setWatch, swapped, tookWatch, turnedIn } from './events.ts';
+import { DAY_HOURS, NIGHT_HOURS, evening, isEvening, isNight } from './hours.ts';
+import { canWatch, inCharge, isOver, keepsHours, relievedAt, tiredBy } from './people.ts';
+import { night, roster } from './state.ts';
+
+/** How tired somebody is (0..1) from which on they may drop off on watch, and the chance in an hour at the most. [d] */
+const DROWSY = 0.3;
+const DROPS_OFF = 0.8;
+/** How tired somebody is from which on they may say no, and the chance of it at the most; whoever stands in is less tired by so much. [d] */
+const BALKS = 0.5;
+const SAYS_NO = 0.4;
+const FRESHER = 0.15;
+const P_DOZES = purpose('routine/dozes');
+const P_BALKS = purpose('routine/balks');
+
+/** Each group that has a home, with those who live by its hours now. */
+function homesIn(world: World, beat: Beat): { of: number; people: number[] }[] {
+  const homes = [];
+  if (beat.bubble >= 0) return [];
+  for (let of = 0; of < world.of(group).count; of++) {
+    if (world.of(side).home.raw[of] === 0) continue;
+    const people = peopleOfHome(world, of);
+    if (people.length > 0) homes.push({ of, people });
+  }
+  return homes;
+}
+
+/** In the evening, and after a fight in the night, whoever is in charge sets the watch. */
+export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: 'hour' }, (world, beat) => {
+  for (const { of, people } of homesIn(world, beat)) {
+    if (!isEvening(world, of) || isSet(world, of)) continue;
+    const who = inCharge(world, of);
+    if (who < 0) continue;
+    world.trace.open(who, world.time);
+    const { for: against, by } = threatTo(world, of);
+    for (const each of people) world.of(body).down.at(each);
+    const posts = watchersFor(world, of, against !== 'the night');
+    const before = world.of(night).posts.at(of);
+    if (posts > 0) {
+      const change = before === 0 ? 'first' : posts > before ? 'more' : posts < before ? 'fewer' : 'as before';
+      world.propose(setWatch, { actor: who, group: of, posts, for: against, change }, [reason(by)]);
+    }
+    world.trace.close(false);
+  }
+});
+
+/** Whether the watch of this night is set, and no fight has been over since. */
+function isSet(world: World, of: number): boolean {
+  const { setAt, setBy } = world.of(night);
+  if (setAt.raw[of] < evening(world, of)) return false;
+  const ended = world.of(campaign).endedBy.raw[of];
+  return ended <= setBy.raw[of] || world.chronicle.time(ended) < setAt.raw[of];
+}
+
+/** At their hour people go on watch, or have somebody else go. */
+export const changeGuard = rule('routine/change-guard', { phase: 'decide', at: 'hour' }, (world, beat) => {
+  const rows = world.of(roster);
+  for (const { people } of homesIn(world, beat)) {
+    const relieved = new Set<number>();
+    for (const who of people) {
+      if (rows.post.raw[who] === 0 || rows.on.raw[who] === 1) continue;
+      if (rows.from.raw[who] > world.time || rows.until.raw[who] <= world.time || !canWatch(world, who)) continue;
+      goOn(world, who, relieved);
+    }
+  }
+});
+
+function goOn(world: World, who: number, relieved: Set<number>): void {
+  const rows = world.of(roster);
+  const at = rows.post.raw[who] - 1;
+  const u = world.luck(P_BALKS, who);
+  const tired = weariness(world, who);
+  const set = rows.set.raw[who];
+  if (tired > BALKS && u < (SAYS_NO * (tired - BALKS)) / (1 - BALKS)) {
+    balk(world, who, at, tired);
+    return;
+  }
+  world.trace.open(who, world.time);
+  rows.post.at(who);
+  const target = relievedAt(world, who, at, relieved);
+  if (target >= 0) relieved.add(target);
+  if (target >= 0 && world.of(body).awake.at(target) === 0) {
+    world.propose(foundAsleep, { actor: who, target, place: at }, [reason(rows.slept.raw[target])]);
+  }
+  world.propose(tookWatch, { actor: who, target, place: at }, [reason(set)]);
+  world.trace.close(false);
+}
+
+/** Somebody who is spent has another stand for them, or will not stand. */
+function balk(world: World, who: number, at: number, tired: number): void {
+  const rows = world.of(roster);
+  world.trace.open(who, world.time);
+  const because = jointly([...tiredBy(world, who), rows.set.at(who)], 1);
+  const other = standIn(world, who, tired - FRESHER);
+  const orderer = inCharge(world, groupOf(world, who));
+  if (other >= 0) world.propose(swapped, { actor: who, target: other, place: at }, because);
+  else if (orderer >= 0 && orderer !== who) world.propose(refused, { actor: who, target: orderer, place: at }, because);
+  else world.propose(tookWatch, { actor: who, place: at }, [reason(rows.set.raw[who])]);
+  world.trace.close(false);
+}
+
+/** Whoever stays up too long falls asleep over it. */
+export const nodOff = rule('routine/nod-off', { phase: 'act', at: 'hour' }, (world, beat) => {
+  for (const { people } of homesIn(world, beat)) {
+    for (const who of people) {
+      const watches = world.of(roster).on.raw[who] === 1;
+      if (world.of(body).awake.raw[who] === 0 || (!watches && world.of(vitals).tending.raw[who] === 0)) continue;
+      const u = world.luck(P_DOZES, who);
+      if (u >= chanceToDoze(weariness(world, who))) continue;
+      world.trace.open(who, world.time);
+      world.of(body).owed.at(who);
+      const took = watches ? world.of(roster).took.at(who) : world.of(vitals).tendedBy.raw[who];
+      const fields = { actor: who, place: world.of(position).at.at(who), over: watches ? 'watch' : 'work' } as const;
+      world.propose(fellAsleep, fields, jointly([...new Set([...tiredBy(world, who), took])], 1));
+      world.trace.close(false);
+    }
+  }
+});
+
+/** The chance that somebody drops off within an hour: none while they are fresh, and rising steeply. */
+export function chanceToDoze(tired: number): number {
+  const drowsy = Math.max(0, (tired - DROWSY) / (1 - DROWSY));
+  return DROPS_OFF * drowsy * drowsy;
+}
+
+/** People go to bed, and get up; who is found asleep at their post in the morning is woken there. */
+export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (world, beat) => {
+  for (const { of, people } of homesIn(world, beat)) {
+    const place = world.of(side).home.raw[of] - 1;
+    const tired = people.filter((who) => goesToBed(world, who)).length;
+    if (tired > 0) world.propose(turnedIn, { group: of, place, people: tired });
+    if (!isNight(world, of)) findSleepers(world, of, people);
+    const rested = people.filter((who) => isRested(world, who)).length;
+    const over = !isNight(world, of) && people.some((who) => isOver(world, who));
+    if (rested > 0 || over) world.propose(rose, { group: of, place, people: rested });
+  }
+});
+
+/** Whoever sees to it in the morning finds those who slept at their post. */
+function findSleepers(world: World, of: number, people: readonly number[]): void {
+  const rows = world.of(roster);
+  const sleepers = people.filter((who) => rows.on.raw[who] === 1 && world.of(body).awake.raw[who] === 0);
+  if (sleepers.length === 0) return;
+  const charge = inCharge(world, of);
+  const finder = sleepers.includes(charge) ? people.find((who) => !sleepers.includes(who)) : charge;
+  if (finder === undefined || finder < 0) return;
+  for (const target of sleepers) {
+    world.trace.open(finder, world.time);
+    rows.post.at(target);
+    const because = [reason(rows.slept.raw[target])];
+    world.propose(foundAsleep, { actor: finder, target, place: world.of(position).at.at(target) }, because);
+    world.trace.close(false);
+  }
+}
+
+/** The hour at which those without a home of their own are up again: they sleep by turns, wherever they are. [d] */
+const AFIELD_UP = 6;
+
+/** Bands in the field, prisoners, and those who cannot get up rest as well as they can; nobody's hours are kept there. It is drift and no event. */
+export const restAfield = rule('routine/rest-afield', { phase: 'settle', at: 'hour' }, (world, beat) => {
+  if (Math.floor(world.time / SECONDS.hour) % DAY_HOURS !== AFIELD_UP) return;
+  const rows = world.of(body);
+  for (const who of beat.members) {
+    if (rows.alive.raw[who] === 0 || rows.awake.raw[who] === 0 || keepsHours(world, who)) continue;
+    rows.wokeAt.raw[who] = world.time;
+    repay(world, who, NIGHT_HOURS * SECONDS.hour);
+  }
+});
