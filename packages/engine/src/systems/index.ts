@@ -14,11 +14,13 @@ import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
+import { needs } from './needs/system.ts';
 import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
 import { past } from './past/system.ts';
 import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
+import { rations } from './rations/system.ts';
 import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
@@ -48,11 +50,13 @@ export const systems = [
   light,
   looks,
   muster,
+  needs,
   offices,
   orders,
   past,
   places,
   raid,
+  rations,
   resolve,
   shooting,
   siege,

@@ -2,7 +2,7 @@ import { peopleOf } from '../../kernel/cast.ts';
 import { decay } from '../../kernel/curves.ts';
 import { eventKind, jointly, oneOf, role } from '../../kernel/events.ts';
 import { choice, entries, flag, integer, list, map, optionally, withDefault } from '../../kernel/shape.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { defineSystem, rule, slot } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { efforts } from './effort.ts';
@@ -139,11 +139,15 @@ const rouse = rule('bodies/rouse', { phase: 'settle', at: 'second' }, (world, be
 /** Hours of sleep in which half of what is owed is made up. [d] */
 const REPAID_IN_HOURS = 9;
 
-/** How tired somebody is, 0..1, by the hours awake and what sleep they are short of. */
+/** What else wearies people, as hungering does: in hours awake that it counts for. Plain reads. */
+export const wearies = slot<(world: World, who: number) => number>('bodies/wearies');
+
+/** How tired somebody is, 0..1, by the hours awake, what sleep they are short of, and what else wearies them. */
 export function tiredness(world: World, who: number): number {
   const bodies = world.of(body);
   if (bodies.awake.raw[who] === 0) return 0;
-  const hours = (world.time - bodies.wokeAt.raw[who]) / 3600 + bodies.owed.raw[who];
+  let hours = (world.time - bodies.wokeAt.raw[who]) / 3600 + bodies.owed.raw[who];
+  for (const weary of world.ruleset.filled(wearies)) hours += weary(world, who);
   return Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS));
 }
 

@@ -114,7 +114,7 @@ export const fell = eventKind('wounds/fell', {
 export const died = eventKind('wounds/died', {
   roles: { actor: role(person), place: role(place), group: role(group) },
   turnOf: 'actor',
-  data: { of: oneOf(['wound', 'bleeding']) },
+  data: { of: oneOf(['wound', 'bleeding', 'hunger']) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1,
   apply: (world, event) => {
     const bodies = world.of(body);

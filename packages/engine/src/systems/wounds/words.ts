@@ -101,7 +101,7 @@ export const words: WordsFor<{
     }),
   },
   died: {
-    drift: (world, { actor }) => bloodLost(world, actor, 'actor'),
+    drift: (world, { actor, of }) => (of === 'hunger' ? [] : bloodLost(world, actor, 'actor')),
     inThrong: 'losses',
     weight: 'turn',
     sums: true,
@@ -109,6 +109,7 @@ export const words: WordsFor<{
       verb: event.of === 'bleeding' ? 'bleed' : 'die',
       subject: { role: 'actor' },
       ...(event.of === 'bleeding' ? { complements: [{ by: 'to', phrase: { noun: 'death', of: 'none' } }] } : {}),
+      ...(event.of === 'hunger' ? { complements: [{ by: 'of', phrase: { noun: 'hunger', of: 'none' } }] } : {}),
     }),
     asReason: () => ({ verb: 'die', subject: { role: 'actor' } }),
   },
