@@ -1,7 +1,7 @@
 /** What hunger does without being an event, in words: how much of their weight it has taken. */
 import type { Clause } from '../../kernel/words.ts';
 import type { World } from '../../kernel/world.ts';
-import { nourishment } from './state.ts';
+import { lostShare } from './state.ts';
 
 /** Shares of weight as people say them, and from which share on each is said. */
 const SAID: readonly (readonly [number, string])[] = [
@@ -13,7 +13,7 @@ const SAID: readonly (readonly [number, string])[] = [
 
 /** How much of their weight somebody in a role had lost, where it was a tenth and more. */
 export function weightLost<R extends string>(world: World, who: number, role: R): Clause<R>[] {
-  const said = SAID.find(([from]) => world.of(nourishment).lost.raw[who] >= from);
+  const said = SAID.find(([from]) => lostShare(world, who) >= from);
   if (said === undefined) return [];
   return [
     {

@@ -2,7 +2,7 @@
 import { decay } from '../../kernel/curves.ts';
 import { SECONDS } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
-import { nourishment } from './state.ts';
+import { lostShare, nourishment } from './state.ts';
 
 /** What a grown body at rest uses in an hour, in kcal; awake, and at hard work, so many times as much. [d, after s: Sphere] */
 export const RESTING_KCAL = 66.7;
@@ -13,7 +13,7 @@ const FULL_KCAL = 2100;
 /** Weight of a grown body in kg, as wounds take it, too. */
 export const GROWN_KG = 70;
 /** What a body of which a share is lost saves, as a multiple of that share, and to what it comes down at least. [d, after s: Minnesota] */
-const SAVES = 2.16;
+const SAVES = 2.05;
 const AT_LEAST = 0.46;
 /** What a kilo of body yields in kcal: to somebody who eats little, and to somebody who eats nothing, whose flesh goes first. [d] */
 const YIELDS = 6000;
@@ -24,16 +24,17 @@ const SPARING = 1000;
 const REGAINED_FOR = 7000;
 /** What a body can have in hand from what was eaten, in kcal: in the gut, the liver and the muscles. [d, after m] */
 const HOLDS = 2500;
-/** Days over which what was eaten lately is reckoned: half of it is forgotten in so many. [d] */
-const LATELY_HALF_LIFE_DAYS = 1.5;
+/** Days in which half of what was eaten is forgotten, where it is asked how much somebody has been eating. [d] */
+const INTAKE_HALF_LIFE_DAYS = 1.5;
+/** So small a share lost is none. [d] */
+const LEAST = 1e-4;
 /** The natural logarithm of 2: a steady intake is remembered as what it is. */
 const LN_2 = 0.693147;
 
 /** What somebody uses in an hour, in kcal, at so many times what they would at rest. A smaller body uses more a kilo. */
 export function kcalAnHour(world: World, who: number, effort: number): number {
-  const { frame, lost } = world.of(nourishment);
-  const saving = Math.max(AT_LEAST, 1 - SAVES * lost.raw[who]);
-  return RESTING_KCAL * Math.sqrt(frame.raw[who] / GROWN_KG) * effort * saving;
+  const saving = Math.max(AT_LEAST, 1 - SAVES * lostShare(world, who));
+  return RESTING_KCAL * Math.sqrt(world.of(nourishment).frame.raw[who] / GROWN_KG) * effort * saving;
 }
 
 /** Somebody lives so many seconds on, on what they have eaten, and on themselves where that is not enough. */
@@ -43,43 +44,61 @@ export function use(world: World, who: number, seconds: number, effort: number):
   const eaten = Math.min(needs, rows.inHand.raw[who]);
   const left = rows.inHand.raw[who] - eaten;
   rows.inHand.raw[who] = Math.min(HOLDS, left);
-  if (eaten < needs) waste(world, who, needs - eaten, rows.shortBy.raw[who]);
+  if (eaten < needs) waste(world, who, needs - eaten);
   else if (left > HOLDS) regain(world, who, left - HOLDS);
-  rows.lately.raw[who] *= decay(seconds, LATELY_HALF_LIFE_DAYS * SECONDS.hour * 24);
+  rows.intake.raw[who] *= decay(seconds, INTAKE_HALF_LIFE_DAYS * SECONDS.hour * 24);
+}
+
+/** A body gives what it has not eaten. */
+function waste(world: World, who: number, kcal: number): void {
+  const { frame, lately, intake } = world.of(nourishment);
+  const spared = Math.min(1, intake.raw[who] / SPARING);
+  const yields = YIELDS_FASTING + (YIELDS - YIELDS_FASTING) * spared;
+  lately.raw[who] += kcal / (yields * frame.raw[who]);
+}
+
+/** What has been lost lately is put down to what they were short by. */
+export function settle(world: World, who: number): void {
+  const { lost, lately, shortBy } = world.of(nourishment);
+  if (lately.raw[who] === 0) return;
+  const by = shortBy.raw[who];
+  const before = world.trace.writer;
+  world.trace.writer = 2 * by;
+  lost.add(who, lately.raw[who], by);
+  world.trace.writer = before;
+  lately.raw[who] = 0;
+}
+
+/** From now on somebody is short by an event; 0: by none. Only from within an event, or while the world is built. */
+export function fallShort(world: World, who: number, by: number): void {
+  const { shortBy } = world.of(nourishment);
+  if (shortBy.raw[who] === by) return;
+  settle(world, who);
+  shortBy.put(who, by);
 }
 
 /** Before the beginning, somebody has gone without so many days' food in all, on account of an event, and goes on to. */
 export function lackedBefore(world: World, who: number, days: number, by: number): void {
-  waste(world, who, days * FULL_KCAL, by);
-  world.of(nourishment).shortBy.put(who, by);
-}
-
-/** A body gives what it has not eaten, on account of an event (0: none). */
-function waste(world: World, who: number, kcal: number, by: number): void {
-  const { frame, lost, lately } = world.of(nourishment);
-  const spared = Math.min(1, lately.raw[who] / SPARING);
-  const yields = YIELDS_FASTING + (YIELDS - YIELDS_FASTING) * spared;
-  const before = world.trace.writer;
-  // What is lost from now on descends from what they are short by.
-  world.trace.writer = 2 * by;
-  lost.add(who, kcal / (yields * frame.raw[who]), by);
-  world.trace.writer = before;
+  fallShort(world, who, by);
+  waste(world, who, days * FULL_KCAL);
+  settle(world, who);
 }
 
 /** What is eaten beyond need goes to make up what was lost; nobody grows fat here. */
 function regain(world: World, who: number, kcal: number): void {
   const { frame, lost } = world.of(nourishment);
+  settle(world, who);
   const share = lost.raw[who];
-  if (share > 0) lost.fade(who, Math.max(0, 1 - kcal / (REGAINED_FOR * frame.raw[who] * share)), 1e-4);
+  if (share > 0) lost.fade(who, Math.max(0, 1 - kcal / (REGAINED_FOR * frame.raw[who] * share)), LEAST);
 }
 
 /** Somebody eats, by event `fedBy`. What they are short by from now on is said by `shortBy`: 0 where it was enough. */
 export function eat(world: World, who: number, kcal: number, fedBy: number, shortBy: number): void {
   const rows = world.of(nourishment);
   rows.inHand.put(who, rows.inHand.raw[who] + kcal);
-  rows.lately.put(who, rows.lately.raw[who] + (kcal * LN_2) / LATELY_HALF_LIFE_DAYS);
+  rows.intake.put(who, rows.intake.raw[who] + (kcal * LN_2) / INTAKE_HALF_LIFE_DAYS);
   rows.fedAt.put(who, world.time);
   rows.fedBy.put(who, fedBy);
-  rows.shortBy.put(who, shortBy);
+  fallShort(world, who, shortBy);
   if (rows.hungry.raw[who] === 1) rows.hungry.put(who, 0);
 }

@@ -1,5 +1,6 @@
 import { event, f32, i32, tally, u8 } from '../../kernel/columns.ts';
 import { person, table } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
 
 /** How far hunger has gone with somebody. */
 export const LEVELS = ['fed', 'weak', 'starving'] as const;
@@ -10,12 +11,13 @@ export const nourishment = table(
   {
     /** Weight in kg while they want for nothing. */
     frame: f32,
-    /** The share of that weight which they have lost to hunger, and by what. */
+    /** The share of that weight which they have lost to hunger, by what; and what has not been put down to anything yet. */
     lost: tally,
+    lately: f32,
     /** What they have eaten and not used yet, in kcal. */
     inHand: f32,
-    /** What they have eaten lately, in kcal a day. */
-    lately: f32,
+    /** What they have been eating, in kcal a day. */
+    intake: f32,
     /** The second until which all of this is reckoned. */
     reckoned: i32,
     /** When they last ate and by which event, and the event on whose account it was less than they need (0: it was not). */
@@ -35,3 +37,9 @@ export const nourishment = table(
   },
   { along: person },
 );
+
+/** The share of their weight that somebody has lost to hunger. */
+export function lostShare(world: World, who: number): number {
+  const { lost, lately } = world.of(nourishment);
+  return lost.raw[who] + lately.raw[who];
+}

@@ -16,19 +16,22 @@ import { died } from '../wounds/events.ts';
 import { conditions } from './conditions.ts';
 import { hungry, recovered, starving, weakened } from './events.ts';
 import { hunger } from './facts.ts';
-import { AWAKE, GROWN_KG, HARD, use } from './metabolism.ts';
-import { LEVELS, nourishment } from './state.ts';
+import { AWAKE, GROWN_KG, HARD, settle, use } from './metabolism.ts';
+import { LEVELS, lostShare, nourishment } from './state.ts';
 import { words } from './words.ts';
 
+const DAY = 86_400;
 /** After so many hours without food somebody has had nothing for a day. */
 const HUNGRY_AFTER_HOURS = 24;
 /** Shares of weight lost at which somebody is weak, and starving, and to which they have to come back. [d, after s: Minnesota] */
 const WEAK_AT = 0.1;
 const STARVING_AT = 0.25;
 const EASES_BY = 0.02;
+/** The hour of the day at which it shows how far somebody has come down: as people get up. [d] */
+const SHOWS_AT = 7;
 /** The share of weight with which the hardest hit die, and by how much that differs between people. [d, after s: 45 to 61 days] */
-const DEAD_AT = 0.36;
-const DIFFERS = 0.08;
+const DEAD_AT = 0.355;
+const DIFFERS = 0.075;
 /** Up to such a share lost, hunger does not tire; each share more counts as so many hours awake. [d] */
 const TIRES_FROM = 0.03;
 const TIRES_HOURS = 160;
@@ -40,12 +43,15 @@ const NEWBORN_KG = 4;
 const KG_A_YEAR = 3.9;
 /** What somebody has in hand from the meals before the beginning, in kcal, and what they had been eating a day. [d] */
 const AT_FIRST_IN_HAND = 1200;
-const AT_FIRST_LATELY = 2100;
+const AT_FIRST_INTAKE = 2100;
 /** Hours before the beginning at which everybody last ate. [d] */
 const ATE_BEFORE_HOURS = 4;
 /** The share of what brought somebody to a level that is stated. */
 const MOST_OF_IT = 0.9;
+/** How much people of one age differ in weight, either way. [d] */
+const STOUT = 0.15;
 const P_HARDY = purpose('needs/hardy');
+const P_STOUT = purpose('needs/stout');
 
 /** Whether what somebody eats is no part of this world: they have gone from it, or the scenario says nothing of their food. */
 function fedElsewhere(world: World, who: number): boolean {
@@ -77,12 +83,13 @@ function effortOf(world: World, who: number): number {
 
 /** Levels that are crossed are events. */
 function cross(world: World, who: number): void {
-  const { lost, level, hungry: isHungry, fedAt, deadAt } = world.of(nourishment);
-  const share = lost.raw[who];
+  const { level, hungry: isHungry, fedAt, deadAt } = world.of(nourishment);
+  const share = lostShare(world, who);
   const now = level.raw[who];
   if (isHungry.raw[who] === 0 && world.time - fedAt.raw[who] >= HUNGRY_AFTER_HOURS * 3600) goesHungry(world, who);
   if (share >= deadAt.raw[who]) dies(world, who);
-  else if (now < LEVELS.indexOf('starving') && share >= STARVING_AT) declines(world, who, starving);
+  if (share >= deadAt.raw[who] || world.time % DAY !== SHOWS_AT * 3600) return;
+  if (now < LEVELS.indexOf('starving') && share >= STARVING_AT) declines(world, who, starving);
   else if (now < LEVELS.indexOf('weak') && share >= WEAK_AT) declines(world, who, weakened);
   else if (now === LEVELS.indexOf('weak') && share < WEAK_AT - EASES_BY) recovers(world, who, 'fed');
   else if (now === LEVELS.indexOf('starving') && share < STARVING_AT - EASES_BY) recovers(world, who, 'weak');
@@ -97,7 +104,7 @@ function goesHungry(world: World, who: number): void {
   world.trace.close(false);
 }
 
-/** What has cost them most of what they have lost. Tracked. */
+/** What has cost them most of what they have lost, where that has been put down. Tracked. */
 function whatItWas(world: World, who: number): Cause[] {
   const { lost } = world.of(nourishment);
   lost.at(who);
@@ -105,12 +112,14 @@ function whatItWas(world: World, who: number): Cause[] {
 }
 
 function declines(world: World, who: number, to: typeof weakened | typeof starving): void {
+  settle(world, who);
   world.trace.open(who, world.time);
   world.propose(to, { actor: who, place: world.of(position).at.raw[who] }, whatItWas(world, who));
   world.trace.close(false);
 }
 
 function dies(world: World, who: number): void {
+  settle(world, who);
   world.trace.open(who, world.time);
   const fields = { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) };
   world.propose(died, { ...fields, of: 'hunger' }, whatItWas(world, who));
@@ -128,7 +137,7 @@ function recovers(world: World, who: number, to: 'fed' | 'weak'): void {
 
 /** Hours awake that hunger counts for. */
 function tiredBy(world: World, who: number): number {
-  return Math.max(0, world.of(nourishment).lost.raw[who] - TIRES_FROM) * TIRES_HOURS;
+  return Math.max(0, lostShare(world, who) - TIRES_FROM) * TIRES_HOURS;
 }
 
 /** What somebody weighs at an age, in kg. */
@@ -152,11 +161,12 @@ export const needs = defineSystem({
     const described = setup.entries(peopleBodies);
     const { chance } = world;
     peopleOf(setup).forEach((each, who) => {
-      const age = described.get(each.key)?.age;
-      rows.frame.put(who, age === undefined ? GROWN_KG : weightAt(age));
-      rows.deadAt.put(who, DEAD_AT + DIFFERS * chance.uniform(P_HARDY, world.nameLo(person, who), 0, 0));
+      const [hardy, stout] = [P_HARDY, P_STOUT].map((what) => chance.uniform(what, world.nameLo(person, who), 0, 0));
+      const weight = weightAt(described.get(each.key)?.age ?? Infinity);
+      rows.frame.put(who, weight * (1 - STOUT + 2 * STOUT * stout));
+      rows.deadAt.put(who, DEAD_AT + DIFFERS * hardy);
       rows.inHand.put(who, AT_FIRST_IN_HAND);
-      rows.lately.put(who, AT_FIRST_LATELY);
+      rows.intake.put(who, AT_FIRST_INTAKE);
       rows.reckoned.put(who, world.time);
       rows.fedAt.put(who, world.time - ATE_BEFORE_HOURS * 3600);
     });

@@ -36,10 +36,9 @@ export const words: WordsFor<{
     inThrong: 'joined',
     drift: (world, event) => weightLost(world, event.actor, 'actor'),
     tell: () => ({
-      verb: 'be',
+      verb: 'come down',
       subject: actor,
-      complement: 'wasted',
-      complements: [{ by: 'with', phrase: { noun: 'hunger', of: 'none' } }],
+      complements: [{ by: 'to', phrase: { noun: 'skin and bone', of: 'none' } }],
     }),
     asReason: () => ({ verb: 'be', subject: actor, complement: 'starving' }),
   },

@@ -4,8 +4,7 @@ import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { leaderOf } from '../groups/state.ts';
-import { eat } from '../needs/metabolism.ts';
-import { nourishment } from '../needs/state.ts';
+import { eat, fallShort } from '../needs/metabolism.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { mealFor, mealOf } from './meal.ts';
 import { movedSince } from './moved.ts';
@@ -73,8 +72,7 @@ export const ranOut = eventKind('rations/ran-out', {
     const rows = world.of(kitchen);
     rows.out.put(event.group, 1);
     rows.outBy.put(event.group, event.id);
-    const { shortBy } = world.of(nourishment);
-    for (const who of mouthsOf(world, event.group)) shortBy.put(who, event.id);
+    for (const who of mouthsOf(world, event.group)) fallShort(world, who, event.id);
   },
 });
 

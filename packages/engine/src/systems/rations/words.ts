@@ -11,6 +11,9 @@ const SAID: Readonly<Record<Ration, string>> = {
   'a quarter': 'quarter rations',
 };
 
+/** A kilo and more is weighed; less is little. */
+const dishOf = (grams: number) => (grams < 500 ? ({ noun: 'little food', of: 'a' } as const) : measured('food', grams));
+
 export const words: WordsFor<{
   reckoned: typeof reckoned;
   set: typeof set;
@@ -51,7 +54,7 @@ export const words: WordsFor<{
     act: true,
     inThrong: (event) => (event.without > 0 ? 'apart' : 'unsaid'),
     tell: (event) => {
-      const dish = { verb: 'serve out', subject: actor, object: measured('food', event.amount) } as const;
+      const dish = { verb: 'serve out', subject: actor, object: dishOf(event.amount) } as const;
       if (event.without === 0) return dish;
       return {
         ...dish,
