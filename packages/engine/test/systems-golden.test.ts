@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
+import { hungryYard } from './hungry.fixture.ts';
 import { all, chronicleLines, farm, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -37,6 +38,10 @@ const IN_THE_SIEGE: readonly string[] = [
 ];
 const SIEGE_SEED = 4;
 
+/** Systems of which a night shows little: they are shown in weeks at a yard with too little to eat. */
+const IN_WEEKS: readonly string[] = ['needs', 'rations'];
+const WEEKS_DAYS = 75;
+
 describe('the chronicle of', () => {
   test.each([1, 2])('a night at the farm, seed %i', async (seed) => {
     await expect(chronicleLines(nightOf(seed))).toMatchFileSnapshot(beside(`farm-at-night-${seed}.golden.txt`));
@@ -44,6 +49,13 @@ describe('the chronicle of', () => {
 
   const told = ruleset.systems.filter((system) => Object.keys(system.events).length > 0).map((system) => system.id);
   test.each(told)('%s alone', async (system) => {
+    if (IN_WEEKS.includes(system)) {
+      const told = systemLines(hungryYard(WEEKS_DAYS, { seed: 1 }), system);
+      await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${told}`).toMatchFileSnapshot(
+        beside(`../src/systems/${system}/${system}.golden.txt`),
+      );
+      return;
+    }
     const besieged = IN_THE_SIEGE.includes(system);
     const seed = besieged ? SIEGE_SEED : (SEED_OF[system] ?? 1);
     const lines = systemLines(besieged ? siegeOf(seed) : nightOf(seed), system);

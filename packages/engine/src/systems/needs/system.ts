@@ -2,7 +2,7 @@ import { peopleOf } from '../../kernel/cast.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
-import { defineSystem, fill, rule } from '../../kernel/system.ts';
+import { SECONDS, defineSystem, fill, rule } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { efforts } from '../bodies/effort.ts';
@@ -86,9 +86,10 @@ function cross(world: World, who: number): void {
   const { level, hungry: isHungry, fedAt, deadAt } = world.of(nourishment);
   const share = lostShare(world, who);
   const now = level.raw[who];
-  if (isHungry.raw[who] === 0 && world.time - fedAt.raw[who] >= HUNGRY_AFTER_HOURS * 3600) goesHungry(world, who);
+  if (isHungry.raw[who] === 0 && world.time - fedAt.raw[who] >= HUNGRY_AFTER_HOURS * SECONDS.hour)
+    goesHungry(world, who);
   if (share >= deadAt.raw[who]) dies(world, who);
-  if (share >= deadAt.raw[who] || world.time % DAY !== SHOWS_AT * 3600) return;
+  if (share >= deadAt.raw[who] || world.time % DAY !== SHOWS_AT * SECONDS.hour) return;
   if (now < LEVELS.indexOf('starving') && share >= STARVING_AT) declines(world, who, starving);
   else if (now < LEVELS.indexOf('weak') && share >= WEAK_AT) declines(world, who, weakened);
   else if (now === LEVELS.indexOf('weak') && share < WEAK_AT - EASES_BY) recovers(world, who, 'fed');
@@ -168,7 +169,7 @@ export const needs = defineSystem({
       rows.inHand.put(who, AT_FIRST_IN_HAND);
       rows.intake.put(who, AT_FIRST_INTAKE);
       rows.reckoned.put(who, world.time);
-      rows.fedAt.put(who, world.time - ATE_BEFORE_HOURS * 3600);
+      rows.fedAt.put(who, world.time - ATE_BEFORE_HOURS * SECONDS.hour);
     });
   },
 });

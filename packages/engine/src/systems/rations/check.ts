@@ -3,9 +3,8 @@ import { choice, duration, map, nameIn, record, whole, withDefault } from '../..
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { peopleOffices } from '../offices/system.ts';
 import { storesSection } from '../stores/left.ts';
-import { DECIDERS, EATEN, POLICIES, SEED } from './state.ts';
+import { DAY, DECIDERS, EATEN, POLICIES, SEED } from './state.ts';
 
-const DAY = 86_400;
 /** For how long stores are to last where the scenario does not say, and at most, in seconds. [d] */
 export const COVERS = 14 * DAY;
 const COVERS_AT_MOST = 3650 * DAY;

@@ -13,6 +13,7 @@ import { isMealTime, mealOf } from './meal.ts';
 import { movedSince } from './moved.ts';
 import { daysOn, lasting } from './shares.ts';
 import {
+  DAY,
   DECIDERS,
   EATEN,
   RATIONS,
@@ -78,6 +79,9 @@ function reckon(world: World, of: number, who: number): void {
   world.trace.close(false);
 }
 
+/** The most events that a count states. */
+const MOST_STATED = 12;
+
 /** Why there is as much as there is: the last meal, and what was carried off or brought back since the last count. */
 function whatChanged(world: World, of: number, amount: number): Cause[] {
   const { expected, knownBy, mealBy } = world.of(kitchen);
@@ -86,9 +90,6 @@ function whatChanged(world: World, of: number, amount: number): Cause[] {
   const moved = movedSince(world, of, knownBy.raw[of]).map(({ id }) => id);
   return [...because, ...jointly(moved.slice(-MOST_STATED), 1)];
 }
-
-/** The most events that a count states. */
-const MOST_STATED = 12;
 
 /** By what was found, whoever decides sets the ration; and when there has been nothing for days, whether to eat the seed. */
 export const decide = rule('rations/decide', { phase: 'decide', at: 'hour' }, (world) => {
@@ -140,7 +141,7 @@ function considerSeed(world: World, of: number): void {
   const rows = world.of(kitchen);
   const seed = EATEN[1].good;
   const since = world.chronicle.time(rows.outBy.raw[of]);
-  if (SEED[rows.sparesSeed.raw[of]] === 'never' || world.time - since < HOLDS_OUT_DAYS * 86_400) return;
+  if (SEED[rows.sparesSeed.raw[of]] === 'never' || world.time - since < HOLDS_OUT_DAYS * DAY) return;
   const who = decider(world, of);
   if (who < 0 || hourOf(world.time) < COUNTS_FROM || hourOf(world.time) > COUNTS_UNTIL) return;
   world.trace.open(who, world.time);
@@ -175,7 +176,7 @@ function cook(world: World, of: number, who: number): void {
     if (rows.out.at(of) === 0) world.propose(ranOut, { group: of, place, good: EATEN[0].good }, because);
   } else if (wanted > 0) {
     const without =
-      rows.out.at(of) === 0 ? 0 : Math.ceil((world.time - world.chronicle.time(rows.outBy.raw[of])) / 86_400);
+      rows.out.at(of) === 0 ? 0 : Math.ceil((world.time - world.chronicle.time(rows.outBy.raw[of])) / DAY);
     const amount = Math.min(wanted, there);
     world.propose(
       served,

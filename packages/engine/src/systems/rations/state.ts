@@ -1,13 +1,13 @@
+import { within } from '../../kernel/bubbles.ts';
 import { event, i32, tally, u8, u16, u32 } from '../../kernel/columns.ts';
-import { group, place, table } from '../../kernel/tables.ts';
+import { SECONDS } from '../../kernel/system.ts';
+import { group, person, place, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { canAct, captive } from '../captivity/state.ts';
 import { groupOf } from '../groups/state.ts';
-import { within } from '../../kernel/bubbles.ts';
-import { person } from '../../kernel/tables.ts';
 import { position } from '../places/state.ts';
-import { RATIONS } from '../siege/events.ts';
+import type { RATIONS } from '../siege/events.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
 
@@ -122,6 +122,9 @@ export function ableOf(world: World, of: number): number[] {
   return able;
 }
 
+/** A day, in seconds. */
+export const DAY = 86_400;
+
 /** The day of a moment, from d1 as 0, and the second of it. */
-export const dayOf = (time: number): number => Math.floor(time / 86_400);
-export const hourOf = (time: number): number => Math.floor(time / 3600) % 24;
+export const dayOf = (time: number): number => Math.floor(time / DAY);
+export const hourOf = (time: number): number => Math.floor(time / SECONDS.hour) % 24;

@@ -16,10 +16,8 @@ import { fare } from './facts.ts';
 import { count, decide, serve } from './keeping.ts';
 import { mealFor } from './meal.ts';
 import { shareOf } from './shares.ts';
-import { DECIDERS, EATEN, POLICIES, RATIONS, SEED, dayOf, gramsOf, kitchen, larder, portion } from './state.ts';
+import { DAY, DECIDERS, EATEN, POLICIES, RATIONS, SEED, dayOf, gramsOf, kitchen, larder, portion } from './state.ts';
 import { words } from './words.ts';
-
-const DAY = 86_400;
 
 export const rations = defineSystem({
   id: 'rations',
