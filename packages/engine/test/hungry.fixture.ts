@@ -33,11 +33,12 @@ export function hungryYard(days: number, options: LivingOptions = {}): World {
   return liveDays(worldOf(hungryText('36 kg'), options), days);
 }
 
-/** They starve to the last; and they are brought food in time, and get over it. */
+/** They starve to the last; they are weak; they are brought food in time, and get over it. */
 export function hungerPlayed(): World[] {
   const brought = { at: 34 * DAY, command: 'set stock', value: { in: 'hall', good: 'food', to: 9_000_000 } };
   return [
     hungryYard(110),
+    hungryYard(45),
     liveDays(worldOf(hungryText('5 kg'), { log: [brought] }), 200),
     live(worldOf(hungryText('36 kg', 'rations: {yard folk: {policy: by need, decided by: keeper}}')), DAY),
   ];
