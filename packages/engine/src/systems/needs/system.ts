@@ -27,8 +27,8 @@ const HUNGRY_AFTER_HOURS = 24;
 const WEAK_AT = 0.1;
 const STARVING_AT = 0.25;
 const EASES_BY = 0.02;
-/** The hour of the day at which it shows how far somebody has come down: as people get up. [d] */
-const SHOWS_AT = 7;
+/** The hours of the day at which it shows how far somebody has come down: as they get up, at noon and in the evening. [d] */
+const SHOWS_AT = [7, 13, 19] as const;
 /** The share of weight with which the hardest hit die, and by how much that differs between people. [d, after s: 45 to 61 days] */
 const DEAD_AT = 0.355;
 const DIFFERS = 0.075;
@@ -89,7 +89,7 @@ function cross(world: World, who: number): void {
   if (isHungry.raw[who] === 0 && world.time - fedAt.raw[who] >= HUNGRY_AFTER_HOURS * SECONDS.hour)
     goesHungry(world, who);
   if (share >= deadAt.raw[who]) dies(world, who);
-  if (share >= deadAt.raw[who] || world.time % DAY !== SHOWS_AT * SECONDS.hour) return;
+  if (share >= deadAt.raw[who] || !SHOWS_AT.some((hour) => world.time % DAY === hour * SECONDS.hour)) return;
   if (now < LEVELS.indexOf('starving') && share >= STARVING_AT) declines(world, who, starving);
   else if (now < LEVELS.indexOf('weak') && share >= WEAK_AT) declines(world, who, weakened);
   else if (now === LEVELS.indexOf('weak') && share < WEAK_AT - EASES_BY) recovers(world, who, 'fed');
