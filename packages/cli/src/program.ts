@@ -18,6 +18,10 @@ import type { Told } from './command.ts';
 import { safeLines } from './exit.ts';
 import type { Io } from './io.ts';
 
+/** What is missing does not say what it is for; the help does. */
+const withHint = (message: string): string =>
+  message.startsWith('error: missing required') ? `${message}\nWith --help the command says how it is used.` : message;
+
 /** The whole command line. Nothing in it ends the process: commander throws, `main` turns that into an exit code. */
 export function programFor(io: Io, told: Told): Command {
   const program = new Command('anchorhold');
@@ -31,7 +35,7 @@ export function programFor(io: Io, told: Told): Command {
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
-      outputError: (text, write) => write(`${safeLines(text.trimEnd()).join('\n')}\n`),
+      outputError: (text, write) => write(`${safeLines(withHint(text.trimEnd())).join('\n')}\n`),
       getOutHelpWidth: () => Math.min(100, io.columns),
       getErrHelpWidth: () => Math.min(100, io.columns),
       getOutHasColors: () => false,

@@ -53,6 +53,8 @@ describe('bad input ends with exit code 2, one clear message on standard error, 
     [['events', 'RUN', '--kind', 'wonds'], /^--kind "wonds" is no kind of event\. Nearest: wounds\./],
     [['events', 'RUN', '--about', 'Marrit'], /^"Marrit" is nobody and nothing in this run\. Nearest: Marit\./],
     [['events', 'RUN', '--from', '23:00'], /^--from: "23:00" does not say which day/],
+    [['events', 'RUN', '--from', '25:99'], /^--from: "25:99" is no time of day\. Clocks run from 00:00 to 23:59\./],
+    [['why-not', 'RUN'], /missing required argument 'name'\nWith --help the command says how it is used\./],
     [['events', 'RUN', '--from', '2h', '--to', '1h'], /^--from is later than --to/],
     [
       ['tell', 'RUN', '--voice', 'close'],
@@ -110,7 +112,7 @@ describe('bad input ends with exit code 2, one clear message on standard error, 
 test('nothing found is exit code 1, with the reason on standard error', async () => {
   const { code, out, err } = await anchorhold(['events', run, '--from', 'd9']);
   expect([code, out]).toEqual([1, '']);
-  expect(err).toContain('Nothing of that kind happened');
+  expect(err).toContain('Nothing like that happened');
 });
 
 test('a folder that is no run, and one that was lived under other rules, are told apart', async () => {

@@ -1,6 +1,7 @@
 /** Worlds in which barriers and fires do what few nights show. */
 import { fell } from '../src/systems/wounds/events.ts';
-import { breached } from '../src/systems/barriers/events.ts';
+import { breached, cracked } from '../src/systems/barriers/events.ts';
+import { barrier } from '../src/systems/barriers/state.ts';
 import { lit } from '../src/systems/fire/events.ts';
 import { received } from '../src/systems/orders/receiving.ts';
 import { position } from '../src/systems/places/state.ts';
@@ -23,6 +24,10 @@ export function wallsPlayed(): World[] {
     undone(),
     ...[1, 2, 3, 4].map((seed) => ablaze(seed)),
     ...[1, 2, 3, 4, 5, 6].map((seed) => thrown(seed)),
+    mendedAfter((world) => breach(world, 'broken')),
+    mendedAfter((world) => breach(world, 'broken'), 'stores: { mill: { timber: 400 kg } }'),
+    mendedAfter((world) => breach(world, 'opened')),
+    mendedAfter((world) => happen(world, cracked, { barrier: fence(world), place: where(world, 'yard') })),
   ];
 }
 
@@ -109,4 +114,16 @@ function thrown(seed: number): World {
   tell(world, 'Bram', 'storm', 'yard');
   believe(world, who(world, 'Bram'), isAt, who(world, 'Ada'), { place: where(world, 'mill'), confidence: 1, source });
   return live(world, 300);
+}
+
+const fence = (world: World): number => world.cast.mustRow(barrier, 'the fence');
+const breach = (world: World, how: 'broken' | 'opened'): number =>
+  happen(world, breached, { actor: who(world, 'Bram'), barrier: fence(world), place: where(world, 'yard'), how });
+
+/** What is broken while the band is elsewhere is mended by the next day. */
+function mendedAfter(breaks: (world: World) => number, stores = ''): World {
+  const more = `barriers:\n  the fence: { between: [yard, field], like: barred gate }\n${stores}`;
+  const world = mill({ more });
+  breaks(world);
+  return live(world, 30 * 3600);
 }

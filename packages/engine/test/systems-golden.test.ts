@@ -4,10 +4,12 @@
  */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { createWorld } from '../src/kernel/create.ts';
+import type { Setup } from '../src/kernel/shape.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
-import { all, chronicleLines, farm, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
+import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -19,8 +21,10 @@ function lived(name: string, seed: number, live: () => World): World {
   return world;
 }
 const nightOf = (seed: number): World => lived('farm', seed, () => night(farm(), { seed }));
-const siegeOf = (seed: number): World =>
-  lived('siege', seed, () => night(setupFrom(scenarioText('siege-of-the-compound.yaml')), { seed }));
+const theSiege = (): Setup => setupFrom(scenarioText('siege-of-the-compound.yaml'));
+const siegeOf = (seed: number): World => lived('siege', seed, () => night(theSiege(), { seed }));
+const dayAfter = (seed: number): World =>
+  lived('the day after', seed, () => live(createWorld(ruleset, theSiege(), { seed }), DAY));
 
 /** Systems whose events are rare: a night in which more of them come up than in the first. */
 const SEED_OF: Readonly<Record<string, number>> = { groups: 3, resolve: 3, stores: 3 };
@@ -42,6 +46,10 @@ const SIEGE_SEED = 4;
 const IN_WEEKS: readonly string[] = ['needs', 'rations'];
 const WEEKS_DAYS = 75;
 
+/** Systems that come up when the night is over: the siege with the day after it. */
+const THE_DAY_AFTER: readonly string[] = ['repairs'];
+const DAY = 86_400;
+
 describe('the chronicle of', () => {
   test.each([1, 2])('a night at the farm, seed %i', async (seed) => {
     await expect(chronicleLines(nightOf(seed))).toMatchFileSnapshot(beside(`farm-at-night-${seed}.golden.txt`));
@@ -56,11 +64,13 @@ describe('the chronicle of', () => {
       );
       return;
     }
-    const besieged = IN_THE_SIEGE.includes(system);
+    const after = THE_DAY_AFTER.includes(system);
+    const besieged = after || IN_THE_SIEGE.includes(system);
     const seed = besieged ? SIEGE_SEED : (SEED_OF[system] ?? 1);
-    const lines = systemLines(besieged ? siegeOf(seed) : nightOf(seed), system);
+    const lines = systemLines(after ? dayAfter(seed) : besieged ? siegeOf(seed) : nightOf(seed), system);
     expect(lines.trim(), `nothing of ${system} happens in night ${seed}: name another`).not.toBe('');
-    await expect(`A night ${besieged ? 'of the siege' : 'at the farm'}, seed ${seed}\n\n${lines}`).toMatchFileSnapshot(
+    const what = after ? 'night and day of the siege' : besieged ? 'night of the siege' : 'night at the farm';
+    await expect(`A ${what}, seed ${seed}\n\n${lines}`).toMatchFileSnapshot(
       beside(`../src/systems/${system}/${system}.golden.txt`),
     );
   });

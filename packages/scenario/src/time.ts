@@ -107,6 +107,9 @@ export function parseMoment(text: string, start = 0): Parsed<number> {
     return accept(seconds);
   }
   if (CLOCK_ALONE.test(trimmed)) {
+    if (parseClock(trimmed) === null) {
+      return refuse('bad-moment', `${shown} is no time of day.`, 'Clocks run from 00:00 to 23:59.', true);
+    }
     return refuse('bad-moment', `${shown} does not say which day.`, `Write the day too: d1 ${trimmed}.`, true);
   }
   const fromStart = parseDuration(text);

@@ -128,5 +128,5 @@ function becauseWords(because: RecordedEvent['because']): string {
 function nothing({ dir }: Run, options: Options): string {
   const narrowed =
     options.kind !== undefined || options.about !== undefined || options.from !== undefined || options.to !== undefined;
-  return narrowed ? `Nothing of that kind happened in ${plain(dir, 200)}.` : `Nothing happened in ${plain(dir, 200)}.`;
+  return narrowed ? `Nothing like that happened in ${plain(dir, 200)}.` : `Nothing happened in ${plain(dir, 200)}.`;
 }

@@ -21,6 +21,7 @@ import { past } from './past/system.ts';
 import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
 import { rations } from './rations/system.ts';
+import { repairs } from './repairs/system.ts';
 import { resolve } from './resolve/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
@@ -57,6 +58,7 @@ export const systems = [
   places,
   raid,
   rations,
+  repairs,
   resolve,
   shooting,
   siege,

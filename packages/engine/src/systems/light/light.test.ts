@@ -84,4 +84,18 @@ describe('weather', () => {
     expect(count).toBeLessThan(40);
     expect(new Set(turns.map(String)).size).toBeGreaterThan(3);
   });
+
+  test('brings mist by night alone, which the next day takes off again', () => {
+    let lifted = 0;
+    for (const seed of [1, 2, 3]) {
+      const world = live(mill({}, { seed }), 20 * 86_400);
+      for (const event of all(world, 'light/misted')) {
+        const hour = (event.time % 86_400) / HOUR;
+        // In summer the sun is up from before five to about eight in the evening.
+        if (event.data['mist'] === 'came down') expect(hour <= 6 || hour >= 18, `seed ${seed}, ${hour}`).toBe(true);
+        else if (hour >= 6 && hour <= 18) lifted++;
+      }
+    }
+    expect(lifted).toBeGreaterThan(10);
+  });
 });

@@ -33,6 +33,8 @@ const PLAIN_WORDS = ['half moon', 'moon', 'clear', 'still', 'cold', 'warm', 'fro
 /** How often the weather may turn, in hours, and how likely it does. [d] */
 const WEATHER_EVERY = 2;
 const WEATHER_TURNS = 0.3;
+/** How likely mist lifts at such a time when the sun is well up; none comes down by then. [d] */
+const LIFTS_BY_DAY = 0.7;
 const P_WEATHER = purpose('light/weather');
 
 /** A part of the day begins. */
@@ -90,7 +92,9 @@ const lookUp = agendaAct('light/look-up', (world, subject) => {
   refresh(world);
   if (world.time % (WEATHER_EVERY * 3600) === 0) {
     const misty = world.of(sky).fog.raw[0] > 0.2;
-    if (world.chance.uniform(P_WEATHER, 0, 0, world.time) < WEATHER_TURNS) {
+    const byDay = PARTS[world.of(sky).part.raw[0]] === 'day';
+    const turns = byDay ? (misty ? LIFTS_BY_DAY : 0) : WEATHER_TURNS;
+    if (world.chance.uniform(P_WEATHER, 0, 0, world.time) < turns) {
       world.propose(misted, { mist: misty ? 'lifted' : 'came down' });
     }
   }

@@ -3,7 +3,7 @@ import { person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 
 /** Kinds of goods and the unit in which they are counted. */
-export const GOODS = ['seed grain', 'food', 'salt', 'fuel', 'rounds', 'dressings'] as const;
+export const GOODS = ['seed grain', 'food', 'salt', 'fuel', 'rounds', 'dressings', 'timber'] as const;
 export type Good = (typeof GOODS)[number];
 
 /** Whether a good is counted in pieces; the others are weighed in grams. */
