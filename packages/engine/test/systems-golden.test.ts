@@ -58,8 +58,8 @@ describe('the chronicle of', () => {
   const told = ruleset.systems.filter((system) => Object.keys(system.events).length > 0).map((system) => system.id);
   test.each(told)('%s alone', async (system) => {
     if (IN_WEEKS.includes(system)) {
-      const told = systemLines(hungryYard(WEEKS_DAYS, { seed: 1 }), system);
-      await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${told}`).toMatchFileSnapshot(
+      const weeks = systemLines(hungryYard(WEEKS_DAYS, { seed: 1 }), system);
+      await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${weeks}`).toMatchFileSnapshot(
         beside(`../src/systems/${system}/${system}.golden.txt`),
       );
       return;
