@@ -6,7 +6,6 @@ import { GROWN_KG } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { POLICIES, RATIONS, kitchen, mouthsOf } from './state.ts';
-import type { Ration } from './state.ts';
 
 /** What a grown person is given a day on full rations, in grams: 2,100 kcal. [d, after s: Sphere] */
 export const FULL_GRAMS = 600;
@@ -60,5 +59,3 @@ export function lasting(world: World, of: number, grams: number, days: number): 
   for (let ration = 0; ration < RATIONS.length; ration++) if (daysOn(world, of, grams, ration) >= days) return ration;
   return RATIONS.length - 1;
 }
-
-export const rationRow = (ration: Ration): number => RATIONS.indexOf(ration);

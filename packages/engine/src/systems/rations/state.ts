@@ -16,7 +16,6 @@ export type Ration = (typeof RATIONS)[number];
 
 /** How what there is is shared out: to each the same; more to the wounded and less to children; less to those who do not work. */
 export const POLICIES = ['equal', 'by need', 'by work'] as const;
-export type Policy = (typeof POLICIES)[number];
 /** Who sets the ration. */
 export const DECIDERS = ['leader', 'keeper'] as const;
 /** Whether the seed grain may be eaten. */
