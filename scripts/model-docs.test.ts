@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { modelPages, numbersOf, shown, withValues } from './model-docs.mjs';
 import { numbersIn } from './model-numbers.mjs';
 
+vi.setConfig({ testTimeout: 60_000 });
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 describe('the pages of the model', () => {

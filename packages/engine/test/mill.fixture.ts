@@ -16,6 +16,8 @@ export interface MillChanges {
   readonly people?: string;
   readonly groups?: string;
   readonly band?: string;
+  /** Further fields of the mill folk. */
+  readonly folk?: string;
   readonly places?: string;
   /** Further sections, as lines of YAML. */
   readonly more?: string;
@@ -35,7 +37,7 @@ places:
   wood: {like: wood, next to: field}
   ${changes.places ?? ''}
 groups:
-  mill folk: {home: mill, leader: Ada}
+  mill folk: {${fields('home: mill, leader: Ada', changes.folk)}}
   the band: {${fields('at: wood, leader: Bram, hostile to: mill folk', changes.band)}}
   ${changes.groups ?? ''}
 people:

@@ -21,6 +21,7 @@ import { hungerPlayed } from './hungry.fixture.ts';
 import { mill } from './mill.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
+import { daysPlayed } from './played-days.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
@@ -57,6 +58,7 @@ function special(): World[] {
     ...siegesPlayed(),
     ...commandPlayed(),
     ...hungerPlayed(),
+    ...daysPlayed(),
   ];
 }
 

@@ -48,7 +48,7 @@ export function conditionOf(world: World, who: number): Condition {
   const bodies = world.of(state.body);
   if (bodies.alive.raw[who] === 0) return 'dead';
   if (bodies.down.raw[who] === 1) return 'down';
-  return world.of(state.vitals).wounds.raw[who]! > 0 ? 'wounded' : 'unhurt';
+  return world.of(state.vitals).open.raw[who]! > 0 ? 'wounded' : 'unhurt';
 }
 
 export const isGone = (world: World, who: number): boolean => world.of(state.position).gone.raw[who] === 1;

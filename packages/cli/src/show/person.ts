@@ -94,7 +94,7 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 function woundsOf({ world }: Look, who: number): PersonShown['wounds'] {
   const wounds = world.of(state.wound);
   return rowsOf(world, state.wound)
-    .filter((row) => wounds.isLive(row) && wounds.person.raw[row] === who)
+    .filter((row) => wounds.isLive(row) && wounds.person.raw[row] === who && wounds.closed.raw[row] === 0)
     .sort((a, b) => wounds.ordinal.raw[a]! - wounds.ordinal.raw[b]!)
     .map((row) => {
       const event = wounds.madeBy.raw[row]!;

@@ -2,6 +2,7 @@
 import { assault } from './assault/system.ts';
 import { barriers } from './barriers/system.ts';
 import { bodies } from './bodies/system.ts';
+import { burial } from './burial/system.ts';
 import { captivity } from './captivity/system.ts';
 import { carrying } from './carrying/system.ts';
 import { conduct } from './conduct/system.ts';
@@ -10,6 +11,7 @@ import { engagement } from './engagement/system.ts';
 import { fire } from './fire/system.ts';
 import { groups } from './groups/system.ts';
 import { hearing } from './hearing/system.ts';
+import { infirmary } from './infirmary/system.ts';
 import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
@@ -39,6 +41,7 @@ export const systems = [
   assault,
   barriers,
   bodies,
+  burial,
   captivity,
   carrying,
   conduct,
@@ -47,6 +50,7 @@ export const systems = [
   fire,
   groups,
   hearing,
+  infirmary,
   items,
   light,
   looks,

@@ -44,7 +44,7 @@ export const SAYINGS: readonly Saying[] = [
   {
     predicate: state.isHurt,
     tell: (negated) => is('hurt', negated),
-    so: (world, who) => world.of(state.vitals).wounds.raw[who]! > 0,
+    so: (world, who) => world.of(state.vitals).open.raw[who]! > 0,
   },
   {
     predicate: state.hasFallen,

@@ -1,4 +1,3 @@
-import { decay } from '../../kernel/curves.ts';
 import { reason } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
@@ -6,18 +5,8 @@ import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { died, fell, weakened } from './events.ts';
-import { BLOOD_ML, CLOTS_BELOW, FAINT_AT, able, vitals, wound } from './state.ts';
-
-/** The half-life in seconds of the flow of a wound that clots. [d] */
-const CLOT_HALF_LIFE_SECONDS = 720;
-
-/**
- * Somebody who has lost so much that they go down is in shock: their body fails even where the bleeding is stopped. What that
- * comes to in the end, as ml of blood, and the half-life in seconds of what is yet to come of it. [d, after s: 4-10 % of those who
- * are treated only in shock live]
- */
-const SHOCK_COSTS_ML = 455;
-const SHOCK_HALF_LIFE_SECONDS = 3600;
+import { BLOOD_ML, FAINT_AT, able, vitals, wound } from './state.ts';
+import { runUntilNow } from './volume.ts';
 
 /** Blood runs; levels are crossed. Each is reckoned from where they were last, however finely they lived meanwhile. */
 export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'minute', 'hour'] }, (world, beat) => {
@@ -26,12 +15,11 @@ export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'min
   if (world.of(wound).liveCount === 0) return;
   for (const who of beat.members) {
     if (state.wounds.raw[who] === 0 || bodies.alive.raw[who] === 0) continue;
-    // By the minute at most: within an hour a wound clots, and the flow falls.
-    for (let rest = world.time - state.reckoned.raw[who]; rest > 0; rest -= 60) {
-      const seconds = Math.min(60, rest);
-      state.lost.raw[who] = state.lost.raw[who] + bleedFor(world, who, seconds) + failFor(world, who, seconds);
+    if (state.open.raw[who] === 0 && state.lost.raw[who] === 0 && state.thin.raw[who] === 0) {
+      state.reckoned.raw[who] = world.time;
+      continue;
     }
-    state.reckoned.raw[who] = world.time;
+    runUntilNow(world, who);
     const share = state.lost.raw[who] / BLOOD_ML;
     if (share < FAINT_AT) continue;
     if (share >= state.deadAt.raw[who]) crossed(world, who, 'died');
@@ -40,36 +28,6 @@ export const bleed = rule('wounds/bleed', { phase: 'settle', at: ['second', 'min
     else if (world.of(able).faint.raw[who] === 0) crossed(world, who, 'weakened');
   }
 });
-
-/** What somebody's wounds bleed in so many seconds, in ml; small ones clot as the time passes. */
-function bleedFor(world: World, who: number, seconds: number): number {
-  const rows = world.of(wound);
-  // Pressure falls with volume, and flow with pressure.
-  const left = Math.max(0, 1 - world.of(vitals).lost.raw[who] / BLOOD_ML);
-  let sum = 0;
-  for (let row = 0; row < rows.count; row++) {
-    if (!rows.isLive(row) || rows.person.raw[row] !== who) continue;
-    const flow = rows.flow.raw[row];
-    const bled = ((flow * seconds) / 60) * left;
-    rows.bled.raw[row] = rows.bled.raw[row] + bled;
-    sum += bled;
-    if (flow < CLOTS_BELOW) rows.flow.raw[row] = flow * decay(seconds, CLOT_HALF_LIFE_SECONDS);
-  }
-  return sum;
-}
-
-/** What the body of somebody in shock loses beside, in ml. */
-function failFor(world: World, who: number, seconds: number): number {
-  const { lost, downAt, failing } = world.of(vitals);
-  if (failing.raw[who] === 0) {
-    if (lost.raw[who] < downAt.raw[who] * BLOOD_ML) return 0;
-    failing.raw[who] = SHOCK_COSTS_ML;
-  }
-  const left = failing.raw[who] * decay(seconds, SHOCK_HALF_LIFE_SECONDS);
-  const fails = failing.raw[who] - left;
-  failing.raw[who] = left;
-  return fails;
-}
 
 function crossed(world: World, who: number, what: 'died' | 'fell' | 'weakened'): void {
   const state = world.of(vitals);

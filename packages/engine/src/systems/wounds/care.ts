@@ -69,13 +69,23 @@ export const dressed = eventKind('wounds/dressed', {
     const row = worstWound(world, event.target);
     if (row < 0) return;
     const leaves = LEAVES[event.how];
-    rows.dressed.put(row, 1);
+    dressRow(world, row, event);
     rows.flow.put(
       row,
       rows.flow.raw[row] * (event.actor === event.target ? leaves + (1 - leaves) * SELF_LEAVES : leaves),
     );
   },
 });
+
+/** A dressing is on: from now on it is by it that the wound stays clean, or does not. Only from an event's `apply`. */
+export function dressRow(world: World, row: number, by: { actor: number; id: number; time: number }): void {
+  const rows = world.of(wound);
+  if (rows.dressed.raw[row] === 0) rows.bareFor.put(row, by.time - world.chronicle.time(rows.madeBy.raw[row]));
+  rows.dressed.put(row, 1);
+  rows.dressedAt.put(row, by.time);
+  rows.dressedBy.put(row, by.id);
+  rows.dressedWell.put(row, world.of(body).care.raw[by.actor]);
+}
 
 /** Somebody who was seeing to a wounded person leaves it. */
 export const leftOff = eventKind('wounds/left-off', {
@@ -98,7 +108,8 @@ export function worstWound(world: World, of: number): number {
   const rows = world.of(wound);
   let worst = -1;
   for (let row = 0; row < rows.count; row++) {
-    if (!rows.isLive(row) || rows.person.raw[row] !== of || rows.dressed.at(row) === 1) continue;
+    if (!rows.isLive(row) || rows.person.raw[row] !== of || rows.closed.raw[row] === 1) continue;
+    if (rows.dressed.at(row) === 1) continue;
     if (worst < 0 || rows.flow.raw[row] > rows.flow.raw[worst]) worst = row;
   }
   return worst;

@@ -54,7 +54,7 @@ export const saysHelpOneself = (_world: World, who: number): Statement =>
 
 /** What keeps somebody from binding up their own wound. */
 export function whyNotOneself(world: World, who: number): Statement {
-  if (world.of(vitals).wounds.raw[who] === 0) return oneself(who, { verb: 'be', complement: 'unhurt' });
+  if (world.of(vitals).open.raw[who] === 0) return oneself(who, { verb: 'be', complement: 'unhurt' });
   if (world.of(body).dressings.raw[who] === 0) return noDressings(who);
   return oneself(who, { verb: 'have', object: { noun: 'wound left to dress', of: 'no' } });
 }

@@ -12,7 +12,9 @@ import { position, sightBetween } from '../places/state.ts';
 import { hamper, stillHere } from '../places/system.ts';
 import { nerves } from '../resolve/state.ts';
 import { leaveOff } from './care.ts';
-import { REGIONS, TAKES, able, hasFallen, isHurt, vitals, wound } from './state.ts';
+import { CLOTS_BELOW, REGIONS, TAKES, able, hasFallen, isHurt, vitals, wound } from './state.ts';
+import type { Region, Takes } from './state.ts';
+import { runUntilNow } from './volume.ts';
 
 /** What strain wounds and falls put on those who bear and see them. [d] */
 const STRAIN_OWN_WOUND = 0.4;
@@ -22,6 +24,9 @@ const STRAIN_SEEN_DEATH = 0.15;
 const SEEN_NEAR = 0.95;
 const SEEN_FAR = 0.6;
 const P_WITNESS = purpose('wounds/witness');
+const P_FOUL = purpose('wounds/foul');
+const P_CLOSES = purpose('wounds/closes');
+const P_LIES = purpose('wounds/lies');
 
 /** A wound is made. */
 export const wounded = eventKind('wounds/wounded', {
@@ -31,13 +36,18 @@ export const wounded = eventKind('wounds/wounded', {
   apply: (world, event) => {
     const rows = world.of(wound);
     const state = world.of(vitals);
+    if (state.wounds.raw[event.target] === 0) state.reckoned.put(event.target, event.time);
+    // Whoever lived by the hour until now did so without the wound that is only made.
+    else if (event.time - state.reckoned.raw[event.target] > 60) runUntilNow(world, event.target);
     const row = rows.add();
     rows.person.put(row, event.target);
     rows.ordinal.put(row, state.wounds.raw[event.target]);
     rows.region.put(row, REGIONS.indexOf(event.region));
     rows.flow.put(row, event.flow);
     rows.madeBy.put(row, event.id);
-    if (state.wounds.raw[event.target] === 0) state.reckoned.put(event.target, event.time);
+    rows.grave.put(row, isGrave(event.region, event.flow, event.takes) ? 1 : 0);
+    drawCourse(world, row, event.target);
+    state.open.put(event.target, state.open.raw[event.target] + 1);
     state.wounds.put(event.target, state.wounds.raw[event.target] + 1);
     state.worst.put(event.target, event.id);
     world.of(nerves).strain.add(event.target, STRAIN_OWN_WOUND, event.id);
@@ -55,6 +65,20 @@ export const wounded = eventKind('wounds/wounded', {
     }
   },
 });
+
+/** Whether a wound is more than flesh. */
+function isGrave(region: Region, flow: number, takes: Takes): boolean {
+  return takes !== 'nothing' || flow >= CLOTS_BELOW || (region !== 'arm' && region !== 'leg');
+}
+
+/** The luck by which a wound heals or does not; drawn as it is made, so that it does not depend on when it is asked for. */
+function drawCourse(world: World, row: number, who: number): void {
+  const rows = world.of(wound);
+  const salt = rows.ordinal.raw[row];
+  rows.foulLuck.put(row, world.luck(P_FOUL, who, -1, salt));
+  rows.closeLuck.put(row, world.luck(P_CLOSES, who, -1, salt));
+  rows.lieLuck.put(row, world.luck(P_LIES, who, -1, salt));
+}
 
 /** Somebody loses the use of a limb: an arm, or as much of their legs as they run or walk with. */
 export const disabled = eventKind('wounds/disabled', {
@@ -98,7 +122,7 @@ export const weakened = eventKind('wounds/weakened', {
 export const fell = eventKind('wounds/fell', {
   roles: { actor: role(person), place: role(place), group: role(group) },
   turnOf: 'actor',
-  data: { from: oneOf(['blow', 'blood']) },
+  data: { from: oneOf(['blow', 'blood', 'fever']) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1 && world.of(body).down.raw[event.actor] === 0,
   apply: (world, event) => {
     world.of(body).down.put(event.actor, 1);
@@ -114,7 +138,7 @@ export const fell = eventKind('wounds/fell', {
 export const died = eventKind('wounds/died', {
   roles: { actor: role(person), place: role(place), group: role(group) },
   turnOf: 'actor',
-  data: { of: oneOf(['wound', 'bleeding', 'hunger']) },
+  data: { of: oneOf(['wound', 'bleeding', 'fever', 'hunger']) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1,
   apply: (world, event) => {
     const bodies = world.of(body);
@@ -155,7 +179,7 @@ function othersSee(world: World, hurt: number, source: number, what: Predicate, 
 }
 
 /** Who saw somebody hit, fall or die: those in sight, by luck. `salt` keeps several in one second apart. */
-function sawIt(world: World, hurt: number, salt: number): number[] {
+export function sawIt(world: World, hurt: number, salt: number): number[] {
   const where = world.of(position);
   const bodies = world.of(body);
   const witnesses = [];

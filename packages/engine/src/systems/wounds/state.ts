@@ -21,6 +21,23 @@ export const wound = table(
     bled: f32,
     dressed: u8,
     madeBy: event,
+    /** 1 where it is more than flesh: in the trunk or the head, or it took something, or would not have stopped. */
+    grave: u8,
+    /** When and by which event it was last dressed, and how well, 0..1. */
+    dressedAt: i32,
+    dressedBy: event,
+    dressedWell: f32,
+    /** Seconds for which it lay bare until it was dressed first. */
+    bareFor: i32,
+    /** The luck of its turning septic, of its closing and of how long it keeps somebody down: 0..1, drawn when it is made. */
+    foulLuck: f32,
+    closeLuck: f32,
+    lieLuck: f32,
+    /** Whether it has turned: 0 not yet asked, 1 it stayed clean, 2 it turned septic. */
+    foul: u8,
+    /** The event by which it closed; 0 while it is open. */
+    closedBy: event,
+    closed: u8,
   },
   { perPerson: 1 },
 );
@@ -30,9 +47,13 @@ export const vitals = table(
   'vitals',
   {
     wounds: u8,
+    /** How many of them are open still. */
+    open: u8,
     /** Blood lost, in ml, and the second until which that is reckoned. */
     lost: f32,
     reckoned: i32,
+    /** Blood whose volume may be back but which is thin still, in ml. */
+    thin: f32,
     /** What their body has yet to lose, in ml, since it began to fail for want of blood; 0 while it does not. */
     failing: f32,
     /** The share of their blood at which this person goes down, and dies. */
@@ -62,6 +83,27 @@ export const able = table(
     /** 1 once they are faint from loss of blood. */
     faint: u8,
     faintBy: event,
+  },
+  { along: person },
+);
+
+/** A fever from a wound: one at a time. */
+export const fever = table(
+  'fever',
+  {
+    /** 1 while they have it, 2 once it keeps them in bed. */
+    state: u8,
+    /** When it began, by which event, and when it turns to good or ill. */
+    since: i32,
+    by: event,
+    turnsAt: i32,
+    /** The luck of its end, 0..1, drawn as it began. */
+    luck: f32,
+    /** 1 where the wound that it came from is grave. */
+    grave: u8,
+    /** When the last one broke, and by which event. */
+    brokeAt: i32,
+    brokeBy: event,
   },
   { along: person },
 );

@@ -8,10 +8,12 @@ import { hampers } from '../places/system.ts';
 import { bleed } from './bleeding.ts';
 import { dressed, leftOff, tend, tended } from './care.ts';
 import { help, helpOneself } from './courses.ts';
+import { feverBroke, fevered, gotStrong, gotUp, healed, maimed, regained } from './course.ts';
+import { mend } from './days.ts';
 import { died, disabled, fell, weakened, wounded } from './events.ts';
 import { injure } from './injury.ts';
-import { DEAD_AT, DIFFERS, DOWN_AT, able, vitals, wound } from './state.ts';
-import { life } from './facts.ts';
+import { DEAD_AT, DIFFERS, DOWN_AT, able, fever, vitals, wound } from './state.ts';
+import { course, life } from './facts.ts';
 import { words } from './words.ts';
 
 export { dressed, leftOff, tended, worstWound } from './care.ts';
@@ -33,11 +35,27 @@ const hit = command('hit', 'intervention', { who: nameIn('people', 'Who is hit.'
 export const wounds = defineSystem({
   id: 'wounds',
   after: ['bodies', 'places', 'groups'],
-  tables: [wound, vitals, able],
-  events: { wounded, disabled, weakened, fell, died, tended, dressed, 'left-off': leftOff },
-  facts: [life],
+  tables: [wound, vitals, able, fever],
+  events: {
+    wounded,
+    disabled,
+    weakened,
+    fell,
+    died,
+    tended,
+    dressed,
+    'left-off': leftOff,
+    fevered,
+    'fever-broke': feverBroke,
+    'got-up': gotUp,
+    'got-strong': gotStrong,
+    healed,
+    regained,
+    maimed,
+  },
+  facts: [life, course],
   words,
-  rules: [bleed, tend],
+  rules: [bleed, tend, mend],
   commands: [hit],
   fills: [
     fill(courses, help, helpOneself),

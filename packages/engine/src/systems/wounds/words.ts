@@ -1,32 +1,34 @@
 import { bloodLost } from './drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
+import type { Clause } from '../../kernel/words.ts';
 import type { died, disabled, dressed, fell, leftOff, tended, weakened, wounded } from './system.ts';
-
-const WHERE = {
-  head: 'head',
-  chest: 'chest',
-  belly: 'belly',
-  arm: 'arm',
-  leg: 'leg',
-  neck: 'neck',
-  groin: 'groin',
-} as const;
+import { WHERE, wordsOfDays } from './words-of-days.ts';
+import type { OfDays } from './words-of-days.ts';
 
 const woundOf = ({ actor, target }: { readonly actor: number; readonly target: number }) =>
   actor === target
     ? ({ noun: 'own wound', of: 'own' } as const)
     : ({ role: 'target', possessed: { noun: 'wound' } } as const);
 
-export const words: WordsFor<{
-  wounded: typeof wounded;
-  disabled: typeof disabled;
-  weakened: typeof weakened;
-  fell: typeof fell;
-  died: typeof died;
-  tended: typeof tended;
-  dressed: typeof dressed;
-  'left-off': typeof leftOff;
-}> = {
+const sinks = (slowly: boolean): Clause<'actor'> => {
+  const subject = { role: 'actor' } as const;
+  if (!slowly) return { verb: 'go down', subject };
+  return { verb: 'sink', subject, complements: [{ by: 'to', phrase: { noun: 'ground', of: 'the' } }] };
+};
+
+export const words: WordsFor<
+  {
+    wounded: typeof wounded;
+    disabled: typeof disabled;
+    weakened: typeof weakened;
+    fell: typeof fell;
+    died: typeof died;
+    tended: typeof tended;
+    dressed: typeof dressed;
+    'left-off': typeof leftOff;
+  } & OfDays
+> = {
+  ...wordsOfDays,
   wounded: {
     inThrong: 'unsaid',
     weight: 'turn',
@@ -82,26 +84,30 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'be', subject: { role: 'actor' }, complement: 'faint' }),
   },
   fell: {
-    drift: (world, { actor }) => bloodLost(world, actor, 'actor'),
-    inThrong: 'losses',
+    drift: (world, { actor, from }) => (from === 'fever' ? [] : bloodLost(world, actor, 'actor')),
+    inThrong: ({ from }) => (from === 'fever' ? 'apart' : 'losses'),
     weight: 'turn',
     sums: true,
-    variants: (event) => [
-      {
-        verb: event.from === 'blood' ? 'sink' : 'go down',
-        subject: { role: 'actor' },
-        ...(event.from === 'blood' ? { complements: [{ by: 'to', phrase: { noun: 'ground', of: 'the' } }] } : {}),
-      },
-    ],
-    asReason: () => ({ verb: 'be', subject: { role: 'actor' }, complement: 'down' }),
-    tell: (event) => ({
-      verb: event.from === 'blood' ? 'collapse' : 'fall',
-      subject: { role: 'actor' },
-      complements: [{ by: 'in', phrase: { role: 'place' } }],
-    }),
+    variants: (event) => (event.from === 'fever' ? [] : [sinks(event.from === 'blood')]),
+    asReason: ({ from }) =>
+      from === 'fever'
+        ? { verb: 'keep', subject: { role: 'actor' }, object: { noun: 'bed', of: 'own' } }
+        : { verb: 'be', subject: { role: 'actor' }, complement: 'down' },
+    tell: (event) =>
+      event.from === 'fever'
+        ? {
+            verb: 'take',
+            subject: { role: 'actor' },
+            complements: [{ by: 'to', phrase: { noun: 'bed', of: 'own' } }],
+          }
+        : {
+            verb: event.from === 'blood' ? 'collapse' : 'fall',
+            subject: { role: 'actor' },
+            complements: [{ by: 'in', phrase: { role: 'place' } }],
+          },
   },
   died: {
-    drift: (world, { actor, of }) => (of === 'hunger' ? [] : bloodLost(world, actor, 'actor')),
+    drift: (world, { actor, of }) => (of === 'fever' || of === 'hunger' ? [] : bloodLost(world, actor, 'actor')),
     inThrong: 'losses',
     weight: 'turn',
     sums: true,
@@ -110,6 +116,7 @@ export const words: WordsFor<{
       subject: { role: 'actor' },
       ...(event.of === 'bleeding' ? { complements: [{ by: 'to', phrase: { noun: 'death', of: 'none' } }] } : {}),
       ...(event.of === 'hunger' ? { complements: [{ by: 'of', phrase: { noun: 'hunger', of: 'none' } }] } : {}),
+      ...(event.of === 'fever' ? { complements: [{ by: 'of', phrase: { noun: 'wound fever', of: 'none' } }] } : {}),
     }),
     asReason: () => ({ verb: 'die', subject: { role: 'actor' } }),
   },

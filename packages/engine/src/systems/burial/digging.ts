@@ -1,0 +1,178 @@
+/** By day, with no enemy about, those who hold a place bury the dead: their own each in a grave, the others together. */
+import { claim, mind } from '../../kernel/beliefs.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
+import { rule } from '../../kernel/system.ts';
+import { group, place } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { outAsKnown } from '../captivity/state.ts';
+import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
+import { fitOf, isIll, isSettled } from '../infirmary/patients.ts';
+import { care } from '../infirmary/state.ts';
+import { skyLight } from '../light/state.ts';
+import { successor } from '../offices/state.ts';
+import { bondOf } from '../past/state.ts';
+import { ground, metresBetween, position } from '../places/state.ts';
+import { wayMetres } from '../places/ways.ts';
+import { isAt } from '../sight/state.ts';
+import { able } from '../wounds/state.ts';
+import { OWN_HOURS, TOGETHER_HOURS, begun, buried, buriedTogether, deadOf, done } from './events.ts';
+import { digging } from './state.ts';
+
+/** The hours of the day in which graves are dug, from and until, and the light that it takes. [d] */
+const FROM = 9;
+const UNTIL = 16;
+const LIGHT_TO_DIG = 0.3;
+/** Hours after a fight before anybody thinks of the dead. [d] */
+const RESTS_HOURS = 6;
+/** Share of those who are fit whom it takes, and the most who dig at once. [d] */
+const SHARE = 0.3;
+const MOST_DIGGERS = 8;
+/** Seconds for which the sight of an enemy keeps people from it. [d] */
+const WARY_SECONDS = 7200;
+/** Metres across from which on open ground has room for graves; and metres out of which the dead are brought. [d] */
+const ROOMY = 25;
+const WITHIN_METRES = 400;
+
+export const dig = rule('burial/dig', { phase: 'decide', at: 'hour' }, (world, beat) => {
+  const hour = Math.floor(world.time / 3600) % 24;
+  if (hour < FROM || hour >= UNTIL || skyLight(world) < LIGHT_TO_DIG) return;
+  const among = new Set(beat.members);
+  for (let of = 0; of < world.of(group).count; of++) {
+    const home = world.of(side).home.raw[of] - 1;
+    if (home < 0 || !isSettled(world, of, RESTS_HOURS)) continue;
+    const fit = fitOf(world, of, among);
+    const boss = inCharge(world, of, fit);
+    if (boss < 0) continue;
+    const at = graveyardOf(world, of, home);
+    const own = deadWithin(world, of, boss, at);
+    const others = otherDead(world, of, boss, at);
+    const isOn = world.of(digging).begun.raw[of] === 1;
+    if (own.length + others.length === 0) {
+      if (isOn) finish(world, of, boss, at);
+    } else if (!enemyAbout(world, boss)) {
+      if (isOn) goOn(world, of, fit, at, own, others);
+      else begin(world, of, boss, at, own, others);
+    }
+  }
+});
+
+/** Whoever leads, or stands in for them. */
+function inCharge(world: World, of: number, fit: readonly number[]): number {
+  const leader = world.of(side).leader.raw[of] - 1;
+  return fit.includes(leader) ? leader : successor(world, fit);
+}
+
+/** Where a group buries its dead: where the scenario says, else the nearest open ground with room for it. */
+function graveyardOf(world: World, of: number, home: number): number {
+  const named = world.of(digging).at.raw[of];
+  if (named > 0) return named - 1;
+  const { roofed, size } = world.of(ground);
+  let best = home;
+  for (let at = 0; at < world.of(place).count; at++) {
+    if (roofed.raw[at] === 1 || size.raw[at] < ROOMY) continue;
+    if (best === home || metresBetween(world, home, at) < metresBetween(world, home, best)) best = at;
+  }
+  return best;
+}
+
+/** The dead of a group who lie within reach of the graves, for whoever has them brought there. */
+function deadWithin(world: World, of: number, boss: number, at: number): number[] {
+  const { at: where } = world.of(position);
+  return deadOf(world, of).filter((who) => wayMetres(world, boss, at, where.raw[who]) <= WITHIN_METRES);
+}
+
+function otherDead(world: World, of: number, boss: number, at: number): number[] {
+  const found: number[] = [];
+  for (let other = 0; other < world.of(group).count; other++) {
+    if (other !== of) found.push(...deadWithin(world, other, boss, at));
+  }
+  return found;
+}
+
+/** Whether somebody has seen, or been told of, an enemy on their feet of late. */
+function enemyAbout(world: World, boss: number): boolean {
+  const claims = world.of(claim);
+  for (let row = world.of(mind).first.raw[boss] - 1; row >= 0; row = claims.next.raw[row] - 1) {
+    if (claims.predicate.raw[row] !== isAt.hash || claims.polarity.raw[row] === 0) continue;
+    if (world.time - claims.seen.raw[row] > WARY_SECONDS) continue;
+    const who = claims.subject.raw[row];
+    if (hostile(world, groupOf(world, boss), groupOf(world, who)) && outAsKnown(world, boss, who) < 0) return true;
+  }
+  return false;
+}
+
+function begin(world: World, of: number, boss: number, at: number, own: number[], others: number[]): void {
+  const { alive, downBy } = world.of(body);
+  world.trace.open(boss, world.time);
+  const dead = own.length > 0 ? own : others;
+  // Any of them would have been reason enough; those who fell first lie longest.
+  const first = dead.map((who) => (alive.at(who) === 0 ? downBy.raw[who] : 0)).sort((a, b) => a - b);
+  const because = jointly(first.slice(0, 12), 1);
+  world.propose(begun, { actor: boss, group: of, place: at, own: own.length, others: others.length }, because);
+  world.trace.close(false);
+}
+
+function finish(world: World, of: number, boss: number, at: number): void {
+  world.trace.open(boss, world.time);
+  const begunBy = world.of(digging).begunBy.raw[of];
+  world.of(digging).begun.at(of);
+  world.propose(done, { actor: boss, group: of, place: at }, [enabled(begunBy)]);
+  world.trace.close(false);
+}
+
+/** An hour of digging; as many are buried as there are graves for. */
+function goOn(world: World, of: number, fit: readonly number[], at: number, own: number[], others: number[]): void {
+  const diggers = diggersOf(world, of, fit);
+  if (diggers.length === 0) return;
+  const rows = world.of(digging);
+  // Toil adds up and is no event until somebody lies in the earth.
+  rows.hours.raw[of] = rows.hours.raw[of] + diggers.length;
+  let hours = rows.hours.raw[of];
+  const because = enabled(rows.begunBy.raw[of]);
+  for (const who of own) {
+    if (hours < OWN_HOURS) return;
+    hours -= OWN_HOURS;
+    const digger = nearestTo(world, diggers, who);
+    world.trace.open(digger, world.time);
+    world.of(body).alive.at(who);
+    rows.begun.at(of);
+    const dead = reason(world.of(body).downBy.raw[who]);
+    world.propose(buried, { actor: digger, target: who, place: at }, [dead, because]);
+    world.trace.close(false);
+  }
+  for (const other of new Set(others.map((who) => groupOf(world, who)))) {
+    const dead = others.filter((who) => groupOf(world, who) === other);
+    if (hours < TOGETHER_HOURS * dead.length) return;
+    hours = 0;
+    world.trace.open(diggers[0], world.time);
+    for (const who of dead) world.of(body).alive.at(who);
+    rows.begun.at(of);
+    const fields = { actor: diggers[0], group: other, place: at, dead: dead.length };
+    world.propose(buriedTogether, fields, [because]);
+    world.trace.close(false);
+  }
+}
+
+/** Who digs: those with whole arms and legs who see to nobody, as many as can be spared. */
+function diggersOf(world: World, of: number, fit: readonly number[]): number[] {
+  const { arms, legs, faint } = world.of(able);
+  const busy = new Set(
+    peopleIn(world, of).flatMap((who) => (isIll(world, who) ? [world.of(care).carer.raw[who] - 1] : [])),
+  );
+  const whole = fit.filter(
+    (who) =>
+      arms.raw[who] === 0 &&
+      legs.raw[who] === 0 &&
+      faint.raw[who] === 0 &&
+      !busy.has(who) &&
+      world.of(side).leader.raw[of] !== who + 1,
+  );
+  const most = Math.min(MOST_DIGGERS, Math.max(1, Math.ceil(fit.length * SHARE)));
+  return whole.slice(0, most);
+}
+
+/** Who of those who dig lays somebody in the earth: one to whom they were somebody, else the first. */
+function nearestTo(world: World, diggers: readonly number[], who: number): number {
+  return diggers.find((digger) => bondOf(world, digger, who) >= 0) ?? diggers[who % diggers.length];
+}

@@ -1,0 +1,108 @@
+/** The daily round: whoever is in charge sees to the wounded, the worst first, for as long as the day has hours. */
+import { enabled, jointly, reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
+import { rule } from '../../kernel/system.ts';
+import { group } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { position } from '../places/state.ts';
+import { wayMetres } from '../places/ways.ts';
+import { fever, wound } from '../wounds/state.ts';
+import { dressedAnew, ranOut, tookInHand } from './events.ts';
+import { carersOf, dressingFor, fitOf, hasGrave, isSettled, needOf, openRows, patientsOf, wardOf } from './patients.ts';
+import { care, infirmaries } from './state.ts';
+
+/** The hour of the round. [d] */
+const ROUND_AT = 12;
+/** How many one pair of hands can see to in a day. [d] */
+const A_DAY = 14;
+/** Hours for which a dressing serves. [d] */
+const SERVES_HOURS = 72;
+/** How much a day of care is worth by somebody who knows nothing of it; by the best it is worth a day. [d] */
+const UNSKILLED_WORTH = 0.4;
+/** What is left of it where there is nothing to dress a wound with. [d] */
+const BARE_HANDS = 0.6;
+
+export const round = rule('infirmary/round', { phase: 'decide', at: 'hour' }, (world, beat) => {
+  if (Math.floor(world.time / 3600) % 24 !== ROUND_AT) return;
+  const among = new Set(beat.members);
+  for (let of = 0; of < world.of(group).count; of++) {
+    if (!isSettled(world, of)) continue;
+    const patients = patientsOf(world, of, among);
+    if (patients.length > 0) seeToAll(world, of, patients, fitOf(world, of, among));
+  }
+});
+
+/** The first carer takes the worst; whom they have no time for the next one sees to. */
+function seeToAll(world: World, of: number, patients: number[], fit: readonly number[]): void {
+  const carers = carersOf(world, fit);
+  const { carer: before } = world.of(care);
+  patients.sort((a, b) => needOf(world, b) - needOf(world, a) || a - b);
+  // Dressings are taken at the end of the phase: what this round has promised already is not there for the next one.
+  const promised = new Map<string, number>();
+  for (let i = 0; i < patients.length; i++) {
+    const who = patients[i];
+    const carer = carers[Math.floor(i / A_DAY)];
+    if (carer === undefined) return;
+    const known = before.raw[who] - 1;
+    const stays = known >= 0 && known !== who && carers.slice(0, Math.ceil(patients.length / A_DAY)).includes(known);
+    seeTo(world, of, stays ? known : carer, who, promised);
+  }
+}
+
+function seeTo(world: World, of: number, carer: number, who: number, promised: Map<string, number>): void {
+  const { at } = world.of(position);
+  if (at.raw[carer] !== at.raw[who] && wayMetres(world, carer, at.raw[carer], at.raw[who]) === Infinity) return;
+  const rows = world.of(care);
+  world.trace.open(carer, world.time);
+  const ill = world.of(fever).state.at(who) !== 0;
+  const grave = ill || world.of(body).down.at(who) === 1 || hasGrave(world, who);
+  const place = at.at(who);
+  if (grave && carer !== who && rows.carer.at(who) !== carer + 1)
+    world.propose(tookInHand, { actor: carer, target: who, place }, [reason(needBehind(world, who))]);
+  const bare = dress(world, of, carer, who, promised);
+  world.trace.close(false);
+  // Care that goes on is no event: it was begun by one.
+  rows.seenAt.raw[who] = world.time;
+  if (ill) {
+    const skill = UNSKILLED_WORTH + (1 - UNSKILLED_WORTH) * world.of(body).care.raw[carer];
+    rows.had.raw[who] = rows.had.raw[who] + skill * (bare ? BARE_HANDS : 1);
+  }
+}
+
+/** What somebody is to be seen to for: their fever, or the gravest of their wounds, or what felled them. */
+function needBehind(world: World, who: number): number {
+  const { state, by } = world.of(fever);
+  if (state.at(who) !== 0) return by.raw[who];
+  const row = openRows(world, who)[0];
+  if (row === undefined) return world.of(body).downBy.raw[who];
+  return world.of(wound).madeBy.raw[row];
+}
+
+/** Each wound that needs it is dressed, as long as there is something to do it with. Returns whether something was lacking. */
+function dress(world: World, of: number, carer: number, who: number, promised: Map<string, number>): boolean {
+  const rows = world.of(wound);
+  for (const row of openRows(world, who)) {
+    const first = rows.dressed.at(row) === 0;
+    const old = rows.grave.raw[row] === 1 && world.time - rows.dressedAt.at(row) >= SERVES_HOURS * 3600;
+    if (!first && !old) continue;
+    const found = dressingFor(world, carer, wardOf(world, of), promised);
+    if (found === null) {
+      lack(world, of, carer, row);
+      return true;
+    }
+    const inHand: Cause = enabled(world.of(care).by.raw[who]);
+    const because = first ? [reason(rows.madeBy.raw[row])] : [inHand === 0 ? reason(rows.madeBy.raw[row]) : inHand];
+    const fields = { actor: carer, target: who, place: world.of(position).at.raw[who], ...found };
+    world.propose(dressedAnew, { ...fields, first, wound: rows.ordinal.raw[row] }, because);
+  }
+  return false;
+}
+
+/** What is lacking is lacking for a wound, and because of the last dressing that was used, where that is known. */
+function lack(world: World, of: number, carer: number, row: number): void {
+  if (world.of(infirmaries).out.at(of) === 1) return;
+  const last = world.of(infirmaries).usedBy.raw[of];
+  const because = jointly([last, world.of(wound).madeBy.raw[row]], 1);
+  world.propose(ranOut, { actor: carer, group: of, place: world.of(position).at.raw[carer] }, because);
+}
