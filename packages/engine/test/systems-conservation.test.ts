@@ -11,6 +11,7 @@ import { WEAPONS, body } from '../src/systems/bodies/state.ts';
 import { flames } from '../src/systems/fire/state.ts';
 import { thing } from '../src/systems/items/state.ts';
 import { position } from '../src/systems/places/state.ts';
+import { placesOf } from '../src/systems/rations/state.ts';
 import { GOODS, load, stock, stockRow } from '../src/systems/stores/state.ts';
 import { BLOOD_ML, vitals, wound } from '../src/systems/wounds/state.ts';
 import { endOf, farm, scenarioText, setupFrom } from './night.fixture.ts';
@@ -64,7 +65,7 @@ function isTakenFor(events: readonly EventRecord[], who: number, one: number, ot
   return events.some(({ roles }) => roles['actor'] === who && roles['target'] === one && roles['taken'] === other);
 }
 const peopleOf = (world: World): number[] => Array.from({ length: world.of(person).count }, (_, row) => row);
-const placesOf = (world: World): number[] => Array.from({ length: world.of(place).count }, (_, row) => row);
+const allPlaces = (world: World): number[] => Array.from({ length: world.of(place).count }, (_, row) => row);
 
 describe('over whole nights', () => {
   test('people stay as many as they were; who is dead died once, who is gone went once', () => {
@@ -84,24 +85,31 @@ describe('over whole nights', () => {
     }
   });
 
-  test('every good that is not in its store lies elsewhere or was carried off, to the gram', () => {
-    let moved = 0;
-    for (const { seed, before, after } of nights) {
+  test('every good that is not in its store lies elsewhere, was carried off or eaten, to the gram', () => {
+    let [moved, meals] = [0, 0];
+    for (const { seed, before, after, events: recorded } of nights) {
+      // No night is so long that seed grain would be eaten.
+      const eaten = recorded
+        .filter(({ kind }) => kind === 'rations/served')
+        .reduce((sum, { data }) => sum + Number(data['amount']), 0);
+      meals += eaten;
       for (const good of GOODS) {
         const lies = (world: World): number =>
-          placesOf(world).reduce((sum, where) => sum + world.of(stock).amount.raw[stockRow(where, good)], 0);
+          allPlaces(world).reduce((sum, where) => sum + world.of(stock).amount.raw[stockRow(where, good)], 0);
         const loads = after.of(load);
         const carried = peopleOf(after)
           .filter((who) => GOODS[loads.good.raw[who]] === good)
           .reduce((sum, who) => sum + loads.amount.raw[who], 0);
-        expect(lies(after) + carried, `${good}, seed ${seed}`).toBe(lies(before));
+        const cooked = good === 'food' ? eaten : 0;
+        expect(lies(after) + carried + cooked, `${good}, seed ${seed}`).toBe(lies(before));
         moved += carried;
       }
     }
     expect(moved).toBeGreaterThan(0);
+    expect(meals).toBeGreaterThan(0);
   });
 
-  test('each store and each load is what the events of taking and dropping make of it', () => {
+  test('each store and each load is what the events of taking, dropping and eating make of it', () => {
     const moves = { took: 0, dropped: 0 };
     for (const { seed, before, after, events: recorded } of nights) {
       const stocks = new Map<number, number>();
@@ -109,14 +117,24 @@ describe('over whole nights', () => {
       const add = (map: Map<number, number>, row: number, amount: number): void => {
         map.set(row, (map.get(row) ?? 0) + amount);
       };
+      const cook = (of: number, grams: number): void => {
+        let rest = grams;
+        for (const where of placesOf(after, of)) {
+          const row = stockRow(where, 'food');
+          const taken = Math.min(rest, before.of(stock).amount.raw[row] + (stocks.get(row) ?? 0));
+          add(stocks, row, -taken);
+          rest -= taken;
+        }
+      };
       for (const event of recorded) {
+        if (event.kind === 'rations/served') cook(event.roles['group'], Number(event.data['amount']));
         if (event.kind !== 'stores/took' && event.kind !== 'stores/dropped') continue;
         moves[event.kind === 'stores/took' ? 'took' : 'dropped']++;
         const amount = Number(event.data['amount']) * (event.kind === 'stores/took' ? 1 : -1);
         add(loads, event.roles['actor'], amount);
         add(stocks, stockRow(event.roles['place'], event.data['good'] as (typeof GOODS)[number]), -amount);
       }
-      for (const where of placesOf(after)) {
+      for (const where of allPlaces(after)) {
         for (const good of GOODS) {
           const row = stockRow(where, good);
           const was = before.of(stock).amount.raw[row];

@@ -8,6 +8,7 @@ import { createWorld } from '../src/kernel/create.ts';
 import type { Setup } from '../src/kernel/shape.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
+import { hungryYard } from './hungry.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -41,6 +42,10 @@ const IN_THE_SIEGE: readonly string[] = [
 ];
 const SIEGE_SEED = 4;
 
+/** Systems of which a night shows little: they are shown in weeks at a yard with too little to eat. */
+const IN_WEEKS: readonly string[] = ['needs', 'rations'];
+const WEEKS_DAYS = 75;
+
 /** Systems that come up when the night is over: the siege with the day after it. */
 const THE_DAY_AFTER: readonly string[] = ['burial', 'infirmary', 'repairs', 'routine'];
 const DAY = 86_400;
@@ -52,6 +57,13 @@ describe('the chronicle of', () => {
 
   const told = ruleset.systems.filter((system) => Object.keys(system.events).length > 0).map((system) => system.id);
   test.each(told)('%s alone', async (system) => {
+    if (IN_WEEKS.includes(system)) {
+      const weeks = systemLines(hungryYard(WEEKS_DAYS, { seed: 1 }), system);
+      await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${weeks}`).toMatchFileSnapshot(
+        beside(`../src/systems/${system}/${system}.golden.txt`),
+      );
+      return;
+    }
     const after = THE_DAY_AFTER.includes(system);
     const besieged = after || IN_THE_SIEGE.includes(system);
     const seed = besieged ? SIEGE_SEED : (SEED_OF[system] ?? 1);

@@ -17,6 +17,7 @@ import { drew } from '../src/systems/bodies/system.ts';
 import { TASKS } from '../src/systems/orders/state.ts';
 import { isAt } from '../src/systems/sight/state.ts';
 import { died, tended } from '../src/systems/wounds/system.ts';
+import { hungerPlayed } from './hungry.fixture.ts';
 import { mill } from './mill.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
@@ -57,6 +58,7 @@ function special(): World[] {
     ...sensesPlayed(),
     ...siegesPlayed(),
     ...commandPlayed(),
+    ...hungerPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
   ];

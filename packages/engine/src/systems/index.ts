@@ -16,11 +16,13 @@ import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
 import { muster } from './muster/system.ts';
+import { needs } from './needs/system.ts';
 import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
 import { past } from './past/system.ts';
 import { places } from './places/system.ts';
 import { raid } from './raid/system.ts';
+import { rations } from './rations/system.ts';
 import { repairs } from './repairs/system.ts';
 import { resolve } from './resolve/system.ts';
 import { routine } from './routine/system.ts';
@@ -54,11 +56,13 @@ export const systems = [
   light,
   looks,
   muster,
+  needs,
   offices,
   orders,
   past,
   places,
   raid,
+  rations,
   repairs,
   resolve,
   routine,

@@ -1,6 +1,6 @@
 /** Going to sleep and waking up, and what is left of a day's tiredness after so much sleep. */
 import { decay } from '../../kernel/curves.ts';
-import { SECONDS } from '../../kernel/system.ts';
+import { SECONDS, slot } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from './state.ts';
 
@@ -14,15 +14,30 @@ const REPAID_IN_HOURS = 9;
 const LEAST_OWED = 0.25;
 const FORGOTTEN = 0.1;
 
-/** How tired somebody is, 0..1, by the hours awake and what sleep they are short of. */
+/** What else wearies people, as hungering does: in hours awake that it counts for. Plain reads. */
+export const wearies = slot<(world: World, who: number) => number>('bodies/wearies');
+
+/** How tired somebody is, 0..1, by the hours awake, what sleep they are short of, and what else wearies them. */
 export function tiredness(world: World, who: number): number {
-  return world.of(body).awake.raw[who] === 0 ? 0 : weariness(world, who);
+  if (world.of(body).awake.raw[who] === 0) return 0;
+  let hours = wakefulness(world, who);
+  for (const weary of world.ruleset.filled(wearies)) hours += weary(world, who);
+  return shareOf(hours);
 }
 
-/** The same; of a sleeper, how tired they would be if they were woken now. Plain reads. */
+/**
+ * How much somebody wants sleep, 0..1; of a sleeper, how much they would if they were woken now. What wearies but is not slept
+ * off has no part in it. Plain reads.
+ */
 export function weariness(world: World, who: number): number {
-  const hours = leftOfDay(world, who) + world.of(body).owed.raw[who];
-  return Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS));
+  return shareOf(wakefulness(world, who));
+}
+
+const shareOf = (hours: number): number => Math.min(1, Math.max(0, hours / SPENT_AFTER_HOURS));
+
+/** Hours awake that weigh on somebody: of this day, and owed from before. */
+function wakefulness(world: World, who: number): number {
+  return leftOfDay(world, who) + world.of(body).owed.raw[who];
 }
 
 /** How many hours somebody has been awake; of a sleeper, how many it was before they fell asleep. Plain reads. */

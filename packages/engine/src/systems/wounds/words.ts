@@ -107,7 +107,7 @@ export const words: WordsFor<
           },
   },
   died: {
-    drift: (world, { actor, of }) => (of === 'fever' ? [] : bloodLost(world, actor, 'actor')),
+    drift: (world, { actor, of }) => (of === 'fever' || of === 'hunger' ? [] : bloodLost(world, actor, 'actor')),
     inThrong: 'losses',
     weight: 'turn',
     sums: true,
@@ -115,6 +115,7 @@ export const words: WordsFor<
       verb: event.of === 'bleeding' ? 'bleed' : 'die',
       subject: { role: 'actor' },
       ...(event.of === 'bleeding' ? { complements: [{ by: 'to', phrase: { noun: 'death', of: 'none' } }] } : {}),
+      ...(event.of === 'hunger' ? { complements: [{ by: 'of', phrase: { noun: 'hunger', of: 'none' } }] } : {}),
       ...(event.of === 'fever' ? { complements: [{ by: 'of', phrase: { noun: 'wound fever', of: 'none' } }] } : {}),
     }),
     asReason: () => ({ verb: 'die', subject: { role: 'actor' } }),

@@ -1,0 +1,87 @@
+import type { WordsFor } from '../../kernel/system.ts';
+import { measured } from '../stores/measured.ts';
+import type { brokeInto, ranOut, reckoned, served, set } from './events.ts';
+import type { Ration } from './state.ts';
+
+const actor = { role: 'actor' } as const;
+const SAID: Readonly<Record<Ration, string>> = {
+  full: 'full rations',
+  'three quarters': 'three-quarter rations',
+  half: 'half rations',
+  'a quarter': 'quarter rations',
+};
+
+/** A kilo and more is weighed; less is little. */
+const dishOf = (grams: number) => (grams < 500 ? ({ noun: 'little food', of: 'a' } as const) : measured('food', grams));
+
+export const words: WordsFor<{
+  reckoned: typeof reckoned;
+  set: typeof set;
+  served: typeof served;
+  'ran-out': typeof ranOut;
+  'broke-into': typeof brokeInto;
+}> = {
+  reckoned: {
+    weight: 'detail',
+    tell: (event) => ({
+      verb: 'find',
+      subject: actor,
+      object: { noun: 'food', of: 'none' },
+      complements: [{ by: 'for', phrase: { noun: 'day', count: event.days } }],
+      manner: 'left',
+    }),
+  },
+  set: {
+    weight: 'turn',
+    act: true,
+    inThrong: 'apart',
+    sums: true,
+    tell: (event) => ({
+      verb: 'put',
+      subject: actor,
+      object: { role: 'group' },
+      complements: [{ by: 'on', phrase: { noun: SAID[event.to], of: 'none' } }],
+    }),
+    asReason: (event) => ({
+      verb: 'be',
+      subject: { role: 'group' },
+      complement: 'put',
+      complements: [{ by: 'on', phrase: { noun: SAID[event.to], of: 'none' } }],
+    }),
+  },
+  served: {
+    weight: (event) => (event.without > 0 ? 'turn' : 'detail'),
+    act: true,
+    inThrong: (event) => (event.without > 0 ? 'apart' : 'unsaid'),
+    tell: (event) => {
+      const dish = { verb: 'serve out', subject: actor, object: dishOf(event.amount) } as const;
+      if (event.without === 0) return dish;
+      return {
+        ...dish,
+        complements: [{ by: 'after', phrase: { noun: 'day', count: event.without } }],
+        manner: 'without any',
+      };
+    },
+  },
+  'ran-out': {
+    weight: 'turn',
+    inThrong: 'apart',
+    sums: true,
+    tell: (event) => ({
+      verb: 'run out',
+      subject: { role: 'group' },
+      complements: [{ by: 'of', phrase: { noun: event.good, of: 'none' } }],
+    }),
+  },
+  'broke-into': {
+    weight: 'turn',
+    act: true,
+    inThrong: 'apart',
+    sums: true,
+    tell: (event) => ({
+      verb: 'break into',
+      subject: actor,
+      object: { noun: event.good, of: 'the' },
+    }),
+  },
+};
