@@ -51,7 +51,7 @@ describe('[S10] what an attack has broken', () => {
     expect(mended.time - begun.time).toBeGreaterThanOrEqual(7 * HOUR);
     expect(mended.time - begun.time).toBeLessThanOrEqual(10 * HOUR);
     expect(isBarred(world, who(world, 'Bram'), where(world, 'field'), where(world, 'yard'))).toBe(true);
-    expect(said(world, mended)).toMatch(/palisade stood again, patched after/);
+    expect(said(world, mended)).toMatch(/palisade stood again, patched\./);
   });
 
   test('is as strong as before with timber, which is used up, and weaker out of its wreckage', () => {

@@ -42,7 +42,6 @@ export const words: WordsFor<{ found: typeof found; begun: typeof begun; mended:
             verb: 'stand',
             subject: wall,
             complement: event.as === 'new' ? 'again, as strong as before' : 'again, patched',
-            complements: [{ by: 'after', phrase: { noun: 'hour', count: event.hours } }],
           },
     asReason: () => ({ verb: 'mend', subject: wall, passive: true }),
   },

@@ -22,8 +22,8 @@ function setting(posts: number, change: 'first' | 'as before' | 'more' | 'fewer'
   return { verb: 'set', subject: actor, object: watch, complements: posts === 1 ? [] : [ofPeople(posts)] };
 }
 
-/** `The farm went to bed, 5 of them`: what those of a home do, not always all of it. */
-const ofThem = (people: number): string => `, ${people === 1 ? 'one' : people} of them`;
+/** `Five people went to bed in the farmhouse`: what those of a home do, not always all of it. */
+const some = (people: number) => ({ noun: 'person', count: people }) as const;
 
 export const words: WordsFor<{
   'set-watch': typeof setWatch;
@@ -96,9 +96,8 @@ export const words: WordsFor<{
     asCause: () => 'nothing',
     tell: ({ people }) => ({
       verb: 'go',
-      subject: group,
-      complements: [{ by: 'to', phrase: { noun: 'bed', of: 'none' } }],
-      manner: ofThem(people),
+      subject: some(people),
+      complements: [{ by: 'to', phrase: { noun: 'bed', of: 'none' } }, inPlace],
     }),
   },
   rose: {
@@ -107,6 +106,6 @@ export const words: WordsFor<{
     tell: ({ people }) =>
       people === 0
         ? { verb: 'be', subject: group, complement: 'done with the night’s watch' }
-        : { verb: 'get up', subject: group, manner: ofThem(people) },
+        : { verb: 'get up', subject: some(people), complements: [inPlace] },
   },
 };
