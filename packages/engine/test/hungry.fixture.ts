@@ -35,7 +35,7 @@ export function hungryYard(days: number, options: LivingOptions = {}): World {
 
 /** They starve to the last; they are weak; they are brought food in time, and get over it. */
 export function hungerPlayed(): World[] {
-  const brought = { at: 34 * DAY, command: 'set stock', value: { in: 'hall', good: 'food', to: 9_000_000 } };
+  const brought = { at: 41 * DAY, command: 'set stock', value: { in: 'hall', good: 'food', to: 9_000_000 } };
   return [
     hungryYard(110),
     hungryYard(45),

@@ -76,6 +76,8 @@ export const groupArms = entries('groups', {
 
 /** Second of the day at which people get up. [d] */
 const RISES_AT = 7 * 3600;
+/** Second of the day from which on whoever is awake as it begins has got up, and not stayed up. [d] */
+const UP_EARLY = 5 * 3600;
 /** Seconds in which the noise that a sleeper half hears loses half its weight. [d] */
 const NOISE_HALF_LIFE = 20;
 
@@ -205,8 +207,10 @@ function carried(dealt: number | undefined, weapon: number): number {
   return dealt === undefined || usual === 0 ? usual : dealt;
 }
 
-/** When people last got up, before a moment. */
+/** When people last got up, before a moment: those who are up early have just done so. */
 function lastMorning(time: number): number {
+  const midnight = Math.floor(time / 86_400) * 86_400;
+  if (time >= midnight + UP_EARLY && time < midnight + RISES_AT) return time;
   return Math.floor((time - RISES_AT) / 86_400) * 86_400 + RISES_AT;
 }
 

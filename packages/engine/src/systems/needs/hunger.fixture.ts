@@ -2,7 +2,6 @@
 import { mill } from '../../../test/mill.fixture.ts';
 import { live, who } from '../../../test/night.fixture.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
 import { AWAKE, HARD, eat, use } from './metabolism.ts';
 import { lostShare, nourishment } from './state.ts';
 
@@ -25,12 +24,7 @@ export function lostOn(kcal: number, days: number, hours: readonly number[]): nu
   return lostShare(world, ada);
 }
 
-/** Live so many days, everybody asleep from ten to six. */
+/** Live so many days, with nights in which people sleep. */
 export function liveDays(world: World, days: number): World {
-  for (let hour = 0; hour < 24 * days; hour++) {
-    const clock = Math.floor(world.time / 3600) % 24;
-    world.of(body).awake.raw.fill(clock >= 6 && clock < 22 ? 1 : 0);
-    live(world, 3600);
-  }
-  return world;
+  return live(world, days * 86_400);
 }

@@ -28,7 +28,7 @@ import {
 } from './state.ts';
 
 /** Hours of the day between which stores are counted and rations set. [d] */
-const COUNTS_FROM = 7;
+const COUNTS_FROM = 9;
 const COUNTS_UNTIL = 20;
 /** Rations are raised again only where what is there lasts for so many times the days that it has to. [d] */
 const RAISED_WHERE_LASTING = 1.5;

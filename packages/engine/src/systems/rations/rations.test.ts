@@ -21,8 +21,10 @@ import { kitchen, larder } from './state.ts';
 
 const DAY = 86_400;
 const MORNING = 'summer, d1 06:00';
+/** Everybody is up by breakfast. */
+const NO_WATCH = 'routine: {on watch: 0}';
 const stocked = (food: string, changes: MillChanges = {}, more = ''): World =>
-  mill({ begin: MORNING, ...changes, more: `stores: {mill: {${food}}}\n${more}` });
+  mill({ begin: MORNING, folk: NO_WATCH, ...changes, more: `stores: {mill: {${food}}}\n${more}` });
 const food = (world: World): number => amountAt(world, where(world, 'mill'), 'food');
 const sets = (world: World): [number, unknown][] =>
   all(world, 'rations/set').map(({ time, data }) => [Math.floor(time / DAY) + 1, data['to']]);
@@ -111,10 +113,13 @@ describe('rations', () => {
   });
 
   test('[S11] are what everybody is given from then on, and a reason of each meal', () => {
-    const world = liveDays(stocked('food: 9 kg'), 2);
+    const world = liveDays(stocked('food: 9 kg'), 1);
     const [change] = all(world, 'rations/set');
     expect(change.data['to']).toBe('half');
-    for (const meal of all(world, 'rations/served')) {
+    const [first, ...later] = all(world, 'rations/served');
+    expect([first.time < change.time, first.data['amount']]).toEqual([true, 600]);
+    expect(later).toHaveLength(1);
+    for (const meal of later) {
       expect([meal.data['amount'], meal.because.map(({ id }) => id)]).toEqual([300, [change.id]]);
     }
   });
@@ -181,7 +186,8 @@ describe('rations', () => {
   test('[S11] are not set while nobody is there who could count', () => {
     const world = stocked('food: 9 kg', { Ada: 'at: isle', Cole: 'at: isle', places: 'isle: {like: cellar}' });
     world.of(position).at.raw.fill(where(world, 'wood'), 0, 2);
-    liveDays(world, 3);
+    // Until evening: then they would come home to sleep.
+    live(world, 12 * 3600);
     expect(all(world, 'rations/reckoned')).toEqual([]);
     expect(sets(world)).toEqual([]);
     expect(food(world)).toBe(9000);
@@ -214,9 +220,10 @@ describe('when the stores are empty', () => {
   });
 
   test('[S11] the last of it is shared by all, and they are short because of that meal', () => {
-    const world = live(stocked('food: 200 g'), 14 * 3600);
-    const [, last] = all(world, 'rations/served');
-    expect(last.data).toMatchObject({ amount: 50, mouths: 2 });
+    const world = live(stocked('food: 200 g'), 4 * 3600);
+    const [last, ...more] = all(world, 'rations/served');
+    expect(more).toEqual([]);
+    expect(last.data).toMatchObject({ amount: 200, mouths: 2 });
     expect(world.of(nourishment).shortBy.raw[who(world, 'Ada')]).toBe(last.id);
     expect(food(world)).toBe(0);
   });

@@ -11,6 +11,7 @@ import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
 import { body } from '../bodies/state.ts';
 import { weariness } from '../bodies/sleep.ts';
+import { BLOOD_ML, vitals } from '../wounds/state.ts';
 import { died, fell } from '../wounds/system.ts';
 import { position } from '../places/state.ts';
 import { chanceToDoze } from './keeping.ts';
@@ -140,8 +141,13 @@ describe('people sleep', () => {
       group: band(world, 'mill folk'),
       from: 'blow',
     });
+    // So weak for want of blood that they do not come round for a day or two.
+    world.of(vitals).lost.raw[who(world, 'Cole')] = 0.4 * BLOOD_ML;
     until(world, 2, 1);
-    expect(world.of(position).at.raw[who(world, 'Cole')]).toBe(where(world, 'field'));
+    const carried = all(world, 'infirmary/brought-in').map((event) => named(world, event)['target']);
+    const lies = world.of(position).at.raw[who(world, 'Cole')];
+    expect(lies).toBe(where(world, carried.includes('Cole') ? 'mill' : 'field'));
+    expect(world.of(body).down.raw[who(world, 'Cole')]).toBe(1);
   });
 
   test('when they are woken halfway, and owe the rest', () => {
@@ -203,7 +209,12 @@ describe('the watch', () => {
     });
     until(world, 10, 12);
     const stood = new Set(actors(world, all(world, 'routine/took-watch')));
-    expect(['Kit', 'Lou', 'Cole'].filter((name) => stood.has(name))).toEqual([]);
+    expect(['Kit', 'Lou'].filter((name) => stood.has(name))).toEqual([]);
+    const [up] = all(world, 'wounds/got-up');
+    expect(named(world, up)['actor']).toBe('Cole');
+    for (const event of all(world, 'routine/took-watch')) {
+      if (named(world, event)['actor'] === 'Cole') expect(event.time).toBeGreaterThan(up.time);
+    }
   });
 
   test('is doubled after a fight, on account of it, and no longer so two weeks later', () => {

@@ -22,7 +22,7 @@ function setting(posts: number, change: 'first' | 'as before' | 'more' | 'fewer'
   return { verb: 'set', subject: actor, object: watch, complements: posts === 1 ? [] : [ofPeople(posts)] };
 }
 
-/** `Five people went to bed in the farmhouse`: what those of a home do, not always all of it. */
+/** `Aldersyke sent five people to bed`: what those of a home do, not always all of it. */
 const some = (people: number) => ({ noun: 'person', count: people }) as const;
 
 export const words: WordsFor<{
@@ -95,9 +95,10 @@ export const words: WordsFor<{
     weight: 'detail',
     asCause: () => 'nothing',
     tell: ({ people }) => ({
-      verb: 'go',
-      subject: some(people),
-      complements: [{ by: 'to', phrase: { noun: 'bed', of: 'none' } }, inPlace],
+      verb: 'send',
+      subject: group,
+      object: some(people),
+      complements: [{ by: 'to', phrase: { noun: 'bed', of: 'none' } }],
     }),
   },
   rose: {
@@ -106,6 +107,6 @@ export const words: WordsFor<{
     tell: ({ people }) =>
       people === 0
         ? { verb: 'be', subject: group, complement: 'done with the night’s watch' }
-        : { verb: 'get up', subject: some(people), complements: [inPlace] },
+        : { verb: 'have', subject: group, object: some(people), complement: 'up again' },
   },
 };
