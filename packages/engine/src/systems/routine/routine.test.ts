@@ -43,6 +43,12 @@ const tire = (world: World, name: string, hours: number): void =>
 /** Those on watch now. */
 const watching = (world: World): string[] => FOLK.filter((name) => world.of(roster).on.raw[who(world, name)] === 1);
 
+/** The whole band falls where it lies. */
+function bandDies(world: World): void {
+  const [place, group] = [where(world, 'wood'), band(world, 'the band')];
+  for (const name of ['Bram', 'Dirk']) happen(world, died, { actor: who(world, name), place, group, of: 'wound' });
+}
+
 describe('people sleep', () => {
   test('by night, at home, but for those on watch, and are up by day', () => {
     const world = peace({ Cole: 'at: field' });
@@ -106,13 +112,7 @@ describe('people sleep', () => {
           live(world, 60);
         }
         clash(world, 'the band');
-        for (const name of ['Bram', 'Dirk'])
-          happen(world, died, {
-            actor: who(world, name),
-            place: where(world, 'wood'),
-            group: band(world, 'the band'),
-            of: 'wound',
-          });
+        bandDies(world);
       }
       until(world, 2, 8);
       return sleepers(world).length;
@@ -220,13 +220,7 @@ describe('the watch', () => {
   test('is doubled after a fight, on account of it, and no longer so two weeks later', () => {
     const world = peace({ begin: 'summer, d1 18:00', Bram: '', Dirk: '' });
     clash(world, 'the band');
-    for (const name of ['Bram', 'Dirk'])
-      happen(world, died, {
-        actor: who(world, name),
-        place: where(world, 'wood'),
-        group: band(world, 'the band'),
-        of: 'wound',
-      });
+    bandDies(world);
     until(world, 20, 12);
     const [ended] = all(world, 'engagement/ended');
     const set = all(world, 'routine/set-watch');
