@@ -15,7 +15,8 @@ const RUNS = 3;
 const SMALL = 60;
 const LARGE = 2_000;
 /** Days that are measured. */
-const DAYS = { [SMALL]: { quick: 8, full: 20 }, [LARGE]: { quick: 1, full: 3 } };
+const SMALL_DAYS = { quick: 8, full: 20 };
+const LARGE_DAYS = { quick: 1, full: 3 };
 
 const AN_HOUR = { floor: { max: 6_000 }, target: { max: 1_200 } };
 const MEGABYTES = { floor: { max: 3 }, target: { max: 1 } };
@@ -24,8 +25,8 @@ const GROWTH = { floor: { max: 1.5 } };
 
 /** What an hour of one person's life costs while nobody fights, in a settlement of sixty and in one of two thousand. */
 export function measureDays(report: Report): void {
-  const small = hoursOf(report, SMALL);
-  const large = hoursOf(report, LARGE);
+  const small = hoursOf(report, SMALL, SMALL_DAYS);
+  const large = hoursOf(report, LARGE, LARGE_DAYS);
   const claim = 'an hour of one person in a settlement';
   const unit = 'raw updates';
   report.add({ claim, scenario: `${SCENARIO}, ${SMALL} people`, ...speedOf(small.costs), unit, ...AN_HOUR });
@@ -49,10 +50,14 @@ export function measureDays(report: Report): void {
 }
 
 /** Costs of an hour of one person, one for each day that is measured, and the size of the state at the end. */
-function hoursOf(report: Report, people: number): { costs: number[]; megabytes: number } {
+function hoursOf(
+  report: Report,
+  people: number,
+  lived: { quick: number; full: number },
+): { costs: number[]; megabytes: number } {
   report.progress(`${SCENARIO}: days of ${people} people`);
   const setup = setupOf(peopled(scenarioText(SCENARIO), people), SCENARIO);
-  const days = report.quick ? DAYS[people]!.quick : DAYS[people]!.full;
+  const days = report.quick ? lived.quick : lived.full;
   let world = createWorld(ruleset, setup, { seed: 1 });
   advance(world, world.time + SETTLES);
   if (living(world) !== people) throw new Error(`${living(world)} of ${people} people live`);
@@ -81,5 +86,8 @@ function peopled(text: string, people: number): string {
   const more = people - SMALL;
   return text
     .replace(extras, `extras: ${Number(found[1]) + more}`)
-    .replace(/\b(\d+) (kg|L)\b/g, (_, amount: string, unit: string) => `${Math.ceil((Number(amount) * people) / SMALL)} ${unit}`);
+    .replace(
+      /\b(\d+) (kg|L)\b/g,
+      (_, amount: string, unit: string) => `${Math.ceil((Number(amount) * people) / SMALL)} ${unit}`,
+    );
 }
