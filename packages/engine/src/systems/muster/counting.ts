@@ -5,7 +5,7 @@ import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
-import { canAct, outAsKnown } from '../captivity/state.ts';
+import { canAct, captive, outAsKnown } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
@@ -29,20 +29,29 @@ const GRIEF_FROM = 0.2;
 const MOST_NAMED = 12;
 const P_FINDS = purpose('muster/finds');
 
-/** Those of a group who can answer to their names at a gathering. */
+/** Those of a group at a gathering who can be told to do something. */
 export function presentOf(world: World, of: number, members: readonly number[]): number[] {
   return members.filter((who) => groupOf(world, who) === of && canAct(world, who));
 }
 
+/** Whether somebody answers to their name: whoever gave up to enemies who are gone does, too. */
+function answers(world: World, who: number): boolean {
+  const { alive, down } = world.of(body);
+  const { gone } = world.of(position);
+  const { state, keeper } = world.of(captive);
+  const led = state.raw[who] === 2 && canAct(world, keeper.raw[who] - 1);
+  return alive.raw[who] === 1 && down.raw[who] === 0 && gone.raw[who] === 0 && !led;
+}
+
 /** The leader counts heads, and misses whoever is not there and of whom nothing is known. */
 export function countHeads(world: World, of: number, leader: number, members: readonly number[]): void {
-  const present = new Set(presentOf(world, of, members));
+  const present = new Set(members.filter((who) => groupOf(world, who) === of && answers(world, who)));
   const called = world.of(gathering).called.raw[of];
   const at = world.of(position).at.raw[leader];
   const { alive, down } = world.of(body);
   world.trace.open(leader, world.time);
   const missing = peopleIn(world, of).filter((who) => !present.has(who) && !isAccountedFor(world, leader, who));
-  for (const who of missing) {
+  for (const who of peopleIn(world, of)) {
     alive.at(who);
     down.at(who);
   }

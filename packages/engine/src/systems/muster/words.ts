@@ -70,15 +70,15 @@ export const words: WordsFor<{
     inThrong: (event) => (event.missing > 0 ? 'apart' : 'unsaid'),
     weight: 'turn',
     asCause: () => 'behind',
-    tell: (event) => ({
-      verb: 'count',
-      subject: actor,
-      object: { noun: 'head', count: event.present },
-      ...(event.missing === 0
-        ? { manner: 'and nobody was missing' }
-        : { manner: event.missing === 1 ? 'and was one short' : 'and was some short' }),
-      complements: at,
-    }),
+    tell: (event) =>
+      event.missing === 0
+        ? { verb: 'count', subject: actor, object: { noun: 'head', count: event.present }, complements: at }
+        : {
+            verb: 'miss',
+            subject: actor,
+            object: { noun: 'person', count: event.missing },
+            complements: [{ by: 'at', phrase: { noun: 'count', of: 'the' } }],
+          },
     asReason: () => ({ verb: 'count', subject: actor, object: { noun: 'head', of: 'none', count: 2 }, complements: at }),
   },
   missed: {
@@ -100,7 +100,6 @@ export const words: WordsFor<{
       subject: actor,
       object: event.rounds === 0 ? { noun: 'round', of: 'no', count: 2 } : { noun: 'round', count: event.rounds },
       complement: 'between them',
-      ...(event.without === 0 ? {} : { manner: 'and some had none' }),
     }),
     asReason: () => ({ verb: 'have', subject: actor, object: { noun: 'round', of: 'the', count: 2 }, complement: 'counted' }),
   },

@@ -1,4 +1,5 @@
 /** The hours of a home: in the evening the watch is set, at its hour it is relieved, and people go to bed and get up. */
+import { within } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
@@ -142,14 +143,28 @@ export function chanceToDoze(tired: number): number {
 export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (world, beat) => {
   for (const { of, people } of homesIn(world, beat)) {
     const place = world.of(side).home.raw[of] - 1;
-    const tired = people.filter((who) => goesToBed(world, who)).length;
-    if (tired > 0) world.propose(turnedIn, { group: of, place, people: tired });
+    const tired = people.filter((who) => goesToBed(world, who));
+    if (tired.length > 0) together(world, tired, () => world.propose(turnedIn, { group: of, place, people: tired.length }));
     if (!isNight(world, of)) findSleepers(world, of, people);
-    const rested = people.filter((who) => isRested(world, who)).length;
-    const over = !isNight(world, of) && people.some((who) => isOver(world, who));
-    if (rested > 0 || over) world.propose(rose, { group: of, place, people: rested });
+    const rested = people.filter((who) => isRested(world, who));
+    const over = isNight(world, of) ? [] : people.filter((who) => isOver(world, who));
+    if (rested.length + over.length > 0) {
+      together(world, [...rested, ...over], () => world.propose(rose, { group: of, place, people: rested.length }));
+    }
   }
 });
+
+/** What several do at once rests on when each of them was last let go, woke or fell asleep. */
+function together(world: World, people: readonly number[], propose: () => void): void {
+  const { awake } = world.of(body);
+  world.trace.open(-1, world.time);
+  for (const who of people) {
+    world.of(within).bubble.at(who);
+    awake.at(who);
+  }
+  propose();
+  world.trace.close(false);
+}
 
 /** Whoever sees to it in the morning finds those who slept at their post. */
 function findSleepers(world: World, of: number, people: readonly number[]): void {
