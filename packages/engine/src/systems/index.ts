@@ -26,6 +26,7 @@ import { rations } from './rations/system.ts';
 import { repairs } from './repairs/system.ts';
 import { resolve } from './resolve/system.ts';
 import { routine } from './routine/system.ts';
+import { salvage } from './salvage/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
@@ -66,6 +67,7 @@ export const systems = [
   repairs,
   resolve,
   routine,
+  salvage,
   shooting,
   siege,
   sight,
