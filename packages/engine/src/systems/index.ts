@@ -6,6 +6,7 @@ import { burial } from './burial/system.ts';
 import { captivity } from './captivity/system.ts';
 import { carrying } from './carrying/system.ts';
 import { conduct } from './conduct/system.ts';
+import { debrief } from './debrief/system.ts';
 import { defence } from './defence/system.ts';
 import { engagement } from './engagement/system.ts';
 import { fire } from './fire/system.ts';
@@ -47,6 +48,7 @@ export const systems = [
   captivity,
   carrying,
   conduct,
+  debrief,
   defence,
   engagement,
   fire,

@@ -1,13 +1,15 @@
 /** The hours of a home: in the evening the watch is set, at its hour it is relieved, and people go to bed and get up. */
 import { within } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { jointly, reason } from '../../kernel/events.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import type { Beat } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrier } from '../barriers/state.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
+import { weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
@@ -52,6 +54,8 @@ export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: '
     for (const each of people) world.of(body).down.at(each);
     const posts = watchersFor(world, of, against !== 'the night');
     const before = world.of(night).posts.at(of);
+    const weak = weakestOf(world, of);
+    if (weak >= 0) world.of(weakness).by.at(weak);
     if (posts > 0) {
       const change = before === 0 ? 'first' : posts > before ? 'more' : posts < before ? 'fewer' : 'as before';
       world.propose(setWatch, { actor: who, group: of, posts, for: against, change }, [reason(by)]);
@@ -98,8 +102,14 @@ function goOn(world: World, who: number, relieved: Set<number>): void {
   if (target >= 0 && world.of(body).awake.at(target) === 0) {
     world.propose(foundAsleep, { actor: who, target, place: at }, [reason(rows.slept.raw[target])]);
   }
-  world.propose(tookWatch, { actor: who, target, place: at }, [reason(set)]);
+  world.propose(tookWatch, { actor: who, target, place: at }, [reason(set), enabled(heldWeak(world, who, at))]);
   world.trace.close(false);
+}
+
+/** The finding that the wall before a post is weak, where there is one; else 0. */
+function heldWeak(world: World, who: number, at: number): number {
+  const weak = weakestOf(world, groupOf(world, who));
+  return weak >= 0 && world.of(barrier).inside.raw[weak] === at ? world.of(weakness).by.at(weak) : 0;
 }
 
 /** Somebody who is spent has another stand for them, or will not stand. */
