@@ -25,7 +25,8 @@ function hit(world: World, name: string, region: 'belly' | 'arm' | 'leg', takes:
 
 /** One bed, one dressing, three who want them; more dressings come a day later. One of them dies in the night with her brother by her. */
 function wardOf(later: number): World {
-  const people = 'Eve: {dressings: 0, ties: {Finn: brother}}\n  Finn: {dressings: 0}\n  Gus: {dressings: 0}\n  Hal: {dressings: 0}';
+  const people =
+    'Eve: {dressings: 0, ties: {Finn: brother}}\n  Finn: {dressings: 0}\n  Gus: {dressings: 0}\n  Hal: {dressings: 0}';
   const world = mill({
     begin: 'summer, d1 06:00',
     Ada: 'dressings: 0',

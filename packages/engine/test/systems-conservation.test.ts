@@ -279,7 +279,8 @@ test('[S10] over the days after a siege, what is gathered, stored and given out 
     const dressings = (world: World): number =>
       peopleOf(world).reduce((sum, who) => sum + world.of(body).dressings.raw[who], stored(world, 'dressings'));
     expect(dressings(after) + count(['wounds/dressed', 'infirmary/dressed'], () => 1)).toBe(dressings(before));
-    const bombs = (world: World): number => peopleOf(world).reduce((sum, who) => sum + world.of(flames).bombs.raw[who], 0);
+    const bombs = (world: World): number =>
+      peopleOf(world).reduce((sum, who) => sum + world.of(flames).bombs.raw[who], 0);
     expect(bombs(after) + count(['fire/threw'], () => 1)).toBe(bombs(before));
     brought += count(['salvage/gathered'], ({ data }) => Number(data['rounds']));
     given += count(['salvage/issued'], ({ data }) => Number(data['rounds']));

@@ -39,7 +39,8 @@ export function descentFrom(world: World, from: number): boolean[] {
   };
   for (let id = 0; id <= world.chronicle.length; id++) {
     const stated = id < from ? [] : readEvent(world, id).because.map((cause) => descends[cause.id] ?? false);
-    descends[id] = id === from || (id > from && (stated.includes(true) || [...world.trace.parents(2 * id)].some(rests)));
+    descends[id] =
+      id === from || (id > from && (stated.includes(true) || [...world.trace.parents(2 * id)].some(rests)));
   }
   return descends;
 }

@@ -53,7 +53,9 @@ describe('the dead', () => {
   });
 
   test('[S16] are buried with those by them to whom they were somebody', () => {
-    const world = mill({ people: 'Eve: {ties: {Finn: brother}}\n  Finn: {}\n  Gus: {ties: {Finn: friend}}\n  Hal: {}' });
+    const world = mill({
+      people: 'Eve: {ties: {Finn: brother}}\n  Finn: {}\n  Gus: {ties: {Finn: friend}}\n  Hal: {}',
+    });
     dies(world, 'Finn');
     live(world, 2 * DAY);
     const [buried] = all(world, 'burial/buried');

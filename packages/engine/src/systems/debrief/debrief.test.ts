@@ -51,12 +51,12 @@ describe('the morning after', () => {
     expect(told!.witnesses.map((each) => world.keyOf(person, each.who))).toEqual(['Ada', 'Cole', 'Finn', 'Gus']);
     const held = findClaim(world, who(world, 'Ada'), hasFallen, who(world, 'Dirk'));
     const claims = world.of(claim);
-    expect([claims.from.raw[held] - 1, claims.hops.raw[held], claims.source0.raw[held], claims.truth.raw[held]]).toEqual([
-      who(world, 'Eve'),
-      1,
-      told!.id,
-      death,
-    ]);
+    expect([
+      claims.from.raw[held] - 1,
+      claims.hops.raw[held],
+      claims.source0.raw[held],
+      claims.truth.raw[held],
+    ]).toEqual([who(world, 'Eve'), 1, told!.id, death]);
     expect(all(world, 'debrief/reckoned')[0]!.data).toEqual({ own: 0, enemies: 1 });
     live(world, 48 * HOUR);
     expect(all(world, 'debrief/called')).toHaveLength(1);
@@ -110,7 +110,12 @@ describe('the morning after', () => {
   test('another calls it where the leader cannot, and nobody does where nobody saw anything', () => {
     const { world, death } = morning({ people: 'Eve: {office: second}\n  Finn: {}' });
     saw(world, 'Finn', hasFallen, who(world, 'Dirk'), death);
-    happen(world, died, { actor: who(world, 'Ada'), place: where(world, 'mill'), group: band(world, 'mill folk'), of: 'wound' });
+    happen(world, died, {
+      actor: who(world, 'Ada'),
+      place: where(world, 'mill'),
+      group: band(world, 'mill folk'),
+      of: 'wound',
+    });
     live(world, 16 * HOUR);
     expect(all(world, 'debrief/called').map((event) => named(world, event)['actor'])).toEqual(['Eve']);
     const { world: quiet } = morning();

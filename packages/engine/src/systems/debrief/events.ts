@@ -71,7 +71,14 @@ function take(world: World, who: number, teller: number, news: number, source: n
   // One's own sight stays one's own, whoever else has seen it.
   if (held >= 0 && !differs && claims.from.raw[held] === 0) return;
   const { place: at, polarity, hops, seen, truth } = claims;
-  const word = { confidence, source, from: teller, hops: hops.raw[news] + 1, seen: seen.raw[news], truth: truth.raw[news] };
+  const word = {
+    confidence,
+    source,
+    from: teller,
+    hops: hops.raw[news] + 1,
+    seen: seen.raw[news],
+    truth: truth.raw[news],
+  };
   believe(world, who, what, subject, { ...word, place: at.raw[news] - 1, negated: polarity.raw[news] === 0 });
 }
 

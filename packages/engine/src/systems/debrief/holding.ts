@@ -132,7 +132,10 @@ function judgeWalls(world: World, of: number, boss: number, said: readonly numbe
   }
   const [weak, weight] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [-1, 0];
   if (weak >= 0 && weight >= WEAK_FROM && world.of(weakness).by.at(weak) === 0) {
-    const because = toldIn(world, ofWalls.filter((row) => rows.subject.raw[row] === weak));
+    const because = toldIn(
+      world,
+      ofWalls.filter((row) => rows.subject.raw[row] === weak),
+    );
     world.propose(foundWeak, { actor: boss, group: of, barrier: weak }, because);
   }
   world.trace.close(false);

@@ -8,7 +8,9 @@ import { peoplePlaces } from '../places/system.ts';
 
 export const groupWards = entries('groups', {
   infirmary: optionally(nameIn('places', 'Where it brings its wounded; its home where it is left out.')),
-  beds: optionally(integer(0, 500, 'How many beds there are for its wounded; as many as it takes where it is left out.')),
+  beds: optionally(
+    integer(0, 500, 'How many beds there are for its wounded; as many as it takes where it is left out.'),
+  ),
 });
 
 /** What is odd about the beds for the wounded. */

@@ -153,7 +153,11 @@ export const foundDead = eventKind('infirmary/found-dead', {
   apply: (world, event) => learn(world, event.actor, event),
 });
 
-function learn(world: World, who: number, event: { readonly target: number; readonly place: number; readonly id: number }): void {
+function learn(
+  world: World,
+  who: number,
+  event: { readonly target: number; readonly place: number; readonly id: number },
+): void {
   world.of(lying).known.put(event.target, 1);
   const truth = world.of(body).downBy.raw[event.target];
   believe(world, who, hasFallen, event.target, { place: event.place, confidence: 1, source: event.id, truth });

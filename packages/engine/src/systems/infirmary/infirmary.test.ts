@@ -157,7 +157,13 @@ describe('where beds, hands or dressings do not go round', () => {
     const world = house({ folk: 'infirmary: sick room, beds: 1', begin: DAWN });
     hurt(world, 'Finn', 8, 'leg', 'feet');
     hurt(world, 'Eve', 8, 'belly', 'feet');
-    happen(world, fevered, { actor: who(world, 'Eve'), place: where(world, 'mill'), region: 'belly', ordinal: 0, away: false });
+    happen(world, fevered, {
+      actor: who(world, 'Eve'),
+      place: where(world, 'mill'),
+      region: 'belly',
+      ordinal: 0,
+      away: false,
+    });
     live(world, 7 * 3600);
     expect(all(world, 'infirmary/bedded').map((event) => named(world, event)['target'])).toEqual(['Eve']);
     const [waiting, ...more] = all(world, 'infirmary/waits');
@@ -173,7 +179,13 @@ describe('where beds, hands or dressings do not go round', () => {
     const cared = (beds: string): number => {
       const world = house({ folk: `infirmary: sick room${beds}`, begin: DAWN });
       hurt(world, 'Eve', 8, 'belly', 'feet');
-      happen(world, fevered, { actor: who(world, 'Eve'), place: where(world, 'mill'), region: 'belly', ordinal: 0, away: false });
+      happen(world, fevered, {
+        actor: who(world, 'Eve'),
+        place: where(world, 'mill'),
+        region: 'belly',
+        ordinal: 0,
+        away: false,
+      });
       live(world, DAY + 7 * 3600);
       return world.of(care).had.raw[who(world, 'Eve')];
     };
@@ -188,7 +200,8 @@ describe('where beds, hands or dressings do not go round', () => {
     world.of(vitals).lost.put(who(world, 'Eve'), 0.34 * BLOOD_ML);
     return live(world, 7 * 3600);
   }
-  const treated = (world: World): string[] => all(world, 'infirmary/dressed').map((event) => named(world, event)['target']!);
+  const treated = (world: World): string[] =>
+    all(world, 'infirmary/dressed').map((event) => named(world, event)['target']!);
 
   test('[T13] who is past hope is given up so that there is something for the others, by somebody who can judge', () => {
     const short = dying(1);
@@ -236,9 +249,18 @@ describe('where beds, hands or dressings do not go round', () => {
 describe('by night', () => {
   /** Eve, in a fever that turns in the night; Finn is her brother, if he is. */
   function vigil(finn: string): World {
-    const world = house({ people: `Eve: {ties: {${finn}: brother}}\n  Finn: {}\n  Gus: {}`, begin: 'summer, d1 20:00' });
+    const world = house({
+      people: `Eve: {ties: {${finn}: brother}}\n  Finn: {}\n  Gus: {}`,
+      begin: 'summer, d1 20:00',
+    });
     hurt(world, 'Eve', 8, 'belly', 'feet');
-    happen(world, fevered, { actor: who(world, 'Eve'), place: where(world, 'mill'), region: 'belly', ordinal: 0, away: false });
+    happen(world, fevered, {
+      actor: who(world, 'Eve'),
+      place: where(world, 'mill'),
+      region: 'belly',
+      ordinal: 0,
+      away: false,
+    });
     happen(world, tookInHand, { actor: who(world, 'Cole'), target: who(world, 'Eve'), place: where(world, 'mill') });
     world.of(fever).turnsAt.put(who(world, 'Eve'), world.time + 5 * 3600);
     world.of(fever).luck.put(who(world, 'Eve'), 0);
@@ -281,7 +303,11 @@ describe('what is odd about beds', () => {
       return checkSetup(ruleset, setup!).map(({ code, message }) => `${code}: ${message}`);
     };
     const asleep = 'Eve: {at: sick room, asleep: true}\n  Finn: {at: sick room, asleep: true}';
-    const ward = (beds: number): MillChanges => ({ ...HOUSE, people: asleep, folk: `infirmary: sick room, beds: ${beds}` });
+    const ward = (beds: number): MillChanges => ({
+      ...HOUSE,
+      people: asleep,
+      folk: `infirmary: sick room, beds: ${beds}`,
+    });
     expect(remarks(ward(1))).toContain('beds-taken: 2 people lie in sick room as it begins, and there are 1 beds.');
     expect(remarks(ward(2)).filter((each) => each.startsWith('beds'))).toEqual([]);
     expect(remarks({ band: 'beds: 3' })).toContain(

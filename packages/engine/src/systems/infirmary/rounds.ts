@@ -56,7 +56,8 @@ function seeToAll(world: World, of: number, patients: number[], fit: readonly nu
   const { carer: before } = world.of(care);
   patients.sort((a, b) => needOf(world, b) - needOf(world, a) || a - b);
   giveBeds(world, of, carers[0], patients);
-  const wants = (who: number): number => openRows(world, who).filter((row) => wantsDressing(world, row) !== null).length;
+  const wants = (who: number): number =>
+    openRows(world, who).filter((row) => wantsDressing(world, row) !== null).length;
   const kept = giveUp(world, of, carers[0], patients, wants);
   // Dressings are taken at the end of the phase: what this round has promised already is not there for the next one.
   const promised = new Map<string, number>();

@@ -51,7 +51,8 @@ function isShort(world: World, carer: number, wanted: number): boolean {
   for (let at = 0; at < world.of(place).count && there < wanted; at++) {
     const stored = world.of(stock).amount;
     if (stored.raw[stockRow(at, 'dressings')] === 0) continue;
-    if (at === from || wayMetres(world, carer, from, at) <= FETCHES_METRES) there += stored.at(stockRow(at, 'dressings'));
+    if (at === from || wayMetres(world, carer, from, at) <= FETCHES_METRES)
+      there += stored.at(stockRow(at, 'dressings'));
   }
   return there < wanted;
 }

@@ -84,12 +84,22 @@ export const words: WordsFor<{
     inThrong: 'unsaid',
     weight: 'detail',
     act: true,
-    tell: () => ({ verb: 'find', subject: actor, object: { noun: 'bed', of: 'a' }, complements: [{ by: 'for', phrase: target }] }),
+    tell: () => ({
+      verb: 'find',
+      subject: actor,
+      object: { noun: 'bed', of: 'a' },
+      complements: [{ by: 'for', phrase: target }],
+    }),
   },
   waits: {
     inThrong: 'joined',
     weight: 'beat',
-    tell: () => ({ verb: 'have', subject: actor, object: { noun: 'bed', of: 'no' }, complements: [{ by: 'for', phrase: target }] }),
+    tell: () => ({
+      verb: 'have',
+      subject: actor,
+      object: { noun: 'bed', of: 'no' },
+      complements: [{ by: 'for', phrase: target }],
+    }),
   },
   'gave-up-on': {
     inThrong: 'apart',
@@ -99,7 +109,12 @@ export const words: WordsFor<{
       verb: 'give up',
       subject: actor,
       object: target,
-      purpose: { verb: 'save', subject: actor, object: { noun: 'dressings', of: 'the' }, complements: [{ by: 'for', phrase: { noun: 'rest', of: 'the' } }] },
+      purpose: {
+        verb: 'save',
+        subject: actor,
+        object: { noun: 'dressings', of: 'the' },
+        complements: [{ by: 'for', phrase: { noun: 'rest', of: 'the' } }],
+      },
     }),
   },
   'took-up-again': {
@@ -117,7 +132,14 @@ export const words: WordsFor<{
   'closed-eyes': {
     inThrong: 'apart',
     weight: 'turn',
-    tell: () => ({ verb: 'stay', subject: actor, complements: [{ by: 'with', phrase: target }, { by: 'to', phrase: { noun: 'end', of: 'the' } }] }),
+    tell: () => ({
+      verb: 'stay',
+      subject: actor,
+      complements: [
+        { by: 'with', phrase: target },
+        { by: 'to', phrase: { noun: 'end', of: 'the' } },
+      ],
+    }),
   },
   'found-dead': {
     inThrong: 'apart',

@@ -93,7 +93,12 @@ export const found = eventKind('muster/found', {
   apply: (world, event) => {
     world.of(absence).by.put(event.target, 0);
     world.chronicle.addWitness(witnessWord(event.actor, BY_SIGHT, 255));
-    const word = { place: event.place, confidence: 1, source: event.id, truth: world.of(body).downBy.raw[event.target] };
+    const word = {
+      place: event.place,
+      confidence: 1,
+      source: event.id,
+      truth: world.of(body).downBy.raw[event.target],
+    };
     believe(world, event.actor, hasFallen, event.target, word);
   },
 });

@@ -79,18 +79,34 @@ export const words: WordsFor<{
             object: { noun: 'person', count: event.missing },
             complements: [{ by: 'at', phrase: { noun: 'count', of: 'the' } }],
           },
-    asReason: () => ({ verb: 'count', subject: actor, object: { noun: 'head', of: 'none', count: 2 }, complements: at }),
+    asReason: () => ({
+      verb: 'count',
+      subject: actor,
+      object: { noun: 'head', of: 'none', count: 2 },
+      complements: at,
+    }),
   },
   missed: {
     inThrong: 'joined',
     weight: 'turn',
-    tell: () => ({ verb: 'answer', subject: target, negated: true, complements: [{ by: 'to', phrase: { noun: 'name', of: 'own' } }] }),
+    tell: () => ({
+      verb: 'answer',
+      subject: target,
+      negated: true,
+      complements: [{ by: 'to', phrase: { noun: 'name', of: 'own' } }],
+    }),
   },
   found: {
     inThrong: 'joined',
     weight: 'turn',
     act: true,
-    tell: (event) => ({ verb: 'find', subject: actor, object: target, complement: event.as === 'dead' ? 'dead' : 'alive', complements: at }),
+    tell: (event) => ({
+      verb: 'find',
+      subject: actor,
+      object: target,
+      complement: event.as === 'dead' ? 'dead' : 'alive',
+      complements: at,
+    }),
   },
   'counted-rounds': {
     inThrong: 'unsaid',
@@ -101,7 +117,12 @@ export const words: WordsFor<{
       object: event.rounds === 0 ? { noun: 'round', of: 'no', count: 2 } : { noun: 'round', count: event.rounds },
       complement: 'between them',
     }),
-    asReason: () => ({ verb: 'have', subject: actor, object: { noun: 'round', of: 'the', count: 2 }, complement: 'counted' }),
+    asReason: () => ({
+      verb: 'have',
+      subject: actor,
+      object: { noun: 'round', of: 'the', count: 2 },
+      complement: 'counted',
+    }),
   },
   'took-it-in': {
     inThrong: 'apart',
@@ -111,7 +132,8 @@ export const words: WordsFor<{
       if (event.mood === 'relief') {
         return { verb: 'laugh', subject, manner: 'and held on to each other', complements: at };
       }
-      if (event.mood === 'both') return { verb: 'embrace', subject, manner: 'and looked round for who was not there', complements: at };
+      if (event.mood === 'both')
+        return { verb: 'embrace', subject, manner: 'and looked round for who was not there', complements: at };
       return { verb: 'stand about', subject, manner: 'without a word', complements: at };
     },
   },

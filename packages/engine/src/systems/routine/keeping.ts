@@ -154,7 +154,8 @@ export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (
   for (const { of, people } of homesIn(world, beat)) {
     const place = world.of(side).home.raw[of] - 1;
     const tired = people.filter((who) => goesToBed(world, who));
-    if (tired.length > 0) together(world, tired, () => world.propose(turnedIn, { group: of, place, people: tired.length }));
+    if (tired.length > 0)
+      together(world, tired, () => world.propose(turnedIn, { group: of, place, people: tired.length }));
     if (!isNight(world, of)) findSleepers(world, of, people);
     const rested = people.filter((who) => isRested(world, who));
     const over = isNight(world, of) ? [] : people.filter((who) => isOver(world, who));

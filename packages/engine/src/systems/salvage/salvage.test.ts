@@ -83,7 +83,11 @@ describe('what a fight has left lying', () => {
     const world = dawn({ people: 'Finn: {group: the band}' });
     for (let hour = 0; hour < 10; hour++) {
       for (const name of ['Ada', 'Cole']) {
-        believe(world, who(world, name), isAt, who(world, 'Finn'), { place: where(world, 'wood'), confidence: 1, source: 1 });
+        believe(world, who(world, name), isAt, who(world, 'Finn'), {
+          place: where(world, 'wood'),
+          confidence: 1,
+          source: 1,
+        });
       }
       live(world, HOUR);
     }
