@@ -28,6 +28,7 @@ export const words: WordsFor<{
   told: {
     inThrong: 'unsaid',
     weight: 'beat',
+    asCause: () => 'nothing',
     inWhy: 'relay',
     tell: (event) => {
       const things: Noun[] = [];

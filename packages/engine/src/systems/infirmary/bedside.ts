@@ -7,7 +7,7 @@ import { body } from '../bodies/state.ts';
 import { bondOf } from '../past/state.ts';
 import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
-import { fever } from '../wounds/state.ts';
+import { fever, vitals } from '../wounds/state.ts';
 import { closedEyes, foundDead, satBy } from './events.ts';
 import { fitOf, isSettled, needBehind, patientsOf } from './patients.ts';
 import { bedside, care, lying } from './state.ts';
@@ -37,8 +37,9 @@ export const sit = rule('infirmary/sit', { phase: 'decide', at: 'hour' }, (world
 /** Whether somebody looks as if they might not see the morning. */
 function mayDie(world: World, who: number): boolean {
   const { state, turnsAt } = world.of(fever);
+  if (state.raw[who] === 0) return world.of(vitals).failing.raw[who] > 0;
   if (world.of(lying).givenUp.raw[who] === 1) return true;
-  return state.raw[who] !== 0 && world.of(body).down.raw[who] === 1 && turnsAt.raw[who] - world.time < TURNS_SOON;
+  return world.of(body).down.raw[who] === 1 && turnsAt.raw[who] - world.time < TURNS_SOON;
 }
 
 /** Somebody to whom they are somebody, else whoever has them in hand. */

@@ -70,14 +70,16 @@ export function giveUp(
 ): number[] {
   const { givenUp, givenUpBy } = world.of(lying);
   const wanted = patients.reduce((sum, who) => sum + wants(who), 0);
+  // Whoever was given up is not taken up again for a day on which little happens to be wanted.
+  const inAll = patients.reduce((sum, who) => sum + openRows(world, who).length, 0);
   const judges = world.of(body).care.raw[carer] >= JUDGES_FROM;
   const kept: number[] = [];
   for (const who of patients) {
     world.trace.open(carer, world.time);
-    const short = isShort(world, carer, wanted) && wanted > wants(who);
+    const was = givenUp.at(who) === 1;
+    const short = was ? isShort(world, carer, inAll) : isShort(world, carer, wanted) && wanted > wants(who);
     const little = hopelessness(world, who);
     const drops = judges && short && little >= HOPELESS_FROM && who !== carer;
-    const was = givenUp.at(who) === 1;
     const roles = { actor: carer, target: who, place: world.of(position).at.raw[who] };
     const used = world.of(infirmaries).usedBy.raw[of];
     if (drops && !was) world.propose(gaveUpOn, roles, [reason(needBehind(world, who)), enabled(used)]);

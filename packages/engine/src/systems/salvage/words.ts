@@ -22,6 +22,7 @@ export const words: WordsFor<{ gathered: typeof gathered; issued: typeof issued;
     inThrong: 'joined',
     weight: 'beat',
     act: true,
+    ends: true,
     tell: (event) => ({
       verb: 'bring in',
       subject: actor,
