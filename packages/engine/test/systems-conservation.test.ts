@@ -252,3 +252,39 @@ describe('over whole nights', () => {
     }
   });
 });
+
+test('[S10] over the days after a siege, what is gathered, stored and given out is the same to the round, dressing and firebomb', () => {
+  const siege = setupFrom(scenarioText('siege-of-the-compound.yaml'));
+  let [brought, given] = [0, 0];
+  for (const seed of [2, 4]) {
+    const before = createWorld(ruleset, siege, { seed });
+    const after = before.fork();
+    advance(after, before.time + 3 * 86_400);
+    const events = [...eventsOf(after)];
+    const count = (kinds: readonly string[], what: (event: EventRecord) => number): number =>
+      events.filter(({ kind }) => kinds.includes(kind)).reduce((sum, event) => sum + what(event), 0);
+    const stored = (world: World, good: 'rounds' | 'dressings'): number =>
+      allPlaces(world).reduce((sum, at) => sum + world.of(stock).amount.raw[stockRow(at, good)], 0);
+    const rounds = (world: World): number => {
+      const things = world.of(thing);
+      let lying = 0;
+      for (let row = 0; row < things.count; row++) if (things.isLive(row)) lying += things.rounds.raw[row];
+      const held = peopleOf(world).map((who) => heldBy(world, who));
+      return held.reduce((sum, each) => sum + each.rounds + each.secondRounds, lying + stored(world, 'rounds'));
+    };
+    // What was fired in the fight is counted above; from its end on nothing is.
+    const untilQuiet = before.fork();
+    advance(untilQuiet, events.find(({ kind }) => kind === 'muster/stood-down')!.time);
+    expect(rounds(after), `seed ${seed}`).toBe(rounds(untilQuiet));
+    const dressings = (world: World): number =>
+      peopleOf(world).reduce((sum, who) => sum + world.of(body).dressings.raw[who], stored(world, 'dressings'));
+    expect(dressings(after) + count(['wounds/dressed', 'infirmary/dressed'], () => 1)).toBe(dressings(before));
+    const bombs = (world: World): number =>
+      peopleOf(world).reduce((sum, who) => sum + world.of(flames).bombs.raw[who], 0);
+    expect(bombs(after) + count(['fire/threw'], () => 1)).toBe(bombs(before));
+    brought += count(['salvage/gathered'], ({ data }) => Number(data['rounds']));
+    given += count(['salvage/issued'], ({ data }) => Number(data['rounds']));
+  }
+  expect(brought).toBeGreaterThan(10);
+  expect(given).toBeGreaterThan(20);
+});

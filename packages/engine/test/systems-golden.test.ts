@@ -47,7 +47,7 @@ const IN_WEEKS: readonly string[] = ['needs', 'rations'];
 const WEEKS_DAYS = 75;
 
 /** Systems that come up when the night is over: the siege with the day after it. */
-const THE_DAY_AFTER: readonly string[] = ['burial', 'infirmary', 'repairs', 'routine'];
+const THE_DAY_AFTER: readonly string[] = ['burial', 'debrief', 'infirmary', 'repairs', 'routine', 'salvage'];
 const DAY = 86_400;
 
 describe('the chronicle of', () => {

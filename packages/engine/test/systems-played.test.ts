@@ -23,12 +23,13 @@ import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
+import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
 import { all, band, clash, entitiesOf, farm, happen, live, night, where, who } from './night.fixture.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
 const NIGHTS = 60;
 const NOON = 12 * 3600;
 
@@ -61,6 +62,7 @@ function special(): World[] {
     ...hungerPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
+    ...recoveryPlayed(),
   ];
 }
 

@@ -46,11 +46,11 @@ function wordsOf(
   { id, kind }: RecordedEvent,
 ): Pick<
   Told,
-  'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'unsaidAfter' | 'sums' | 'learned' | 'inThrong'
+  'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'ends' | 'unsaidAfter' | 'sums' | 'learned' | 'inThrong'
 > {
   const words = world.ruleset.entryById(kind)?.words;
   if (words === undefined) return {};
-  const { gather, reply, heeded, variants, asCause, unsaidAfter, sums, learned, inThrong } = words;
+  const { gather, reply, heeded, variants, asCause, ends, unsaidAfter, sums, learned, inThrong } = words;
   const fieldsOf = (one: number) => readEvent(world, one).fields as never;
   const summed =
     (sum: typeof gather) =>
@@ -64,6 +64,7 @@ function wordsOf(
     ...(sums === undefined ? {} : { sums }),
     ...(learned === undefined ? {} : { learned }),
     ...(inThrong === undefined ? {} : { inThrong: typeof inThrong === 'function' ? inThrong(fieldsOf(id)) : inThrong }),
+    ...(ends === undefined ? {} : { ends }),
     ...(unsaidAfter === undefined ? {} : { unsaidAfter }),
     ...(heeded === undefined
       ? {}

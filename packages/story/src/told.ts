@@ -57,6 +57,8 @@ export interface Told {
   readonly heeded?: Pick<Heeded<never, string>, 'by' | 'who'> & { readonly tell: (taken: TakenUp) => Clause };
   /** What came of an event of this kind need not be said. */
   readonly unsaidAfter?: string;
+  /** It is the end of what its reasons began, which goes without saying. */
+  readonly ends?: true;
   readonly inThrong?: InThrong;
   /** What a history comes down to. */
   readonly sums?: true;

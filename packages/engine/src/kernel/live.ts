@@ -1,5 +1,5 @@
 import { nextAgendaTime, runNextEntry } from './agenda.ts';
-import { ENGAGEMENT, bubble, membersOf, stepOf } from './bubbles.ts';
+import { ENGAGEMENT, bubble, membersOf, stepOf, within } from './bubbles.ts';
 import { KERNEL_COMMANDS } from './log.ts';
 import type { Decree } from './log.ts';
 import { SECONDS } from './system.ts';
@@ -40,7 +40,11 @@ export function step(world: World, until: number): boolean {
   if (next >= nextHour(world)) {
     world.lastHour = next;
     world.grain = GRAIN_NUMBER.hour;
-    runBeat(world, { grain: 'hour', seconds: SECONDS.hour, bubble: -1, members: membersOf(world, -1) });
+    const members = membersOf(world, -1);
+    // Who is in a fight or at a gathering does not live by the hour: what is done at it rests on what they were released by.
+    world.trace.lives = world.of(within).bubble;
+    runBeat(world, { grain: 'hour', seconds: SECONDS.hour, bubble: -1, members });
+    world.trace.lives = null;
   }
   return true;
 }

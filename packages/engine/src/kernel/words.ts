@@ -135,6 +135,8 @@ export interface KindWords<E, Role extends string> {
   readonly learned?: true;
   /** By default turns are told `apart` and everything else goes `unsaid`. */
   readonly inThrong?: InThrong | ((event: E) => InThrong);
+  /** It is the end of what its reasons began, which goes without saying. */
+  readonly ends?: true;
   /** Id of a kind: what came of an event of that kind need not be said, since that one is told with those who took it up. */
   readonly unsaidAfter?: string;
 }

@@ -6,6 +6,7 @@ import { burial } from './burial/system.ts';
 import { captivity } from './captivity/system.ts';
 import { carrying } from './carrying/system.ts';
 import { conduct } from './conduct/system.ts';
+import { debrief } from './debrief/system.ts';
 import { defence } from './defence/system.ts';
 import { engagement } from './engagement/system.ts';
 import { fire } from './fire/system.ts';
@@ -26,6 +27,7 @@ import { rations } from './rations/system.ts';
 import { repairs } from './repairs/system.ts';
 import { resolve } from './resolve/system.ts';
 import { routine } from './routine/system.ts';
+import { salvage } from './salvage/system.ts';
 import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
@@ -46,6 +48,7 @@ export const systems = [
   captivity,
   carrying,
   conduct,
+  debrief,
   defence,
   engagement,
   fire,
@@ -66,6 +69,7 @@ export const systems = [
   repairs,
   resolve,
   routine,
+  salvage,
   shooting,
   siege,
   sight,

@@ -98,6 +98,6 @@ export function prepared(told: readonly Told[]): Told[] {
       };
       const came = cameOf.get(event.id) ?? [];
       const grave = came.some(({ weight }) => weight === 'turn');
-      return withHeeders({ ...worded, grave, because: reasonsBehind(event, byId) }, came);
+      return withHeeders({ ...worded, grave, because: event.ends === true ? [] : reasonsBehind(event, byId) }, came);
     });
 }

@@ -2,12 +2,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, band, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
-import { believe } from '../../kernel/beliefs.ts';
-import { place } from '../../kernel/tables.ts';
+import { believe, findClaim } from '../../kernel/beliefs.ts';
+import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { campaign } from '../engagement/state.ts';
 import { position } from '../places/state.ts';
 import { isAt } from '../sight/state.ts';
+import { hasFallen } from '../wounds/state.ts';
 import { died } from '../wounds/system.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -49,6 +50,21 @@ describe('the dead', () => {
     }
     expect(said(world, buried!)).toBe('Eve buried Finn in the yard.');
     expect(all(world, 'burial/done')).toHaveLength(1);
+  });
+
+  test('[S16] are buried with those by them to whom they were somebody', () => {
+    const world = mill({
+      people: 'Eve: {ties: {Finn: brother}}\n  Finn: {}\n  Gus: {ties: {Finn: friend}}\n  Hal: {}',
+    });
+    dies(world, 'Finn');
+    live(world, 2 * DAY);
+    const [buried] = all(world, 'burial/buried');
+    const there = buried!.witnesses.map((each) => world.keyOf(person, each.who));
+    expect(there).toEqual(expect.arrayContaining(['Eve', 'Gus']));
+    expect(there).not.toContain('Hal');
+    for (const name of ['Eve', 'Gus']) {
+      expect(findClaim(world, who(world, name), hasFallen, who(world, 'Finn'))).toBeGreaterThanOrEqual(0);
+    }
   });
 
   test('go on lying there while an enemy is about, as the leader believes, and while nobody can dig', () => {

@@ -91,7 +91,7 @@ function otherDead(world: World, of: number, boss: number, at: number): number[]
 }
 
 /** Whether somebody has seen, or been told of, an enemy on their feet of late. */
-function enemyAbout(world: World, boss: number): boolean {
+export function enemyAbout(world: World, boss: number): boolean {
   const claims = world.of(claim);
   for (let row = world.of(mind).first.raw[boss] - 1; row >= 0; row = claims.next.raw[row] - 1) {
     if (claims.predicate.raw[row] !== isAt.hash || claims.polarity.raw[row] === 0) continue;

@@ -1,10 +1,14 @@
+import { believe } from '../../kernel/beliefs.ts';
+import { BY_SIGHT, witnessWord } from '../../kernel/chronicle.ts';
 import { eventKind, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { canAct } from '../captivity/state.ts';
-import { groupOf } from '../groups/state.ts';
+import { groupOf, peopleIn } from '../groups/state.ts';
+import { bondOf } from '../past/state.ts';
 import { position } from '../places/state.ts';
+import { hasFallen } from '../wounds/state.ts';
 import { digging, grave } from './state.ts';
 
 /** Person-hours that it takes to dig a grave and bury somebody in it, and for each of those who go into one together. [d] */
@@ -37,7 +41,10 @@ export const buried = eventKind('burial/buried', {
     const of = groupOf(world, event.actor);
     hours.put(of, Math.max(0, hours.raw[of] - OWN_HOURS));
   },
-  apply: (world, event) => layIn(world, event.target, event.place, event.id),
+  apply: (world, event) => {
+    layIn(world, event.target, event.place, event.id);
+    standBy(world, event);
+  },
 });
 
 /** The dead of another group are buried together. */
@@ -57,6 +64,20 @@ export const done = eventKind('burial/done', {
   possible: (world, event) => world.of(digging).begun.raw[event.group] === 1,
   apply: (world, event) => world.of(digging).begun.put(event.group, 0),
 });
+
+/** Who stands at a grave: those to whom whoever lies in it was somebody, and who can. They know of the death by now. */
+function standBy(
+  world: World,
+  event: { readonly actor: number; readonly target: number; readonly place: number; readonly id: number },
+): void {
+  const truth = world.of(body).downBy.raw[event.target];
+  const word = { place: event.place, confidence: 1, source: event.id, truth };
+  for (const who of peopleIn(world, groupOf(world, event.actor))) {
+    if (who !== event.actor && (!canAct(world, who) || bondOf(world, who, event.target) < 0)) continue;
+    world.chronicle.addWitness(witnessWord(who, BY_SIGHT, 255));
+    believe(world, who, hasFallen, event.target, word);
+  }
+}
 
 function layIn(world: World, who: number, at: number, id: number): void {
   const rows = world.of(grave);

@@ -4,7 +4,7 @@ import type { World } from '../../kernel/world.ts';
 import { hostile, leaderOf, side } from '../groups/state.ts';
 import { between, pairRow, position } from '../places/state.ts';
 import { barrier, barrierBetween } from '../barriers/state.ts';
-import { squad } from '../squads/state.ts';
+import { squad, squadsIn } from '../squads/state.ts';
 
 /** What those who are attacked at home have done about it so far. */
 export const defence = table(
@@ -29,6 +29,16 @@ export const defence = table(
 
 /** Squads that their commander has sent away from their posts: by what event, and whether they were kept back before. */
 export const sortie = table('sortie', { by: event, wasReserve: u8 }, { along: squad });
+
+/** It is over: the next time those who are attacked stand to anew. Only from within an event's `apply`. */
+export function standDown(world: World, of: number): void {
+  const rows = world.of(defence);
+  rows.stoodTo.put(of, 0);
+  rows.fellBack.put(of, 0);
+  rows.chase.put(of, 0);
+  rows.chaser.put(of, 0);
+  for (const each of squadsIn(world, of)) world.of(sortie).by.put(each, 0);
+}
 
 /** Within whose walls each place lies, as row of the group + 1; 0 for nobody's. */
 export const ward = table('ward', { of: u16 }, { along: place, stamps: 'none' });

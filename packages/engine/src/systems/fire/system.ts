@@ -53,7 +53,7 @@ export const fire = defineSystem({
     world.of(blaze).add();
     const rows = world.of(burning);
     const weather = setup.whole(begin)?.weather ?? [];
-    const windy = weather.some((said) => said.includes('wind')) ? WINDY : 1;
+    const windy = weather.some((said: string) => said.includes('wind')) ? WINDY : 1;
     for (let at = 0; at < world.of(place).count; at++) {
       const u = world.chance.uniform(P_WIND, world.nameLo(place, at), 0, world.time);
       rows.lee.put(at, windy * (LEE[0] + (LEE[1] - LEE[0]) * u));

@@ -15,7 +15,7 @@ import { infirmaries } from './state.ts';
 /** Hours after a fight at which a group has come to itself so far that it clears the field. [d] */
 const SETTLES_AFTER_HOURS = 3;
 /** Metres that somebody goes to fetch a dressing. [d] */
-const FETCHES_METRES = 150;
+export const FETCHES_METRES = 150;
 
 /** Where a group brings its wounded: where the scenario says, else home; -1 where it has neither. */
 export function wardOf(world: World, of: number): number {
@@ -73,6 +73,15 @@ export function openRows(world: World, who: number): number[] {
     if (rows.isLive(row) && rows.person.raw[row] === who && rows.closed.raw[row] === 0) found.push(row);
   }
   return found.sort((a, b) => rows.grave.raw[b] - rows.grave.raw[a] || rows.ordinal.raw[a] - rows.ordinal.raw[b]);
+}
+
+/** What somebody is to be seen to for: their fever, or the gravest of their wounds, or what felled them. */
+export function needBehind(world: World, who: number): number {
+  const { state, by } = world.of(fever);
+  if (state.at(who) !== 0) return by.raw[who];
+  const row = openRows(world, who)[0];
+  if (row === undefined) return world.of(body).downBy.raw[who];
+  return world.of(wound).madeBy.raw[row];
 }
 
 /** Who of a group sees to the wounded, best first: whoever is in charge of it, then by what they know. */

@@ -9,19 +9,35 @@ import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { fever, wound } from '../wounds/state.ts';
 import { dressedAnew, ranOut, tookInHand } from './events.ts';
-import { carersOf, dressingFor, fitOf, hasGrave, isSettled, needOf, openRows, patientsOf, wardOf } from './patients.ts';
-import { care, infirmaries } from './state.ts';
+import {
+  carersOf,
+  dressingFor,
+  fitOf,
+  hasGrave,
+  isSettled,
+  needBehind,
+  needOf,
+  openRows,
+  patientsOf,
+  wardOf,
+} from './patients.ts';
+import { care, infirmaries, lying } from './state.ts';
+import { giveBeds, giveUp } from './triage.ts';
 
 /** The hour of the round. [d] */
 const ROUND_AT = 12;
-/** How many one pair of hands can see to in a day. [d] */
-const A_DAY = 14;
+/** How many one pair of hands can see to in a day: of somebody who knows nothing of it, and of the best. [d] */
+const A_DAY_UNSKILLED = 7;
+const A_DAY_BEST = 14;
+/** Of how many who are fit one can be spared to nurse, besides whoever has charge of it. [d] */
+const ONE_NURSE_OF = 6;
 /** Hours for which a dressing serves. [d] */
 const SERVES_HOURS = 72;
 /** How much a day of care is worth by somebody who knows nothing of it; by the best it is worth a day. [d] */
 const UNSKILLED_WORTH = 0.4;
-/** What is left of it where there is nothing to dress a wound with. [d] */
+/** What is left of it where there is nothing to dress a wound with, and where there is no bed to lie in. [d] */
 const BARE_HANDS = 0.6;
+const NO_BED = 0.75;
 
 export const round = rule('infirmary/round', { phase: 'decide', at: 'hour' }, (world, beat) => {
   if (Math.floor(world.time / 3600) % 24 !== ROUND_AT) return;
@@ -33,21 +49,33 @@ export const round = rule('infirmary/round', { phase: 'decide', at: 'hour' }, (w
   }
 });
 
-/** The first carer takes the worst; whom they have no time for the next one sees to. */
+/** Each carer takes the worst of those who are left, as many as they have time for; for the rest nobody has. */
 function seeToAll(world: World, of: number, patients: number[], fit: readonly number[]): void {
-  const carers = carersOf(world, fit);
+  const carers = carersOf(world, fit).slice(0, 1 + Math.floor(fit.length / ONE_NURSE_OF));
+  if (carers.length === 0) return;
   const { carer: before } = world.of(care);
   patients.sort((a, b) => needOf(world, b) - needOf(world, a) || a - b);
+  giveBeds(world, of, carers[0], patients);
+  const wants = (who: number): number =>
+    openRows(world, who).filter((row) => wantsDressing(world, row) !== null).length;
+  const kept = giveUp(world, of, carers[0], patients, wants);
   // Dressings are taken at the end of the phase: what this round has promised already is not there for the next one.
   const promised = new Map<string, number>();
-  for (let i = 0; i < patients.length; i++) {
-    const who = patients[i];
-    const carer = carers[Math.floor(i / A_DAY)];
-    if (carer === undefined) return;
+  const room = new Map(carers.map((who) => [who, dayOf(world, who)]));
+  for (const who of kept) {
     const known = before.raw[who] - 1;
-    const stays = known >= 0 && known !== who && carers.slice(0, Math.ceil(patients.length / A_DAY)).includes(known);
-    seeTo(world, of, stays ? known : carer, who, promised);
+    const stays = known !== who && (room.get(known) ?? 0) > 0;
+    const carer = stays ? known : carers.find((each) => room.get(each)! > 0);
+    if (carer === undefined) return;
+    room.set(carer, room.get(carer)! - 1);
+    seeTo(world, of, carer, who, promised);
   }
+}
+
+/** How many somebody can see to in a day. */
+function dayOf(world: World, carer: number): number {
+  const skill = world.of(body).care.raw[carer];
+  return Math.round(A_DAY_UNSKILLED + (A_DAY_BEST - A_DAY_UNSKILLED) * skill);
 }
 
 function seeTo(world: World, of: number, carer: number, who: number, promised: Map<string, number>): void {
@@ -66,26 +94,18 @@ function seeTo(world: World, of: number, carer: number, who: number, promised: M
   rows.seenAt.raw[who] = world.time;
   if (ill) {
     const skill = UNSKILLED_WORTH + (1 - UNSKILLED_WORTH) * world.of(body).care.raw[carer];
-    rows.had.raw[who] = rows.had.raw[who] + skill * (bare ? BARE_HANDS : 1);
+    const bed = world.of(lying).bed.raw[who] === 2 ? NO_BED : 1;
+    rows.had.raw[who] = rows.had.raw[who] + skill * bed * (bare ? BARE_HANDS : 1);
   }
-}
-
-/** What somebody is to be seen to for: their fever, or the gravest of their wounds, or what felled them. */
-function needBehind(world: World, who: number): number {
-  const { state, by } = world.of(fever);
-  if (state.at(who) !== 0) return by.raw[who];
-  const row = openRows(world, who)[0];
-  if (row === undefined) return world.of(body).downBy.raw[who];
-  return world.of(wound).madeBy.raw[row];
 }
 
 /** Each wound that needs it is dressed, as long as there is something to do it with. Returns whether something was lacking. */
 function dress(world: World, of: number, carer: number, who: number, promised: Map<string, number>): boolean {
   const rows = world.of(wound);
   for (const row of openRows(world, who)) {
-    const first = rows.dressed.at(row) === 0;
-    const old = rows.grave.raw[row] === 1 && world.time - rows.dressedAt.at(row) >= SERVES_HOURS * 3600;
-    if (!first && !old) continue;
+    const want = wantsDressing(world, row);
+    if (want === null) continue;
+    const first = want === 'first';
     const found = dressingFor(world, carer, wardOf(world, of), promised);
     if (found === null) {
       lack(world, of, carer, row);
@@ -97,6 +117,14 @@ function dress(world: World, of: number, carer: number, who: number, promised: M
     world.propose(dressedAnew, { ...fields, first, wound: rows.ordinal.raw[row] }, because);
   }
   return false;
+}
+
+/** Whether a wound wants its first dressing, or a new one. */
+function wantsDressing(world: World, row: number): 'first' | 'new' | null {
+  const rows = world.of(wound);
+  if (rows.dressed.at(row) === 0) return 'first';
+  const isOld = rows.grave.raw[row] === 1 && world.time - rows.dressedAt.at(row) >= SERVES_HOURS * 3600;
+  return isOld ? 'new' : null;
 }
 
 /** What is lacking is lacking for a wound, and because of the last dressing that was used, where that is known. */

@@ -1,30 +1,53 @@
 /** The infirmary: where the wounded are brought, and who sees to them from day to day. */
-import { entries, nameIn, optionally } from '../../kernel/shape.ts';
 import { defineSystem } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
+import { groupWards, oddBeds } from './beds.ts';
+import { look, sit } from './bedside.ts';
 import { bringIn } from './bringing.ts';
-import { broughtIn, dressedAnew, ranOut, tookInHand } from './events.ts';
-import { inCare } from './facts.ts';
+import {
+  bedded,
+  broughtIn,
+  closedEyes,
+  dressedAnew,
+  foundDead,
+  gaveUpOn,
+  ranOut,
+  satBy,
+  tookInHand,
+  tookUpAgain,
+  waits,
+} from './events.ts';
+import { inCare, scarred } from './facts.ts';
 import { round } from './rounds.ts';
-import { care, infirmaries } from './state.ts';
+import { bedside, care, infirmaries, lying } from './state.ts';
 import { words } from './words.ts';
-
-export const groupWards = entries('groups', {
-  infirmary: optionally(nameIn('places', 'Where it brings its wounded; its home where it is left out.')),
-});
 
 export const infirmary = defineSystem({
   id: 'infirmary',
   after: ['captivity', 'engagement', 'offices', 'stores', 'wounds'],
-  tables: [care, infirmaries],
-  events: { 'brought-in': broughtIn, 'took-in-hand': tookInHand, dressed: dressedAnew, 'ran-out': ranOut },
-  facts: [inCare],
+  tables: [care, infirmaries, lying, bedside],
+  events: {
+    'brought-in': broughtIn,
+    'took-in-hand': tookInHand,
+    dressed: dressedAnew,
+    'ran-out': ranOut,
+    bedded,
+    waits,
+    'gave-up-on': gaveUpOn,
+    'took-up-again': tookUpAgain,
+    'sat-by': satBy,
+    'closed-eyes': closedEyes,
+    'found-dead': foundDead,
+  },
+  facts: [inCare, scarred],
   words,
-  rules: [bringIn, round],
+  rules: [bringIn, round, sit, look],
   scenario: [groupWards],
+  check: oddBeds,
   build: (world, setup) => {
-    const { at } = world.of(infirmaries);
-    for (const [key, { infirmary: named }] of setup.entries(groupWards)) {
+    const { at, beds: counts } = world.of(infirmaries);
+    for (const [key, { infirmary: named, beds }] of setup.entries(groupWards)) {
+      if (beds !== undefined) counts.put(world.cast.mustRow(group, key), beds + 1);
       if (named !== undefined) at.put(world.cast.mustRow(group, key), world.cast.mustRow(place, named) + 1);
     }
   },

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { mill } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
-import { all, band, happen, live, named, where, who } from '../../../test/night.fixture.ts';
+import { all, band, clash, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { believe, findClaim } from '../../kernel/beliefs.ts';
 import { bubble, bubbleOf } from '../../kernel/bubbles.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrier, isBreached } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
+import { defence } from '../defence/state.ts';
+import { position } from '../places/state.ts';
 import { amountAt } from '../stores/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { died, fell, wounded } from '../wounds/system.ts';
@@ -125,6 +128,85 @@ describe('after a fight', () => {
     expect(named(world, taken)).toMatchObject({ actor: 'Cole', target: 'Ada' });
     expect(taken.because.map((cause) => cause.id)).toEqual([id]);
     expect(named(world, all(world, 'muster/stood-down')[0])['actor']).toBe('Cole');
+  });
+
+  test('[S10] a second fight has a gathering of its own, and people are sent to rest after it as well', () => {
+    const world = live(afterwards(), 3600);
+    expect(world.of(defence).stoodTo.raw[band(world, 'mill folk')]).toBe(0);
+    clash(world, 'the band');
+    live(world, 2 * 3600);
+    expect(all(world, 'engagement/ended')).toHaveLength(2);
+    expect(all(world, 'muster/called-together')).toHaveLength(2);
+    expect(all(world, 'muster/stood-down')).toHaveLength(2);
+    expect(all(world, 'muster/called-together')[1]!.because.map(({ id }) => id)).toEqual([
+      all(world, 'engagement/ended')[1]!.id,
+    ]);
+    expect(world.of(bubble).liveCount).toBe(0);
+  });
+
+  test('[S10] who does not answer, and whom nobody saw fall, is missed, looked for and found', () => {
+    const world = afterwards({
+      people: 'Eve: {at: isle}\n  Finn: {at: isle}',
+      places: 'isle: {like: cellar}\n  loft: {like: loft, in: mill}',
+    });
+    for (const name of ['Ada', 'Cole', 'Eve']) world.of(position).at.put(who(world, name), where(world, 'mill'));
+    world.of(position).at.put(who(world, 'Finn'), where(world, 'loft'));
+    world.of(body).down.put(who(world, 'Finn'), 1);
+    live(world, 3600);
+    expect(all(world, 'muster/counted-heads')[0]!.data).toEqual({ present: 3, missing: 1 });
+    const [missed, ...more] = all(world, 'muster/missed');
+    expect(more).toEqual([]);
+    expect([named(world, missed!)['actor'], named(world, missed!)['target']]).toEqual(['Ada', 'Finn']);
+    const [found] = all(world, 'muster/found');
+    expect(named(world, found!)).toMatchObject({ target: 'Finn', place: 'loft' });
+    expect(found!.data['as']).toBe('alive');
+    expect(found!.because.map(({ id }) => id)).toContain(missed!.id);
+    expect(findClaim(world, who(world, 'Ada'), hasFallen, who(world, 'Finn'))).toBeGreaterThanOrEqual(0);
+  });
+
+  test('nobody is missed of whom the leader knows what became of them', () => {
+    const world = afterwards({ people: 'Eve: {at: isle}\n  Finn: {at: isle}' });
+    const id = drops(world, 'Finn');
+    const word = { confidence: 1, source: id, truth: id, place: where(world, 'isle') };
+    believe(world, who(world, 'Ada'), hasFallen, who(world, 'Finn'), word);
+    live(world, 3600);
+    expect(all(world, 'muster/counted-heads')[0]!.data['missing']).toBe(0);
+    expect(all(world, 'muster/missed')).toEqual([]);
+  });
+
+  test('[S10] where the leader takes the walls to be open, whoever is nearest is set to stand', () => {
+    const posts = (known: boolean): string[] => {
+      const world = afterwards({ more: `${RAID.more}\nbarriers: {the fence: {between: [yard, field]}}` });
+      const [fence, source] = [world.cast.mustRow(barrier, 'the fence'), all(world, 'engagement/opened')[0]!.id];
+      const word = { confidence: 1, source, place: where(world, 'yard') };
+      if (known) believe(world, who(world, 'Ada'), isBreached, fence, word);
+      else world.of(barrier).breached.put(fence, 1);
+      live(world, 600);
+      const stands = all(world, 'muster/posted').map((event) => named(world, event)['target']!);
+      for (const name of stands) expect(world.of(position).at.raw[who(world, name)]).toBe(where(world, 'yard'));
+      return stands;
+    };
+    expect(posts(true)).toHaveLength(1);
+    // What the leader does not know of is not manned.
+    expect(posts(false)).toEqual([]);
+  });
+
+  test('[S6] those who are left are glad where few have fallen, as far as the leader knows, and grieve where many have', () => {
+    const mood = (known: number, truly = known): unknown => {
+      const names = Array.from({ length: 8 }, (_, i) => `P${i}`);
+      const world = afterwards({ people: names.map((name) => `${name}: {at: isle}`).join('\n  ') });
+      for (let i = 0; i < truly; i++) {
+        const id = drops(world, `P${i}`);
+        const word = { confidence: 1, source: id, truth: id, place: where(world, 'isle') };
+        if (i < known) believe(world, who(world, 'Ada'), hasFallen, who(world, `P${i}`), word);
+      }
+      live(world, 1200);
+      const [event] = all(world, 'muster/took-it-in');
+      const fell = event!.because.filter(({ id }) => id !== all(world, 'engagement/ended')[0]!.id).length;
+      expect(fell).toBe(known);
+      return event!.data['mood'];
+    };
+    expect([mood(0), mood(1), mood(4)]).toEqual(['relief', 'both', 'grief']);
   });
 
   test('with nobody on their feet, there is no gathering, and the night goes on', () => {

@@ -1,5 +1,5 @@
 /** What an attack has broken is found by those who go round, and mended by as many hands as can be spared. */
-import { reason } from '../../kernel/events.ts';
+import { enabled, reason } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import type { Beat } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
@@ -7,6 +7,7 @@ import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
 import { canAct } from '../captivity/state.ts';
+import { weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, side } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
@@ -48,7 +49,7 @@ const look = rule('repairs/look', { phase: 'sense', at: 'hour' }, (world, beat) 
   });
 });
 
-/** Hands are set to what is broken: what is through before what gapes. */
+/** Hands are set to what is broken: what is held to be weak before the rest, what is through before what gapes. */
 const setTo = rule('repairs/set-to', { phase: 'decide', at: 'hour' }, (world, beat) => {
   forEachHome(world, beat, (of, people) => {
     const walls = world.of(barrier);
@@ -63,7 +64,9 @@ const setTo = rule('repairs/set-to', { phase: 'decide', at: 'hour' }, (world, be
     if (open.length === 0) return;
     const who = inCharge(world, of, people);
     let free = Math.floor(people.filter((each) => canMend(world, each)).length * SPARED) - busy;
-    open.sort((a, b) => walls.breached.raw[b] - walls.breached.raw[a] || a - b);
+    const weak = weakestOf(world, of);
+    const first = (row: number): number => (row === weak ? 2 : 0) + walls.breached.raw[row];
+    open.sort((a, b) => first(b) - first(a) || a - b);
     for (const row of open) {
       if (who < 0 || free < 1) return;
       const hands = Math.min(free, MOST_HANDS);
@@ -72,7 +75,7 @@ const setTo = rule('repairs/set-to', { phase: 'decide', at: 'hour' }, (world, be
         continue;
       }
       free -= hands;
-      setHands(world, who, row, hands);
+      setHands(world, who, row, hands, open.length > 1 && row === weak);
     }
   });
 });
@@ -87,7 +90,7 @@ function shut(world: World, who: number, row: number): void {
   world.trace.close(false);
 }
 
-function setHands(world: World, who: number, row: number, hands: number): void {
+function setHands(world: World, who: number, row: number, hands: number, isWeak: boolean): void {
   const walls = world.of(barrier);
   world.trace.open(who, world.time);
   world.of(body).down.at(who);
@@ -98,7 +101,9 @@ function setHands(world: World, who: number, row: number, hands: number): void {
   const timber =
     wanted > 0 && store >= 0 && world.of(stock).amount.at(stockRow(store, 'timber')) >= wanted ? wanted : 0;
   const roles = { actor: who, barrier: row, place: walls.inside.raw[row], store: timber > 0 ? store : -1 };
-  world.propose(begun, { ...roles, hands, timber }, [reason(world.of(mending).found.raw[row])]);
+  // Where there is more to mend than this, it comes first for being held to be weak.
+  const weak = isWeak ? world.of(weakness).by.at(row) : 0;
+  world.propose(begun, { ...roles, hands, timber }, [reason(world.of(mending).found.raw[row]), enabled(weak)]);
   world.trace.close(false);
 }
 

@@ -1,12 +1,15 @@
 /** The hours of a home: in the evening the watch is set, at its hour it is relieved, and people go to bed and get up. */
+import { within } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { jointly, reason } from '../../kernel/events.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import type { Beat } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrier } from '../barriers/state.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
+import { weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
@@ -51,6 +54,8 @@ export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: '
     for (const each of people) world.of(body).down.at(each);
     const posts = watchersFor(world, of, against !== 'the night');
     const before = world.of(night).posts.at(of);
+    const weak = weakestOf(world, of);
+    if (weak >= 0) world.of(weakness).by.at(weak);
     if (posts > 0) {
       const change = before === 0 ? 'first' : posts > before ? 'more' : posts < before ? 'fewer' : 'as before';
       world.propose(setWatch, { actor: who, group: of, posts, for: against, change }, [reason(by)]);
@@ -97,8 +102,14 @@ function goOn(world: World, who: number, relieved: Set<number>): void {
   if (target >= 0 && world.of(body).awake.at(target) === 0) {
     world.propose(foundAsleep, { actor: who, target, place: at }, [reason(rows.slept.raw[target])]);
   }
-  world.propose(tookWatch, { actor: who, target, place: at }, [reason(set)]);
+  world.propose(tookWatch, { actor: who, target, place: at }, [reason(set), enabled(heldWeak(world, who, at))]);
   world.trace.close(false);
+}
+
+/** The finding that the wall before a post is weak, where there is one; else 0. */
+function heldWeak(world: World, who: number, at: number): number {
+  const weak = weakestOf(world, groupOf(world, who));
+  return weak >= 0 && world.of(barrier).inside.raw[weak] === at ? world.of(weakness).by.at(weak) : 0;
 }
 
 /** Somebody who is spent has another stand for them, or will not stand. */
@@ -142,14 +153,29 @@ export function chanceToDoze(tired: number): number {
 export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (world, beat) => {
   for (const { of, people } of homesIn(world, beat)) {
     const place = world.of(side).home.raw[of] - 1;
-    const tired = people.filter((who) => goesToBed(world, who)).length;
-    if (tired > 0) world.propose(turnedIn, { group: of, place, people: tired });
+    const tired = people.filter((who) => goesToBed(world, who));
+    if (tired.length > 0)
+      together(world, tired, () => world.propose(turnedIn, { group: of, place, people: tired.length }));
     if (!isNight(world, of)) findSleepers(world, of, people);
-    const rested = people.filter((who) => isRested(world, who)).length;
-    const over = !isNight(world, of) && people.some((who) => isOver(world, who));
-    if (rested > 0 || over) world.propose(rose, { group: of, place, people: rested });
+    const rested = people.filter((who) => isRested(world, who));
+    const over = isNight(world, of) ? [] : people.filter((who) => isOver(world, who));
+    if (rested.length + over.length > 0) {
+      together(world, [...rested, ...over], () => world.propose(rose, { group: of, place, people: rested.length }));
+    }
   }
 });
+
+/** What several do at once rests on when each of them was last let go, woke or fell asleep. */
+function together(world: World, people: readonly number[], propose: () => void): void {
+  const { awake } = world.of(body);
+  world.trace.open(-1, world.time);
+  for (const who of people) {
+    world.of(within).bubble.at(who);
+    awake.at(who);
+  }
+  propose();
+  world.trace.close(false);
+}
 
 /** Whoever sees to it in the morning finds those who slept at their post. */
 function findSleepers(world: World, of: number, people: readonly number[]): void {

@@ -7,6 +7,7 @@ import { captive } from '../captivity/state.ts';
 import { burden } from '../carrying/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { bedside } from '../infirmary/state.ts';
 import { holds, successor } from '../offices/state.ts';
 import { contingency, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
@@ -57,11 +58,12 @@ function isLaidUp(world: World, who: number): boolean {
   return world.time - world.chronicle.time(worst.raw[who]) < LAID_UP;
 }
 
-/** Whether somebody has to stay up: they see to somebody, carry or are carried, are on their way, or stand watch. */
+/** Whether somebody has to stay up: they see to somebody or sit by them, carry or are carried, are on their way, or stand watch. */
 export function isKeptUp(world: World, who: number): boolean {
   const { bears, carrier } = world.of(burden);
   return (
     world.of(vitals).tending.raw[who] !== 0 ||
+    (world.of(bedside).sits.raw[who] !== 0 && world.of(bedside).until.raw[who] > world.time) ||
     bears.raw[who] !== 0 ||
     carrier.raw[who] !== 0 ||
     world.of(position).bound.raw[who] !== 0 ||

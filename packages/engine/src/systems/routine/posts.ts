@@ -1,6 +1,8 @@
 /** Where watch is kept. */
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrier } from '../barriers/state.ts';
+import { weakestOf } from '../debrief/state.ts';
 import { isWithin } from '../defence/state.ts';
 import { side } from '../groups/state.ts';
 import { between, ground, pairRow, sightBetween } from '../places/state.ts';
@@ -12,14 +14,21 @@ const WORTH_A_POST = 0.05;
 const IN_THE_OPEN = 1.5;
 
 /**
- * Rows of the places from which a group keeps watch when `count` stand at once: those that the scenario names; else, of the places within the
+ * Rows of the places from which a group keeps watch when `count` stand at once: those that the scenario names; else behind the wall that is
+ * held to be the weakest, and, of the places within the
  * walls (or of home and what lies beside it), each time the one from which most is seen of what lies outside and the others do not
  * see. Where there are fewer such places than people, they stand there together.
  */
 export function postsFor(world: World, of: number, count: number): number[] {
   const named = namedFor(world, of);
-  const good = named.length > 0 ? named : lookouts(world, of, count);
+  const good = named.length > 0 ? named : [...new Set([...weakPlaces(world, of), ...lookouts(world, of, count)])];
   return Array.from({ length: count }, (_, i) => good[i % good.length]);
+}
+
+/** Behind the wall that is held to be the weakest somebody stands first of all. */
+function weakPlaces(world: World, of: number): number[] {
+  const weak = weakestOf(world, of);
+  return weak < 0 ? [] : [world.of(barrier).inside.raw[weak]];
 }
 
 function namedFor(world: World, of: number): number[] {

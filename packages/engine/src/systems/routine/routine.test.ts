@@ -106,7 +106,8 @@ describe('people sleep', () => {
     const up = (fought: boolean): number => {
       const world = peace({ begin: 'summer, d1 21:00', Bram: '', Dirk: '' });
       if (fought) {
-        until(world, 1, 22);
+        // Before they go to bed.
+        live(world, HOUR / 2);
         while (world.time < DAY + 3 * HOUR) {
           if (world.of(bubble).liveCount === 0) clash(world, 'the band');
           live(world, 60);

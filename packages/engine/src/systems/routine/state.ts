@@ -1,5 +1,6 @@
 import { event, i32, u16, u8 } from '../../kernel/columns.ts';
 import { group, person, place, table } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
 
 /** What each person has to do with the nights of those they live with. */
 export const roster = table(
@@ -39,3 +40,14 @@ export const lookout = table('lookout', { of: u16, at: u16 }, { stamps: 'none' }
 
 /** Which group's people, as row + 1, last went from a place home or on watch, with nobody driving them; and by what event. */
 export const kept = table('kept', { of: u16, by: event }, { along: place });
+
+/** Somebody has been told to stand at a place until then, by an event, and stands there. Only from within its `apply`. */
+export function holdPost(world: World, who: number, at: number, until: number, by: number): void {
+  const rows = world.of(roster);
+  rows.post.put(who, at + 1);
+  rows.from.put(who, world.time);
+  rows.until.put(who, until);
+  rows.on.put(who, 1);
+  rows.set.put(who, by);
+  rows.took.put(who, by);
+}

@@ -2,6 +2,7 @@ import { predicate } from '../../kernel/beliefs.ts';
 import { event, i32, tally, u16, u32, u8 } from '../../kernel/columns.ts';
 import { barrier } from '../barriers/state.ts';
 import { group, person, table } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
 
 /** What can make a leader doubt. */
 export const DOUBTS = [
@@ -62,3 +63,13 @@ export const reckoned = table(
   { lost: u8, surprise: u8, hidden: u8, behind: u8, broke: u8, fled: u8 },
   { along: person, stamps: 'none' },
 );
+
+/** A fight is over: the next begins without what the leader came to doubt in this one. Only from within an event's `apply`. */
+export function comeToThemselves(world: World, of: number): void {
+  const rows = world.of(doubts);
+  rows.doubt.clear(of);
+  rows.heart.clear(of);
+  rows.gaveUp.put(of, 0);
+  rows.routed.put(of, 0);
+  rows.once.put(of, 0);
+}

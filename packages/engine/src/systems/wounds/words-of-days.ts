@@ -48,6 +48,7 @@ export const wordsOfDays: WordsFor<OfDays> = {
   'got-up': {
     inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.away ? 'detail' : 'beat'),
+    ends: true,
     tell: () => ({ verb: 'be', subject: actor, complement: 'up and about again' }),
   },
   'got-strong': {
