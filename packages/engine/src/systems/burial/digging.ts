@@ -10,7 +10,7 @@ import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { fitOf, isIll, isSettled } from '../infirmary/patients.ts';
 import { care } from '../infirmary/state.ts';
 import { skyLight } from '../light/state.ts';
-import { successor } from '../offices/state.ts';
+import { whoSeesTo } from '../offices/state.ts';
 import { bondOf } from '../past/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
@@ -42,7 +42,7 @@ export const dig = rule('burial/dig', { phase: 'decide', at: 'hour' }, (world, b
     const home = world.of(side).home.raw[of] - 1;
     if (home < 0 || !isSettled(world, of, RESTS_HOURS)) continue;
     const fit = fitOf(world, of, among);
-    const boss = inCharge(world, of, fit);
+    const boss = whoSeesTo(world, of, null, fit);
     if (boss < 0) continue;
     const at = graveyardOf(world, of, home);
     const own = deadWithin(world, of, boss, at);
@@ -56,12 +56,6 @@ export const dig = rule('burial/dig', { phase: 'decide', at: 'hour' }, (world, b
     }
   }
 });
-
-/** Whoever leads, or stands in for them. */
-function inCharge(world: World, of: number, fit: readonly number[]): number {
-  const leader = world.of(side).leader.raw[of] - 1;
-  return fit.includes(leader) ? leader : successor(world, fit);
-}
 
 /** Where a group buries its dead: where the scenario says, else the nearest open ground with room for it. */
 function graveyardOf(world: World, of: number, home: number): number {

@@ -8,9 +8,9 @@ import { barrier } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
 import { canAct } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, leaderOf, side } from '../groups/state.ts';
+import { groupOf, side } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
-import { holds, successor } from '../offices/state.ts';
+import { whoSeesTo } from '../offices/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { able } from '../wounds/state.ts';
 import { begun, found, mended } from './events.ts';
@@ -34,7 +34,7 @@ const look = rule('repairs/look', { phase: 'sense', at: 'hour' }, (world, beat) 
     for (let row = 0; row < walls.count; row++) {
       if (walls.keeper.raw[row] !== of + 1 || !isDamaged(world, row) || world.of(mending).found.raw[row] !== 0)
         continue;
-      const who = inCharge(world, of, people);
+      const who = whoSeesTo(world, of, 'repairs', people);
       if (who < 0) return;
       world.trace.open(who, world.time);
       world.of(body).down.at(who);
@@ -61,7 +61,7 @@ const setTo = rule('repairs/set-to', { phase: 'decide', at: 'hour' }, (world, be
       else busy += rows.hands.raw[row];
     }
     if (open.length === 0) return;
-    const who = inCharge(world, of, people);
+    const who = whoSeesTo(world, of, 'repairs', people);
     let free = Math.floor(people.filter((each) => canMend(world, each)).length * SPARED) - busy;
     open.sort((a, b) => walls.breached.raw[b] - walls.breached.raw[a] || a - b);
     for (const row of open) {
@@ -132,14 +132,6 @@ function forEachHome(world: World, beat: Beat, act: (of: number, people: readonl
     const people = beat.members.filter((who) => groupOf(world, who) === of && canAct(world, who));
     if (people.length > 0) act(of, people);
   }
-}
-
-/** Who sees to repairs among those who can: -1 for nobody. */
-function inCharge(world: World, of: number, people: readonly number[]): number {
-  const charged = people.find((who) => holds(world, who, 'repairs'));
-  if (charged !== undefined) return charged;
-  const leader = leaderOf(world, of);
-  return people.includes(leader) ? leader : successor(world, people);
 }
 
 /** Whether somebody has the hands and the wits to lend a hand. */

@@ -6,8 +6,8 @@ import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { burden } from '../carrying/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
-import { holds, successor } from '../offices/state.ts';
+import { groupOf, peopleIn, side } from '../groups/state.ts';
+import { whoSeesTo } from '../offices/state.ts';
 import { contingency, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
@@ -86,10 +86,7 @@ export function canGoHome(world: World, who: number): boolean {
 /** Who sets the watch of a group: whoever is in charge of it, else the leader, else whoever would take over; -1 where nobody can. */
 export function inCharge(world: World, of: number): number {
   const those = peopleIn(world, of).filter((who) => keepsHours(world, who) && world.of(able).faint.raw[who] === 0);
-  const officer = those.find((who) => holds(world, who, 'watch'));
-  if (officer !== undefined) return officer;
-  const leader = leaderOf(world, of);
-  return those.includes(leader) ? leader : successor(world, those);
+  return whoSeesTo(world, of, 'watch', those);
 }
 
 /** Whether somebody who is awake on watch has stood to the end of their turn. */
