@@ -35,6 +35,7 @@ import { stores } from './stores/system.ts';
 import { voice } from './voice/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
+import { work } from './work/system.ts';
 import { wounds } from './wounds/system.ts';
 
 /** All systems, by the name of their folder. The order in which they run comes from their `after`. */
@@ -75,5 +76,6 @@ export const systems = [
   voice,
   will,
   word,
+  work,
   wounds,
 ] as const;

@@ -1,10 +1,12 @@
 /** The infirmary: where the wounded are brought, and who sees to them from day to day. */
 import { entries, nameIn, optionally } from '../../kernel/shape.ts';
-import { defineSystem } from '../../kernel/system.ts';
+import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
 import { bringIn } from './bringing.ts';
+import { tasks } from '../work/tasks.ts';
 import { broughtIn, dressedAnew, ranOut, tookInHand } from './events.ts';
 import { inCare } from './facts.ts';
+import { nursing } from './nursing.ts';
 import { round } from './rounds.ts';
 import { care, infirmaries } from './state.ts';
 import { words } from './words.ts';
@@ -15,12 +17,13 @@ export const groupWards = entries('groups', {
 
 export const infirmary = defineSystem({
   id: 'infirmary',
-  after: ['captivity', 'engagement', 'offices', 'stores', 'wounds'],
+  after: ['captivity', 'engagement', 'offices', 'stores', 'work', 'wounds'],
   tables: [care, infirmaries],
   events: { 'brought-in': broughtIn, 'took-in-hand': tookInHand, dressed: dressedAnew, 'ran-out': ranOut },
   facts: [inCare],
   words,
   rules: [bringIn, round],
+  fills: [fill(tasks, nursing)],
   scenario: [groupWards],
   build: (world, setup) => {
     const { at } = world.of(infirmaries);

@@ -18,12 +18,17 @@ import type { Office } from './state.ts';
 const SETTLES_AFTER_HOURS = 3;
 /** Hours for which somebody who lies, or is held, is waited for. [d] */
 const WAITS_HOURS = 12;
+/** The hours of the day between which it is seen to: by night most sleep. [d] */
+const FROM = 8;
+const UNTIL = 20;
 /** What leading a squad is worth beside a skill of 0..1, and what another office costs. [d] */
 const LED = 0.2;
 const BURDENED = 0.6;
 
 /** By day, each home sees to it that it is led, and that somebody sees to everything. */
 export const succession = rule('offices/succession', { phase: 'sense', at: 'hour' }, (world, beat) => {
+  const hour = Math.floor(world.time / 3600) % 24;
+  if (hour < FROM || hour >= UNTIL) return;
   for (const [of, people] of homes(world, beat)) {
     const up = people.filter((who) => isUp(world, who) && world.of(body).awake.raw[who] === 1);
     if (up.length === 0) continue;
@@ -108,7 +113,14 @@ function fillSeat(
 }
 
 /** Somebody who can see to it again has it back: because they can, where that is an event, of what another had been given. */
-function takeBack(world: World, of: number, actor: number, target: number, office: Office | 'leader', by: number): void {
+function takeBack(
+  world: World,
+  of: number,
+  actor: number,
+  target: number,
+  office: Office | 'leader',
+  by: number,
+): void {
   const { down, upBy } = world.of(body);
   world.trace.open(actor, world.time);
   down.at(actor);

@@ -4,7 +4,9 @@ import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { whoSeesTo } from '../offices/state.ts';
+import { holderOf, whoSeesTo } from '../offices/state.ts';
+import { handsAt } from '../work/hands.ts';
+import { cooking } from './cooking.ts';
 import { position } from '../places/state.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
 import { isMealTime, mealOf } from './meal.ts';
@@ -147,7 +149,12 @@ function considerSeed(world: World, of: number): void {
 export const serve = rule('rations/serve', { phase: 'act', at: 'hour' }, (world) => {
   for (const of of kitchens(world)) {
     if (!isMealTime(world, of)) continue;
-    const who = whoSeesTo(world, of, 'kitchen', ableOf(world, of));
+    const able = ableOf(world, of);
+    const holder = holderOf(world, of, 'kitchen');
+    // Where whoever is in charge is not there, those who are at it do without.
+    const who = able.includes(holder)
+      ? holder
+      : (handsAt(world, of, cooking, able)[0] ?? whoSeesTo(world, of, 'kitchen', able));
     if (who >= 0) cook(world, of, who);
   }
 });

@@ -2,8 +2,6 @@
 import { purpose } from '../../kernel/chance.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
-import type { Beat } from '../../kernel/system.ts';
-import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
@@ -12,7 +10,7 @@ import { groupOf, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { standIn, threatTo, watchersFor } from './assigning.ts';
-import { goesToBed, isRested, peopleOfHome } from './beds.ts';
+import { goesToBed, homesIn, isRested } from './beds.ts';
 import { fellAsleep, foundAsleep, refused, rose, setWatch, swapped, tookWatch, turnedIn } from './events.ts';
 import { DAY_HOURS, NIGHT_HOURS, evening, isEvening, isNight } from './hours.ts';
 import { canWatch, inCharge, isOver, keepsHours, relievedAt, tiredBy } from './people.ts';
@@ -27,18 +25,6 @@ const SAYS_NO = 0.4;
 const FRESHER = 0.15;
 const P_DOZES = purpose('routine/dozes');
 const P_BALKS = purpose('routine/balks');
-
-/** Each group that has a home, with those who live by its hours now. */
-function homesIn(world: World, beat: Beat): { of: number; people: number[] }[] {
-  const homes = [];
-  if (beat.bubble >= 0) return [];
-  for (let of = 0; of < world.of(group).count; of++) {
-    if (world.of(side).home.raw[of] === 0) continue;
-    const people = peopleOfHome(world, of);
-    if (people.length > 0) homes.push({ of, people });
-  }
-  return homes;
-}
 
 /** In the evening, and after a fight in the night, whoever is in charge sets the watch. */
 export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: 'hour' }, (world, beat) => {

@@ -51,7 +51,7 @@ export function canWatch(world: World, who: number): boolean {
 }
 
 /** Whether somebody was wounded within the last days. */
-function isLaidUp(world: World, who: number): boolean {
+export function isLaidUp(world: World, who: number): boolean {
   const { wounds, worst } = world.of(vitals);
   if (wounds.raw[who] === 0 || worst.raw[who] === 0) return false;
   return world.time - world.chronicle.time(worst.raw[who]) < LAID_UP;
