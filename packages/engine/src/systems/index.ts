@@ -21,6 +21,7 @@ import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
 import { past } from './past/system.ts';
 import { places } from './places/system.ts';
+import { quarters } from './quarters/system.ts';
 import { raid } from './raid/system.ts';
 import { rations } from './rations/system.ts';
 import { repairs } from './repairs/system.ts';
@@ -62,6 +63,7 @@ export const systems = [
   orders,
   past,
   places,
+  quarters,
   raid,
   rations,
   repairs,

@@ -1,17 +1,18 @@
 /** The hours of a home: in the evening the watch is set, at its hour it is relieved, and people go to bed and get up. */
 import { purpose } from '../../kernel/chance.ts';
-import { jointly, reason } from '../../kernel/events.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { standIn, threatTo, watchersFor } from './assigning.ts';
 import { goesToBed, homesIn, isRested } from './beds.ts';
-import { fellAsleep, foundAsleep, refused, rose, setWatch, swapped, tookWatch, turnedIn } from './events.ts';
+import { fellAsleep, foundAsleep, refused, rose, setWatch, steppedIn, swapped, tookWatch, turnedIn } from './events.ts';
 import { DAY_HOURS, NIGHT_HOURS, evening, isEvening, isNight } from './hours.ts';
 import { canWatch, inCharge, isOver, keepsHours, relievedAt, tiredBy } from './people.ts';
 import { night, roster } from './state.ts';
@@ -63,6 +64,26 @@ export const changeGuard = rule('routine/change-guard', { phase: 'decide', at: '
       if (rows.from.raw[who] > world.time || rows.until.raw[who] <= world.time || !canWatch(world, who)) continue;
       goOn(world, who, relieved);
     }
+  }
+});
+
+/** Where somebody falls, or is lost, in their turn, the least tired who has none takes their post. */
+export const standOn = rule('routine/stand-on', { phase: 'decide', at: 'hour' }, (world, beat) => {
+  if (beat.bubble >= 0) return;
+  const rows = world.of(roster);
+  for (const who of beat.members) {
+    const on = rows.on.raw[who] === 1 && rows.until.raw[who] > world.time;
+    if (!on || keepsHours(world, who) || world.of(campaign).state.raw[groupOf(world, who)] === 1) continue;
+    const other = standIn(world, who, Infinity);
+    if (other < 0) continue;
+    const { down, downBy } = world.of(body);
+    const { state, taken } = world.of(captive);
+    world.trace.open(other, world.time);
+    rows.on.at(who);
+    const by = down.at(who) === 1 ? downBy.raw[who] : state.at(who) !== 0 ? taken.raw[who] : 0;
+    const because = [reason(by), enabled(rows.took.raw[who])];
+    world.propose(steppedIn, { actor: other, target: who, place: rows.post.raw[who] - 1 }, because);
+    world.trace.close(false);
   }
 });
 
@@ -128,14 +149,43 @@ export function chanceToDoze(tired: number): number {
 export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (world, beat) => {
   for (const { of, people } of homesIn(world, beat)) {
     const place = world.of(side).home.raw[of] - 1;
-    const tired = people.filter((who) => goesToBed(world, who)).length;
-    if (tired > 0) world.propose(turnedIn, { group: of, place, people: tired });
+    const tired = people.filter((who) => goesToBed(world, who));
+    if (tired.length > 0) sendToBed(world, of, place, tired);
     if (!isNight(world, of)) findSleepers(world, of, people);
-    const rested = people.filter((who) => isRested(world, who)).length;
-    const over = !isNight(world, of) && people.some((who) => isOver(world, who));
-    if (rested > 0 || over) world.propose(rose, { group: of, place, people: rested });
+    const rested = people.filter((who) => isRested(world, who));
+    const over = isNight(world, of) ? [] : people.filter((who) => isOver(world, who));
+    if (rested.length > 0 || over.length > 0) getUp(world, of, place, rested, over);
   }
 });
+
+/** The most events that are stated for going to bed and getting up. [d] */
+const MOST_STATED = 4;
+const firstOf = (ids: readonly number[]): number[] =>
+  [...new Set(ids)]
+    .filter((id) => id !== 0)
+    .sort((a, b) => a - b)
+    .slice(0, MOST_STATED);
+
+/** That it is night is no event; what keeps people up until the day is. */
+function sendToBed(world: World, of: number, place: number, tired: readonly number[]): void {
+  const { on, took } = world.of(roster);
+  world.trace.open(-1, world.time);
+  for (const who of tired) world.of(body).awake.at(who);
+  const kept = isNight(world, of) ? [] : tired.filter((who) => on.at(who) === 1).map((who) => took.raw[who]);
+  world.propose(turnedIn, { group: of, place, people: tired.length }, jointly(firstOf(kept), 1));
+  world.trace.close(false);
+}
+
+/** Whoever gets up had gone to bed; where nobody does, the watch that is over had been taken. */
+function getUp(world: World, of: number, place: number, rested: readonly number[], over: readonly number[]): void {
+  const { slept, took } = world.of(roster);
+  world.trace.open(-1, world.time);
+  for (const who of rested) world.of(body).awake.at(who);
+  for (const who of over) took.at(who);
+  const before = rested.length > 0 ? rested.map((who) => slept.raw[who]) : over.map((who) => took.raw[who]);
+  world.propose(rose, { group: of, place, people: rested.length }, jointly(firstOf(before), 1));
+  world.trace.close(false);
+}
 
 /** Whoever sees to it in the morning finds those who slept at their post. */
 function findSleepers(world: World, of: number, people: readonly number[]): void {

@@ -11,6 +11,7 @@ import { whoSeesTo } from '../offices/state.ts';
 import { contingency, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
+import { bedOf } from '../quarters/state.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { roster } from './state.ts';
 
@@ -26,7 +27,7 @@ const MOST_OF_IT = 0.8;
 const MOST_EVENTS = 3;
 
 /** Row of the place where somebody's people live; -1 where they have none. */
-export function homeOf(world: World, who: number): number {
+function homeOf(world: World, who: number): number {
   return world.of(side).home.raw[groupOf(world, who)] - 1;
 }
 
@@ -76,11 +77,10 @@ export function liesInWait(world: World, who: number): boolean {
   return world.of(contingency).state.raw[plan] === 0;
 }
 
-/** Whether somebody can walk home, and does not lie in wait somewhere. */
-export function canGoHome(world: World, who: number): boolean {
-  const home = homeOf(world, who);
+/** Whether somebody can walk to where they sleep, and does not lie in wait somewhere. */
+export function canGoToBed(world: World, who: number): boolean {
   if (world.of(able).legs.raw[who] >= CRAWLS || liesInWait(world, who)) return false;
-  return wayMetres(world, who, world.of(position).at.raw[who], home) <= NEAR_HOME;
+  return wayMetres(world, who, world.of(position).at.raw[who], bedOf(world, who)) <= NEAR_HOME;
 }
 
 /** Who sets the watch of a group: whoever is in charge of it, else the leader, else whoever would take over; -1 where nobody can. */
