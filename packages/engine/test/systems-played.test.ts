@@ -26,6 +26,7 @@ import { nightsPlayed } from './played-nights.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
+import { workPlayed } from './played-work.fixture.ts';
 import { all, band, clash, entitiesOf, farm, happen, live, night, where, who } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -61,6 +62,7 @@ function special(): World[] {
     ...hungerPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
+    ...workPlayed(),
   ];
 }
 
