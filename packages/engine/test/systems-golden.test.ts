@@ -10,6 +10,7 @@ import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
+import { workPlayed } from './played-work.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -47,8 +48,11 @@ const IN_WEEKS: readonly string[] = ['needs', 'rations'];
 const WEEKS_DAYS = 75;
 
 /** Systems that come up when the night is over: the siege with the day after it. */
-const THE_DAY_AFTER: readonly string[] = ['burial', 'infirmary', 'repairs', 'routine'];
+const THE_DAY_AFTER: readonly string[] = ['burial', 'infirmary', 'repairs', 'routine', 'work'];
 const DAY = 86_400;
+
+/** Systems that come up when those of a home fall out or lose their beds: they are shown in small worlds in which they do. */
+const AT_A_MILL: readonly string[] = ['offices', 'quarters'];
 
 describe('the chronicle of', () => {
   test.each([1, 2])('a night at the farm, seed %i', async (seed) => {
@@ -60,6 +64,14 @@ describe('the chronicle of', () => {
     if (IN_WEEKS.includes(system)) {
       const weeks = systemLines(hungryYard(WEEKS_DAYS, { seed: 1 }), system);
       await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${weeks}`).toMatchFileSnapshot(
+        beside(`../src/systems/${system}/${system}.golden.txt`),
+      );
+      return;
+    }
+    if (AT_A_MILL.includes(system)) {
+      const lines = workPlayed().map((world) => systemLines(world, system));
+      const told = lines.filter((each) => each.trim() !== '').join('\n');
+      await expect(`Some days at a mill\n\n${told}`).toMatchFileSnapshot(
         beside(`../src/systems/${system}/${system}.golden.txt`),
       );
       return;

@@ -2,12 +2,14 @@
 import { purpose } from '../../kernel/chance.ts';
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
+import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, side } from '../groups/state.ts';
+import { isUp } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { standIn, threatTo, watchersFor } from './assigning.ts';
@@ -71,16 +73,17 @@ export const changeGuard = rule('routine/change-guard', { phase: 'decide', at: '
 export const standOn = rule('routine/stand-on', { phase: 'decide', at: 'hour' }, (world, beat) => {
   if (beat.bubble >= 0) return;
   const rows = world.of(roster);
-  for (const who of beat.members) {
+  // The dead are no members of any beat.
+  for (let who = 0; who < world.of(person).count; who++) {
     const on = rows.on.raw[who] === 1 && rows.until.raw[who] > world.time;
-    if (!on || keepsHours(world, who) || world.of(campaign).state.raw[groupOf(world, who)] === 1) continue;
+    if (!on || isUp(world, who) || world.of(campaign).state.raw[groupOf(world, who)] === 1) continue;
     const other = standIn(world, who, Infinity);
     if (other < 0) continue;
-    const { down, downBy } = world.of(body);
+    const { alive, down, downBy } = world.of(body);
     const { state, taken } = world.of(captive);
     world.trace.open(other, world.time);
     rows.on.at(who);
-    const by = down.at(who) === 1 ? downBy.raw[who] : state.at(who) !== 0 ? taken.raw[who] : 0;
+    const by = alive.at(who) === 0 || down.at(who) === 1 ? downBy.raw[who] : state.at(who) !== 0 ? taken.raw[who] : 0;
     const because = [reason(by), enabled(rows.took.raw[who])];
     world.propose(steppedIn, { actor: other, target: who, place: rows.post.raw[who] - 1 }, because);
     world.trace.close(false);
@@ -168,10 +171,12 @@ const firstOf = (ids: readonly number[]): number[] =>
 
 /** That it is night is no event; what keeps people up until the day is. */
 function sendToBed(world: World, of: number, place: number, tired: readonly number[]): void {
-  const { on, took } = world.of(roster);
+  const { took } = world.of(roster);
+  const { awake, wokeAt } = world.of(body);
+  const stood = (who: number): boolean => took.at(who) !== 0 && world.chronicle.time(took.raw[who]) >= wokeAt.raw[who];
   world.trace.open(-1, world.time);
-  for (const who of tired) world.of(body).awake.at(who);
-  const kept = isNight(world, of) ? [] : tired.filter((who) => on.at(who) === 1).map((who) => took.raw[who]);
+  for (const who of tired) awake.at(who);
+  const kept = isNight(world, of) ? [] : tired.filter(stood).map((who) => took.raw[who]);
   world.propose(turnedIn, { group: of, place, people: tired.length }, jointly(firstOf(kept), 1));
   world.trace.close(false);
 }

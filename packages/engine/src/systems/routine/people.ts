@@ -7,7 +7,7 @@ import { captive } from '../captivity/state.ts';
 import { burden } from '../carrying/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
-import { whoSeesTo } from '../offices/state.ts';
+import { isUp, whoSeesTo } from '../offices/state.ts';
 import { contingency, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
@@ -100,7 +100,7 @@ export function relievedAt(world: World, by: number, at: number, relieved: Reado
   const { post, on, until } = world.of(roster);
   for (let who = 0; who < world.of(person).count; who++) {
     if (who === by || post.raw[who] !== at + 1 || on.raw[who] === 0 || until.raw[who] > world.time) continue;
-    if (relieved === null || !relieved.has(who)) return who;
+    if (isUp(world, who) && (relieved === null || !relieved.has(who))) return who;
   }
   return -1;
 }
