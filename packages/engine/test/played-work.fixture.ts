@@ -32,19 +32,19 @@ function officerDies(others: boolean): World {
 
 /** The leader, and whoever sees to everything, lie for a day and get up. */
 function officersLie(): World {
-  const world = mill({ ...FOLK, Cole: ALL });
+  const world = mill({ ...FOLK, Cole: ALL, begin: 'summer, d1 09:00' });
   const place = where(world, 'mill');
   const group = band(world, 'mill folk');
   const two = [who(world, 'Ada'), who(world, 'Cole')];
   for (const actor of two) happen(world, fell, { actor, place, group, from: 'blow' });
-  live(world, 22 * HOUR);
+  live(world, 26 * HOUR);
   for (const actor of two) happen(world, gotUp, { actor, place, group, away: false });
   return live(world, 24 * HOUR);
 }
 
 /** Whoever stands watch falls on it. */
 function watcherDies(): World {
-  const world = live(mill(FOLK), 11 * HOUR);
+  const world = live(mill(FOLK), 10.5 * HOUR);
   const on = [...world.of(roster).on.raw].indexOf(1);
   const place = world.of(position).at.raw[on]!;
   happen(world, died, { actor: on, place, group: band(world, 'mill folk'), of: 'wound' });

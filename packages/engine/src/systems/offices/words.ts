@@ -15,7 +15,7 @@ const CHARGE_OF: Readonly<Record<Exclude<Office, 'second'>, Noun>> = {
   stores: { noun: 'stores', of: 'the' },
   infirmary: { noun: 'infirmary', of: 'the' },
   kitchen: { noun: 'kitchen', of: 'the' },
-  repairs: { noun: 'repairs', of: 'the' },
+  repairs: { noun: 'repairs', of: 'none' },
 };
 
 /** `Ada put Cole in charge of the stores`, `Ada made Cole second in command`. */

@@ -4,7 +4,8 @@ import { tiredness } from '../bodies/sleep.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { holds } from '../offices/state.ts';
 import { gradeOf, isUpTo, knows } from './hands.ts';
-import { LIGHT, NEVER, WORKS, labour, standing, standingRow } from './state.ts';
+import { LIGHT, NEVER, labour, standing, standingRow } from './state.ts';
+import type { Work } from './state.ts';
 import { tasks } from './tasks.ts';
 import type { Task, Want } from './tasks.ts';
 
@@ -91,7 +92,7 @@ function bestFirst(world: World, { task, number }: Job, free: readonly number[])
 }
 
 /** How many are set to each sort of work. */
-export function countsOf(world: World, set: Iterable<number>): Record<(typeof WORKS)[number], number> {
+export function countsOf(world: World, set: Iterable<number>): Record<Work, number> {
   const counts = { mend: 0, dig: 0, tend: 0, cook: 0, fetch: 0 };
   const all = world.ruleset.filled(tasks);
   for (const number of set) if (number > 0) counts[all[number - 1].work]++;

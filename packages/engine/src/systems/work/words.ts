@@ -34,8 +34,7 @@ export const words: WordsFor<{
     tell: ({ work }) => ({
       verb: 'refuse',
       subject: actor,
-      object: target,
-      purpose: { verb: VERB[work], subject: actor },
+      purpose: { verb: VERB[work], subject: actor, complements: [{ by: 'for', phrase: target }] },
     }),
     drift: (world, event) => sleepless(world, event.actor, 'actor'),
   },
