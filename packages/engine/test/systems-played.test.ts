@@ -27,6 +27,7 @@ import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
+import { workPlayed } from './played-work.fixture.ts';
 import { all, band, clash, entitiesOf, farm, happen, live, night, where, who } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
@@ -63,6 +64,7 @@ function special(): World[] {
     ...daysPlayed(),
     ...nightsPlayed(),
     ...recoveryPlayed(),
+    ...workPlayed(),
   ];
 }
 

@@ -47,6 +47,13 @@ export interface PersonShown {
   /** `at` is null for those who have left the map. */
   readonly position: { readonly at: string | null; readonly since: number; readonly bound: string | null };
   readonly duty: { readonly task: string; readonly place: string | null; readonly because: number | null };
+  /** What work they are set to and by which event, what they are at this hour, and the place in which they sleep. */
+  readonly daily: {
+    readonly setTo: string | null;
+    readonly because: number | null;
+    readonly at: string | null;
+    readonly bed: string | null;
+  };
   readonly waits: string | null;
   readonly captive: CaptivityShown | null;
   readonly heart: {

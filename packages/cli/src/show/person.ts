@@ -5,6 +5,7 @@ import { sinceBegin } from '../time-words.ts';
 import { andList, capital } from '../text.ts';
 import { beforeLines, beforeOf, officeLines, tiredBy, tiredLines } from './before.ts';
 import { bondWords, bondsOf } from './bonds.ts';
+import { dailyLines, dailyOf } from './daily.ts';
 import { knowledgeLines } from './knowledge.ts';
 import {
   clockOf,
@@ -80,6 +81,7 @@ export function personShown(look: Look, who: number): PersonShown {
       place: placeKey(duties.place.raw[who]! - 1),
       because: eventOrNull(duties.by.raw[who]!),
     },
+    daily: dailyOf(look, who),
     captive: captivityOf(look, who),
     waits: plan < 0 ? null : world.keyOf(state.contingency, plan),
     heart: { steady: !pinned && !broken, pinned, broken, strain: round(nerves.strain.raw[who]!) },
@@ -130,6 +132,7 @@ export function personPage(look: Look, who: number): Page {
     { label: 'Where', lines: whereLines(look, who, shown) },
     { label: 'Captive', lines: captivityLines(look, who) },
     { label: 'Duty', lines: shown.body.alive ? dutyLines(look, who, shown) : [] },
+    { label: 'By day', lines: shown.body.alive ? dailyLines(look, who, shown) : [] },
     { label: 'Heart', lines: shown.body.alive ? [heartWords(shown)] : [] },
     { label: 'Bonds', lines: shown.bonds.map((bond) => bondWords(look, who, bond)) },
     { label: 'Past', lines: beforeLines(shown.past) },

@@ -22,6 +22,7 @@ import { offices } from './offices/system.ts';
 import { orders } from './orders/system.ts';
 import { past } from './past/system.ts';
 import { places } from './places/system.ts';
+import { quarters } from './quarters/system.ts';
 import { raid } from './raid/system.ts';
 import { rations } from './rations/system.ts';
 import { repairs } from './repairs/system.ts';
@@ -37,6 +38,7 @@ import { stores } from './stores/system.ts';
 import { voice } from './voice/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
+import { work } from './work/system.ts';
 import { wounds } from './wounds/system.ts';
 
 /** All systems, by the name of their folder. The order in which they run comes from their `after`. */
@@ -64,6 +66,7 @@ export const systems = [
   orders,
   past,
   places,
+  quarters,
   raid,
   rations,
   repairs,
@@ -79,5 +82,6 @@ export const systems = [
   voice,
   will,
   word,
+  work,
   wounds,
 ] as const;

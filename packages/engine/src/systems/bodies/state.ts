@@ -11,6 +11,8 @@ export const body = table(
     down: u8,
     /** The event by which they went down, or died. */
     downBy: event,
+    /** The event by which they last got on their feet again. */
+    upBy: event,
     /** 0 fresh .. 1 spent. */
     fatigue: f32,
     /** 0 rested .. 1 out of breath: what running and hard work take, and a minute's rest gives back. */

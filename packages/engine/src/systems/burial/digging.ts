@@ -6,16 +6,16 @@ import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { outAsKnown } from '../captivity/state.ts';
-import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
-import { fitOf, isIll, isSettled } from '../infirmary/patients.ts';
-import { care } from '../infirmary/state.ts';
+import { groupOf, hostile, side } from '../groups/state.ts';
+import { fitOf, isSettled } from '../infirmary/patients.ts';
 import { skyLight } from '../light/state.ts';
-import { successor } from '../offices/state.ts';
-import { bondOf } from '../past/state.ts';
+import { whoSeesTo } from '../offices/state.ts';
+import { bond, bondOf } from '../past/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { isAt } from '../sight/state.ts';
-import { able } from '../wounds/state.ts';
+import { effortOf, handsAt } from '../work/hands.ts';
+import type { Task } from '../work/tasks.ts';
 import { OWN_HOURS, TOGETHER_HOURS, begun, buried, buriedTogether, deadOf, done } from './events.ts';
 import { digging } from './state.ts';
 
@@ -25,14 +25,37 @@ const UNTIL = 16;
 const LIGHT_TO_DIG = 0.3;
 /** Hours after a fight before anybody thinks of the dead. [d] */
 const RESTS_HOURS = 6;
-/** Share of those who are fit whom it takes, and the most who dig at once. [d] */
+/** Share of those who are fit whom it takes, and the most who dig at once; how urgent it is, and what it counts for that somebody was close to the dead, 0..1. [d] */
 const SHARE = 0.3;
 const MOST_DIGGERS = 8;
+const NEED = 0.7;
+const MOURNS = 0.5;
 /** Seconds for which the sight of an enemy keeps people from it. [d] */
 const WARY_SECONDS = 7200;
 /** Metres across from which on open ground has room for graves; and metres out of which the dead are brought. [d] */
 const ROOMY = 25;
 const WITHIN_METRES = 400;
+
+export const graves: Task = {
+  id: 'burial/graves',
+  work: 'dig',
+  from: FROM,
+  until: UNTIL,
+  light: LIGHT_TO_DIG,
+  heavy: true,
+  want: (world, of, fit) => {
+    if (world.of(digging).begun.at(of) === 0) return null;
+    const most = Math.min(MOST_DIGGERS, Math.max(1, Math.ceil(fit * SHARE)));
+    return { least: 1, most, need: NEED, because: [world.of(digging).begunBy.raw[of]] };
+  },
+  suits: (world, of) => {
+    const dead = new Set(deadOf(world, of));
+    const { from, to, count } = world.of(bond);
+    const mourners = new Set<number>();
+    for (let row = 0; row < count; row++) if (dead.has(to.raw[row])) mourners.add(from.raw[row]);
+    return (who) => (mourners.has(who) ? MOURNS : 0);
+  },
+};
 
 export const dig = rule('burial/dig', { phase: 'decide', at: 'hour' }, (world, beat) => {
   const hour = Math.floor(world.time / 3600) % 24;
@@ -42,7 +65,7 @@ export const dig = rule('burial/dig', { phase: 'decide', at: 'hour' }, (world, b
     const home = world.of(side).home.raw[of] - 1;
     if (home < 0 || !isSettled(world, of, RESTS_HOURS)) continue;
     const fit = fitOf(world, of, among);
-    const boss = inCharge(world, of, fit);
+    const boss = whoSeesTo(world, of, null, fit);
     if (boss < 0) continue;
     const at = graveyardOf(world, of, home);
     const own = deadWithin(world, of, boss, at);
@@ -51,17 +74,11 @@ export const dig = rule('burial/dig', { phase: 'decide', at: 'hour' }, (world, b
     if (own.length + others.length === 0) {
       if (isOn) finish(world, of, boss, at);
     } else if (!enemyAbout(world, boss)) {
-      if (isOn) goOn(world, of, fit, at, own, others);
+      if (isOn) goOn(world, of, handsAt(world, of, graves, fit), at, own, others);
       else begin(world, of, boss, at, own, others);
     }
   }
 });
-
-/** Whoever leads, or stands in for them. */
-function inCharge(world: World, of: number, fit: readonly number[]): number {
-  const leader = world.of(side).leader.raw[of] - 1;
-  return fit.includes(leader) ? leader : successor(world, fit);
-}
 
 /** Where a group buries its dead: where the scenario says, else the nearest open ground with room for it. */
 function graveyardOf(world: World, of: number, home: number): number {
@@ -122,12 +139,11 @@ function finish(world: World, of: number, boss: number, at: number): void {
 }
 
 /** An hour of digging; as many are buried as there are graves for. */
-function goOn(world: World, of: number, fit: readonly number[], at: number, own: number[], others: number[]): void {
-  const diggers = diggersOf(world, of, fit);
+function goOn(world: World, of: number, diggers: readonly number[], at: number, own: number[], others: number[]): void {
   if (diggers.length === 0) return;
   const rows = world.of(digging);
   // Toil adds up and is no event until somebody lies in the earth.
-  rows.hours.raw[of] = rows.hours.raw[of] + diggers.length;
+  rows.hours.raw[of] = rows.hours.raw[of] + diggers.reduce((sum, who) => sum + effortOf(world, who, 'dig'), 0);
   let hours = rows.hours.raw[of];
   const because = enabled(rows.begunBy.raw[of]);
   for (const who of own) {
@@ -152,24 +168,6 @@ function goOn(world: World, of: number, fit: readonly number[], at: number, own:
     world.propose(buriedTogether, fields, [because]);
     world.trace.close(false);
   }
-}
-
-/** Who digs: those with whole arms and legs who see to nobody, as many as can be spared. */
-function diggersOf(world: World, of: number, fit: readonly number[]): number[] {
-  const { arms, legs, faint } = world.of(able);
-  const busy = new Set(
-    peopleIn(world, of).flatMap((who) => (isIll(world, who) ? [world.of(care).carer.raw[who] - 1] : [])),
-  );
-  const whole = fit.filter(
-    (who) =>
-      arms.raw[who] === 0 &&
-      legs.raw[who] === 0 &&
-      faint.raw[who] === 0 &&
-      !busy.has(who) &&
-      world.of(side).leader.raw[of] !== who + 1,
-  );
-  const most = Math.min(MOST_DIGGERS, Math.max(1, Math.ceil(fit.length * SHARE)));
-  return whole.slice(0, most);
 }
 
 /** Who of those who dig lays somebody in the earth: one to whom they were somebody, else the first. */

@@ -1,8 +1,9 @@
 /** Burial: the dead lie where they fell until somebody has them laid in the earth. */
 import { entries, nameIn, optionally } from '../../kernel/shape.ts';
-import { defineSystem } from '../../kernel/system.ts';
+import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
-import { dig } from './digging.ts';
+import { tasks } from '../work/tasks.ts';
+import { dig, graves } from './digging.ts';
 import { begun, buried, buriedTogether, done } from './events.ts';
 import { atRest } from './facts.ts';
 import { digging, grave } from './state.ts';
@@ -14,12 +15,13 @@ export const groupGraves = entries('groups', {
 
 export const burial = defineSystem({
   id: 'burial',
-  after: ['infirmary', 'light', 'offices', 'wounds'],
+  after: ['infirmary', 'light', 'offices', 'work', 'wounds'],
   tables: [grave, digging],
   events: { begun, buried, 'buried-together': buriedTogether, done },
   facts: [atRest],
   words,
   rules: [dig],
+  fills: [fill(tasks, graves)],
   scenario: [groupGraves],
   build: (world, setup) => {
     const { at } = world.of(digging);

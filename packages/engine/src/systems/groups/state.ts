@@ -1,4 +1,4 @@
-import { u16, u32 } from '../../kernel/columns.ts';
+import { event, u16, u32 } from '../../kernel/columns.ts';
 import { group, person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 
@@ -7,9 +7,14 @@ export const member = table('member', { group: u16 }, { along: person });
 
 /**
  * What each group is: who leads it, as row + 1, whom it takes for enemies (a bit a group), where it lives, and where those
- * who have come from elsewhere get away by, both as row + 1.
+ * who have come from elsewhere get away by, both as row + 1; who led it before and would have the lead back, as row + 1, and the event
+ * by which the lead passed on last.
  */
-export const side = table('side', { leader: u32, hostile: u32, home: u32, wayOut: u32 }, { along: group });
+export const side = table(
+  'side',
+  { leader: u32, hostile: u32, home: u32, wayOut: u32, before: u32, ledBy: event },
+  { along: group },
+);
 
 /** The most groups that a scenario may have: enmities are bits of one word. */
 export const MOST_GROUPS = 32;

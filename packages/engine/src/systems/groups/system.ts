@@ -17,7 +17,13 @@ export const groupBonds = entries('groups', {
 export const succeeded = eventKind('groups/succeeded', {
   roles: { actor: role(person), target: role(person), group: role(group) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1,
-  apply: (world, event) => world.of(side).leader.put(event.group, event.actor + 1),
+  apply: (world, event) => {
+    const sides = world.of(side);
+    sides.leader.put(event.group, event.actor + 1);
+    // Whoever led first has the lead back, and not whoever stood in for them.
+    if (sides.before.raw[event.group] === 0) sides.before.put(event.group, event.target + 1);
+    sides.ledBy.put(event.group, event.id);
+  },
 });
 
 export const groups = defineSystem({

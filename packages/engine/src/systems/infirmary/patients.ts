@@ -10,6 +10,7 @@ import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { fever, vitals, wound } from '../wounds/state.ts';
+import { doingOf } from '../work/hands.ts';
 import { infirmaries } from './state.ts';
 
 /** Hours after a fight at which a group has come to itself so far that it clears the field. [d] */
@@ -84,10 +85,11 @@ export function needBehind(world: World, who: number): number {
   return world.of(wound).madeBy.raw[row];
 }
 
-/** Who of a group sees to the wounded, best first: whoever is in charge of it, then by what they know. */
+/** Who of a group sees to the wounded, best first: whoever is in charge of it, whoever is set to it, then by what they know. */
 export function carersOf(world: World, fit: readonly number[]): number[] {
   const skill = world.of(body).care.raw;
-  const rank = (who: number): number => (holds(world, who, 'infirmary') ? 2 : 0) + skill[who];
+  const tends = (who: number): boolean => doingOf(world, who)?.work === 'tend';
+  const rank = (who: number): number => (holds(world, who, 'infirmary') ? 4 : 0) + (tends(who) ? 2 : 0) + skill[who];
   return [...fit].sort((a, b) => rank(b) - rank(a) || a - b);
 }
 

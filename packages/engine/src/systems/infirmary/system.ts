@@ -1,9 +1,10 @@
 /** The infirmary: where the wounded are brought, and who sees to them from day to day. */
-import { defineSystem } from '../../kernel/system.ts';
+import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
 import { groupWards, oddBeds } from './beds.ts';
 import { look, sit } from './bedside.ts';
 import { bringIn } from './bringing.ts';
+import { tasks } from '../work/tasks.ts';
 import {
   bedded,
   broughtIn,
@@ -18,13 +19,14 @@ import {
   waits,
 } from './events.ts';
 import { inCare, scarred } from './facts.ts';
+import { nursing } from './nursing.ts';
 import { round } from './rounds.ts';
 import { bedside, care, infirmaries, lying } from './state.ts';
 import { words } from './words.ts';
 
 export const infirmary = defineSystem({
   id: 'infirmary',
-  after: ['captivity', 'engagement', 'offices', 'stores', 'wounds'],
+  after: ['captivity', 'engagement', 'offices', 'stores', 'work', 'wounds'],
   tables: [care, infirmaries, lying, bedside],
   events: {
     'brought-in': broughtIn,
@@ -42,6 +44,7 @@ export const infirmary = defineSystem({
   facts: [inCare, scarred],
   words,
   rules: [bringIn, round, sit, look],
+  fills: [fill(tasks, nursing)],
   scenario: [groupWards],
   check: oddBeds,
   build: (world, setup) => {

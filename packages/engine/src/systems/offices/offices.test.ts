@@ -4,7 +4,12 @@ import { mill, millText } from '../../../test/mill.fixture.ts';
 import { all, band, clash, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { checkSetup } from '../../kernel/create.ts';
 import { ruleset } from '../../rules.ts';
-import { died } from '../wounds/system.ts';
+import { withhold } from '../../kernel/log.ts';
+import { muteOf } from '../../kernel/read.ts';
+import type { World } from '../../kernel/world.ts';
+import { side } from '../groups/state.ts';
+import { gotUp } from '../wounds/course.ts';
+import { died, fell } from '../wounds/system.ts';
 import { holderOf, holds, officeOf, officesOf, successor } from './state.ts';
 
 describe('offices', () => {
@@ -54,5 +59,89 @@ describe('offices', () => {
       );
     expect(codes(millText({ Ada: 'office: second', Bram: 'office: second' }))).toEqual([]);
     expect(codes(millText({ Bram: 'office: second', Dirk: 'office: second' }))).toEqual(['two-seconds']);
+  });
+});
+
+describe('an office passes on', () => {
+  const HOUR = 3600;
+  const folk = (changes: Parameters<typeof mill>[0] = {}): World =>
+    mill({
+      Cole: 'office: [watch, infirmary]',
+      Bram: 'at: isle',
+      Dirk: 'at: isle',
+      places: 'isle: {like: cellar}',
+      people: 'Eve: {skills: {care: fine, aim: poor}}\n  Finn: {skills: {aim: fine, care: poor}}\n  Gus: {age: 9}',
+      ...changes,
+    });
+  const falls = (world: World, name: string, kind: typeof died | typeof fell): number => {
+    const fields = { actor: who(world, name), place: where(world, 'mill'), group: band(world, 'mill folk') };
+    return kind === died
+      ? happen(world, died, { ...fields, of: 'wound' })
+      : happen(world, fell, { ...fields, from: 'blow' });
+  };
+  const rises = (world: World, name: string): number =>
+    happen(world, gotUp, { actor: who(world, name), place: where(world, 'mill'), group: 0, away: false });
+
+  test('[S10] when its holder dies, by whoever leads, to whoever is best at it, because of the death', () => {
+    const world = folk();
+    const id = falls(world, 'Cole', died);
+    live(world, 2 * HOUR);
+    const passed = all(world, 'offices/appointed');
+    expect(passed.map((event) => [event.data['office'], named(world, event)['target']])).toEqual([
+      ['watch', 'Finn'],
+      ['infirmary', 'Eve'],
+    ]);
+    for (const event of passed) {
+      expect(named(world, event)).toMatchObject({ actor: 'Ada', before: 'Cole' });
+      expect(event.because.map((cause) => cause.id)).toEqual([id]);
+    }
+    expect(holderOf(world, band(world, 'mill folk'), 'infirmary')).toBe(who(world, 'Eve'));
+    expect(officesOf(world, who(world, 'Cole'))).toEqual([]);
+  });
+
+  test('and stays where it is where the death is withheld', () => {
+    const world = folk();
+    const id = falls(world, 'Cole', died);
+    const fork = folk().fork({ log: [withhold(muteOf(world, id))] });
+    falls(fork, 'Cole', died);
+    live(fork, 2 * HOUR);
+    expect(all(fork, 'offices/appointed')).toEqual([]);
+  });
+
+  test('not for an hour in bed; after half a day it does, and comes back to whoever gets up', () => {
+    const world = folk({ begin: 'summer, d1 09:00' });
+    falls(world, 'Cole', fell);
+    falls(world, 'Ada', fell);
+    live(world, 4 * HOUR);
+    expect(all(world, 'offices/appointed')).toEqual([]);
+    expect(holderOf(world, band(world, 'mill folk'), 'watch')).toBe(-1);
+    live(world, 22 * HOUR);
+    expect(all(world, 'offices/appointed')).toHaveLength(2);
+    const leader = (): number => world.of(side).leader.raw[band(world, 'mill folk')] - 1;
+    expect(leader()).not.toBe(who(world, 'Ada'));
+    const up = [rises(world, 'Cole'), rises(world, 'Ada')];
+    live(world, 24 * HOUR);
+    const back = all(world, 'offices/took-back');
+    expect(back.map((event) => event.data['office']).sort()).toEqual(['infirmary', 'leader', 'watch']);
+    for (const event of back) expect(up).toContain(event.because[0]!.id);
+    expect(leader()).toBe(who(world, 'Ada'));
+    expect(officesOf(world, who(world, 'Cole'))).toEqual(['watch', 'infirmary']);
+  });
+
+  test('to nobody where there is nobody, and the leader sees to it', () => {
+    const world = folk({ people: 'Gus: {age: 9}' });
+    falls(world, 'Cole', died);
+    live(world, 24 * HOUR);
+    expect(all(world, 'offices/appointed')).toEqual([]);
+    expect(all(world, 'offices/vacant').map((event) => event.data['office'])).toEqual(['watch', 'infirmary']);
+  });
+
+  test('as the lead does when a leader dies in bed, long after any fight', () => {
+    const world = folk();
+    const id = falls(world, 'Ada', died);
+    live(world, 2 * HOUR);
+    const [event] = all(world, 'groups/succeeded');
+    expect(named(world, event!)).toMatchObject({ actor: 'Cole', target: 'Ada' });
+    expect(event!.because.map((cause) => cause.id)).toEqual([id]);
   });
 });

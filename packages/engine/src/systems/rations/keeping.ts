@@ -4,9 +4,9 @@ import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { leaderOf } from '../groups/state.ts';
-import { holderOf, successor } from '../offices/state.ts';
-import type { Office } from '../offices/state.ts';
+import { holderOf, whoSeesTo } from '../offices/state.ts';
+import { handsAt } from '../work/hands.ts';
+import { cooking } from './cooking.ts';
 import { position } from '../places/state.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
 import { isMealTime, mealOf } from './meal.ts';
@@ -35,14 +35,6 @@ const RAISED_WHERE_LASTING = 1.5;
 /** Days without food for which a leader holds out before the seed grain is eaten. [d] */
 const HOLDS_OUT_DAYS = 2;
 
-/** Who of those who are able does something: whoever is in charge of it, else the leader, else whoever would take over. */
-function whoDoes(world: World, of: number, able: readonly number[], office: Office | null): number {
-  const holder = office === null ? -1 : holderOf(world, of, office);
-  if (able.includes(holder)) return holder;
-  const leader = leaderOf(world, of);
-  return able.includes(leader) ? leader : successor(world, able);
-}
-
 /** Groups with a kitchen, in the order of their rows. */
 function* kitchens(world: World): Generator<number> {
   const { seat } = world.of(kitchen);
@@ -56,7 +48,7 @@ export const count = rule('rations/count', { phase: 'sense', at: 'hour' }, (worl
   const rows = world.of(kitchen);
   for (const of of kitchens(world)) {
     if (rows.knownOn.raw[of] === dayOf(world.time)) continue;
-    const who = whoDoes(world, of, ableOf(world, of), 'stores');
+    const who = whoSeesTo(world, of, 'stores', ableOf(world, of));
     if (who >= 0) reckon(world, of, who);
   }
 });
@@ -105,7 +97,7 @@ export const decide = rule('rations/decide', { phase: 'decide', at: 'hour' }, (w
 
 function decider(world: World, of: number): number {
   const byKeeper = DECIDERS[world.of(kitchen).decider.raw[of]] === 'keeper';
-  return whoDoes(world, of, ableOf(world, of), byKeeper ? 'stores' : null);
+  return whoSeesTo(world, of, byKeeper ? 'stores' : null, ableOf(world, of));
 }
 
 /** The fullest ration on which it lasts; a smaller one at once, a fuller one only where there is plenty. */
@@ -157,7 +149,12 @@ function considerSeed(world: World, of: number): void {
 export const serve = rule('rations/serve', { phase: 'act', at: 'hour' }, (world) => {
   for (const of of kitchens(world)) {
     if (!isMealTime(world, of)) continue;
-    const who = whoDoes(world, of, ableOf(world, of), 'kitchen');
+    const able = ableOf(world, of);
+    const holder = holderOf(world, of, 'kitchen');
+    // Where whoever is in charge is not there, those who are at it do without.
+    const who = able.includes(holder)
+      ? holder
+      : (handsAt(world, of, cooking, able)[0] ?? whoSeesTo(world, of, 'kitchen', able));
     if (who >= 0) cook(world, of, who);
   }
 });

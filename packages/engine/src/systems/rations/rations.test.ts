@@ -40,7 +40,7 @@ describe('a day of meals', () => {
       [600, 2],
     ]);
     expect(food(world)).toBe(100_000 - 1200);
-    expect(named(world, meals[0])).toEqual({ actor: 'Ada', group: 'mill folk', place: 'mill' });
+    expect(named(world, meals[0])).toEqual({ actor: 'Cole', group: 'mill folk', place: 'mill' });
   });
 
   test('[S11] over thirty days nothing is eaten that did not come out of the stores', () => {
@@ -53,14 +53,14 @@ describe('a day of meals', () => {
     expect(food(world)).toBeGreaterThanOrEqual(0);
   });
 
-  test('[S11] is cooked by whoever is in charge of it, else of those who are fit', () => {
+  test('[S11] is cooked by whoever is in charge of it, else by those who are set to it, else of those who are fit', () => {
     const cook = (changes: MillChanges): string => {
       const world = live(stocked('food: 9 kg', changes), 4 * 3600);
       return all(world, 'rations/served').map((event) => named(world, event)['actor'])[0];
     };
     expect(cook({ Cole: 'office: kitchen' })).toBe('Cole');
     expect(cook({ Cole: 'office: kitchen, asleep: true' })).toBe('Ada');
-    expect(cook({ Ada: 'asleep: true', people: 'Eve: {office: second}' })).toBe('Eve');
+    expect(cook({ people: 'Eve: {work: cook}' })).toBe('Eve');
     expect(cook({ Ada: 'asleep: true', Cole: 'asleep: true' })).toBeUndefined();
   });
 

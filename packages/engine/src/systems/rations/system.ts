@@ -1,6 +1,6 @@
 import { readEvent } from '../../kernel/read.ts';
 import type { Setup } from '../../kernel/shape.ts';
-import { defineSystem } from '../../kernel/system.ts';
+import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { groupOf, leaderOf, peopleIn } from '../groups/state.ts';
@@ -10,7 +10,9 @@ import { nourishment } from '../needs/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { rationed } from '../siege/events.ts';
 import { storesSection } from '../stores/left.ts';
+import { tasks } from '../work/tasks.ts';
 import { COVERS, oddRations, rationsSection } from './check.ts';
+import { cooking } from './cooking.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
 import { fare } from './facts.ts';
 import { count, decide, serve } from './keeping.ts';
@@ -21,12 +23,13 @@ import { words } from './words.ts';
 
 export const rations = defineSystem({
   id: 'rations',
-  after: ['captivity', 'needs', 'offices', 'siege', 'stores'],
+  after: ['captivity', 'needs', 'offices', 'siege', 'stores', 'work'],
   tables: [kitchen, larder, portion],
   events: { reckoned, set, served, 'ran-out': ranOut, 'broke-into': brokeInto },
   facts: [fare],
   words,
   rules: [count, decide, serve],
+  fills: [fill(tasks, cooking)],
   scenario: [rationsSection],
   check: oddRations,
   build: (world, setup) => {

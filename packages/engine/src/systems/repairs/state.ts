@@ -13,7 +13,7 @@ export const mending = table(
     /** The event by which it was found to be broken, and that by which the work was begun; 0 while it was not. */
     found: event,
     begun: event,
-    /** Who sees to the work, as row + 1; how many are at it; and whether there is timber for it. */
+    /** Who sees to the work, as row + 1; how many were when it began; and whether there is timber for it. */
     foreman: u32,
     hands: u8,
     timber: u8,
@@ -24,6 +24,9 @@ export const mending = table(
   },
   { along: barrier },
 );
+
+/** Light below which nobody goes round or works outside, 0 (none) .. 1 (day). [d] */
+export const WORKS_BY = 0.25;
 
 /** How much of a barrier of each kind has to be made anew once it is broken, in square metres. [d] */
 export const AREA: Readonly<Record<BarrierName, number>> = {

@@ -1,6 +1,6 @@
 /** What an attack has broken is found by those who go round, and mended by as many hands as can be spared. */
 import { enabled, reason } from '../../kernel/events.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import type { Beat } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -9,24 +9,17 @@ import { body } from '../bodies/state.ts';
 import { canAct } from '../captivity/state.ts';
 import { weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, leaderOf, side } from '../groups/state.ts';
+import { groupOf, side } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
-import { holds, successor } from '../offices/state.ts';
+import { whoSeesTo } from '../offices/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
-import { able } from '../wounds/state.ts';
+import { handsAt } from '../work/hands.ts';
+import { tasks } from '../work/tasks.ts';
 import { begun, found, mended } from './events.ts';
 import { mendedWalls } from './facts.ts';
-import { isDamaged, isUndone, mending, timberFor, workFor } from './state.ts';
+import { MOST_HANDS, brokenOf, goOn, mend } from './mending.ts';
+import { WORKS_BY, isDamaged, isUndone, mending, timberFor } from './state.ts';
 import { words } from './words.ts';
-
-/** Light below which nobody goes round or works outside, 0 (none) .. 1 (day). [d] */
-const WORKS_BY = 0.25;
-/** How many find room to work at one barrier. [d] */
-const MOST_HANDS = 4;
-/** The share of those who could work who are spared for it: somebody has to stand guard, cook and nurse. [d] */
-const SPARED = 0.5;
-/** How much less somebody gets done who is spent. [d] */
-const SPENT_WORK = 0.5;
 
 /** Whoever is in charge of repairs goes round by daylight, else their leader, else whoever would stand in for the leader. */
 const look = rule('repairs/look', { phase: 'sense', at: 'hour' }, (world, beat) => {
@@ -35,7 +28,7 @@ const look = rule('repairs/look', { phase: 'sense', at: 'hour' }, (world, beat) 
     for (let row = 0; row < walls.count; row++) {
       if (walls.keeper.raw[row] !== of + 1 || !isDamaged(world, row) || world.of(mending).found.raw[row] !== 0)
         continue;
-      const who = inCharge(world, of, people);
+      const who = whoSeesTo(world, of, 'repairs', people);
       if (who < 0) return;
       world.trace.open(who, world.time);
       world.of(body).down.at(who);
@@ -49,34 +42,24 @@ const look = rule('repairs/look', { phase: 'sense', at: 'hour' }, (world, beat) 
   });
 });
 
-/** Hands are set to what is broken: what is held to be weak before the rest, what is through before what gapes. */
+/** Whoever is at hand to mend is set to what is broken, in the order of `brokenOf`. What was only undone is shut. */
 const setTo = rule('repairs/set-to', { phase: 'decide', at: 'hour' }, (world, beat) => {
   forEachHome(world, beat, (of, people) => {
     const walls = world.of(barrier);
     const rows = world.of(mending);
-    const open: number[] = [];
-    let busy = 0;
+    const who = whoSeesTo(world, of, 'repairs', people);
+    if (who < 0) return;
     for (let row = 0; row < walls.count; row++) {
       if (walls.keeper.raw[row] !== of + 1 || rows.found.raw[row] === 0) continue;
-      if (rows.begun.raw[row] === 0) open.push(row);
-      else busy += rows.hands.raw[row];
+      if (rows.begun.raw[row] === 0 && isUndone(world, row)) shut(world, who, row);
     }
-    if (open.length === 0) return;
-    const who = inCharge(world, of, people);
-    let free = Math.floor(people.filter((each) => canMend(world, each)).length * SPARED) - busy;
-    const weak = weakestOf(world, of);
-    const first = (row: number): number => (row === weak ? 2 : 0) + walls.breached.raw[row];
-    open.sort((a, b) => first(b) - first(a) || a - b);
-    for (const row of open) {
-      if (who < 0 || free < 1) return;
-      const hands = Math.min(free, MOST_HANDS);
-      if (isUndone(world, row)) {
-        shut(world, who, row);
-        continue;
-      }
-      free -= hands;
-      setHands(world, who, row, hands, open.length > 1 && row === weak);
-    }
+    const hands = handsAt(world, of, mend, people).length;
+    const broken = brokenOf(world, of);
+    const weak = broken.length > 1 ? weakestOf(world, of) : -1;
+    broken.forEach((row, i) => {
+      const here = Math.min(MOST_HANDS, hands - i * MOST_HANDS);
+      if (here > 0 && rows.begun.raw[row] === 0) setHands(world, who, row, here, row === weak);
+    });
   });
 });
 
@@ -107,50 +90,15 @@ function setHands(world: World, who: number, row: number, hands: number, isWeak:
   world.trace.close(false);
 }
 
-/** Work goes on while there is light and those at it are not called away; what comes of it by the hour is drift. */
-const work = rule('repairs/work', { phase: 'settle', at: 'hour' }, (world, beat) => {
-  const rows = world.of(mending);
-  const walls = world.of(barrier);
-  if (walls.count === 0 || skyLight(world) < WORKS_BY) return;
-  for (let row = 0; row < walls.count; row++) {
-    if (rows.begun.raw[row] === 0) continue;
-    const who = rows.foreman.raw[row] - 1;
-    if (world.of(campaign).state.raw[walls.keeper.raw[row] - 1] === 1 || !beat.members.includes(who)) continue;
-    const vigour = 1 - SPENT_WORK * world.of(body).fatigue.raw[who];
-    rows.done.raw[row] = rows.done.raw[row] + rows.hands.raw[row] * beat.seconds * vigour;
-    if (rows.done.raw[row] < workFor(world, row)) continue;
-    world.trace.open(who, world.time);
-    rows.done.at(row);
-    const as = rows.timber.at(row) === 1 ? 'new' : 'patched';
-    const hours = Math.round((world.time - world.chronicle.time(rows.begun.raw[row])) / 3600) + 1;
-    const roles = { actor: who, barrier: row, place: walls.inside.raw[row] };
-    world.propose(mended, { ...roles, as, hours }, [reason(rows.begun.raw[row])]);
-    world.trace.close(false);
-  }
-});
-
-/** Each group that has a home and is not fighting, by daylight, with those of its people who live by the hour. */
+/** Each group that has a home and is not fighting, by daylight, with those of its people who can act: one pass over all. */
 function forEachHome(world: World, beat: Beat, act: (of: number, people: readonly number[]) => void): void {
   if (world.of(barrier).count === 0 || skyLight(world) < WORKS_BY) return;
+  const homes = new Map<number, number[]>();
   for (let of = 0; of < world.of(group).count; of++) {
-    if (world.of(side).home.raw[of] === 0 || world.of(campaign).state.raw[of] === 1) continue;
-    const people = beat.members.filter((who) => groupOf(world, who) === of && canAct(world, who));
-    if (people.length > 0) act(of, people);
+    if (world.of(side).home.raw[of] !== 0 && world.of(campaign).state.raw[of] !== 1) homes.set(of, []);
   }
-}
-
-/** Who sees to repairs among those who can: -1 for nobody. */
-function inCharge(world: World, of: number, people: readonly number[]): number {
-  const charged = people.find((who) => holds(world, who, 'repairs'));
-  if (charged !== undefined) return charged;
-  const leader = leaderOf(world, of);
-  return people.includes(leader) ? leader : successor(world, people);
-}
-
-/** Whether somebody has the hands and the wits to lend a hand. */
-function canMend(world: World, who: number): boolean {
-  const { arms, faint } = world.of(able);
-  return arms.raw[who] < 2 && faint.raw[who] === 0;
+  for (const who of beat.members) if (canAct(world, who)) homes.get(groupOf(world, who))?.push(who);
+  for (const [of, people] of homes) if (people.length > 0) act(of, people);
 }
 
 /** The place where most timber lies, or -1. */
@@ -167,10 +115,11 @@ function mostTimber(world: World): number {
 
 export const repairs = defineSystem({
   id: 'repairs',
-  after: ['barriers', 'fire', 'muster', 'offices', 'stores'],
+  after: ['barriers', 'fire', 'muster', 'offices', 'stores', 'work'],
   tables: [mending],
   events: { found, begun, mended },
   facts: [mendedWalls],
   words,
-  rules: [look, setTo, work],
+  rules: [look, setTo, goOn],
+  fills: [fill(tasks, mend)],
 });

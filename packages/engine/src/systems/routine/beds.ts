@@ -1,4 +1,5 @@
 /** Who goes to bed, and who has slept enough. Plain reads, for sifting. */
+import type { Beat } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { hoursAsleep, hoursAwake, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
@@ -37,6 +38,19 @@ const LIES_DOWN_OWING = 2;
 /** Those of a group who live by the hours of its home, in the order of stable names. */
 export function peopleOfHome(world: World, of: number): number[] {
   return peopleIn(world, of).filter((who) => keepsHours(world, who));
+}
+
+/** Each group that has a home, with those who live by its hours now, in the order of stable names: one pass over all. */
+export function homesIn(world: World, beat: Beat): { of: number; people: number[] }[] {
+  if (beat.bubble >= 0) return [];
+  const homes = new Map<number, number[]>();
+  for (const who of beat.members) {
+    if (!keepsHours(world, who)) continue;
+    const people = homes.get(groupOf(world, who));
+    if (people === undefined) homes.set(groupOf(world, who), [who]);
+    else people.push(who);
+  }
+  return [...homes].sort(([a], [b]) => a - b).map(([of, people]) => ({ of, people }));
 }
 
 /** Whether somebody goes to bed now. */

@@ -6,10 +6,11 @@ import { fallAsleep, wakeUp } from '../bodies/sleep.ts';
 import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { comeTo } from '../places/system.ts';
+import { bedOf } from '../quarters/state.ts';
 import { notice } from '../sight/state.ts';
 import { CHANGES, WATCH_FOR, assign, dismiss } from './assigning.ts';
 import { goesToBed, isRested, peopleOfHome } from './beds.ts';
-import { canGoHome, canWatch, homeOf, isOver, liesInWait, relievedAt } from './people.ts';
+import { canGoToBed, canWatch, isOver, liesInWait, relievedAt } from './people.ts';
 import { kept, night, roster } from './state.ts';
 
 /** Whoever is in charge of the watch says who stands it this night, where and when. */
@@ -92,6 +93,24 @@ export const swapped = eventKind('routine/swapped', {
   },
 });
 
+/** Somebody stands on for whoever has fallen, or is lost, in their turn. */
+export const steppedIn = eventKind('routine/stepped-in', {
+  roles: { actor: role(person), target: role(person), place: role(place) },
+  possible: (world, event) =>
+    world.of(roster).post.raw[event.target] === event.place + 1 &&
+    world.of(roster).post.raw[event.actor] === 0 &&
+    canWatch(world, event.actor),
+  apply: (world, event) => {
+    const rows = world.of(roster);
+    rows.post.put(event.actor, event.place + 1);
+    rows.from.put(event.actor, event.time);
+    rows.until.put(event.actor, rows.until.raw[event.target]);
+    rows.set.put(event.actor, event.id);
+    dismiss(world, event.target);
+    world.propose(tookWatch, { actor: event.actor, target: -1, place: event.place }, [reason(event.id)]);
+  },
+});
+
 /** Somebody will not stand watch, and nobody stands for them. */
 export const refused = eventKind('routine/refused', {
   roles: { actor: role(person), target: role(person), place: role(place) },
@@ -122,11 +141,11 @@ export const rose = eventKind('routine/rose', {
   },
 });
 
-/** Somebody goes home if they can, and to sleep: on account of event `by`. */
+/** Somebody goes to their bed if they can, and to sleep: on account of event `by`. */
 function toBed(world: World, who: number, by: number): void {
   if (world.of(roster).on.raw[who] === 1) dismiss(world, who);
-  if (canGoHome(world, who)) {
-    goTo(world, who, homeOf(world, who), by);
+  if (canGoToBed(world, who)) {
+    goTo(world, who, bedOf(world, who), by);
     world.of(notice).hidden.put(who, 0);
   }
   // What one goes to bed with is no alarm.

@@ -3,20 +3,21 @@ import { within } from '../../kernel/bubbles.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
-import type { Beat } from '../../kernel/system.ts';
-import { group } from '../../kernel/tables.ts';
+import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
 import { weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, side } from '../groups/state.ts';
+import { isUp } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { standIn, threatTo, watchersFor } from './assigning.ts';
-import { goesToBed, isRested, peopleOfHome } from './beds.ts';
-import { fellAsleep, foundAsleep, refused, rose, setWatch, swapped, tookWatch, turnedIn } from './events.ts';
+import { goesToBed, homesIn, isRested } from './beds.ts';
+import { fellAsleep, foundAsleep, refused, rose, setWatch, steppedIn, swapped, tookWatch, turnedIn } from './events.ts';
 import { DAY_HOURS, NIGHT_HOURS, evening, isEvening, isNight } from './hours.ts';
 import { canWatch, inCharge, isOver, keepsHours, relievedAt, tiredBy } from './people.ts';
 import { night, roster } from './state.ts';
@@ -30,18 +31,6 @@ const SAYS_NO = 0.4;
 const FRESHER = 0.15;
 const P_DOZES = purpose('routine/dozes');
 const P_BALKS = purpose('routine/balks');
-
-/** Each group that has a home, with those who live by its hours now. */
-function homesIn(world: World, beat: Beat): { of: number; people: number[] }[] {
-  const homes = [];
-  if (beat.bubble >= 0) return [];
-  for (let of = 0; of < world.of(group).count; of++) {
-    if (world.of(side).home.raw[of] === 0) continue;
-    const people = peopleOfHome(world, of);
-    if (people.length > 0) homes.push({ of, people });
-  }
-  return homes;
-}
 
 /** In the evening, and after a fight in the night, whoever is in charge sets the watch. */
 export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: 'hour' }, (world, beat) => {
@@ -82,6 +71,27 @@ export const changeGuard = rule('routine/change-guard', { phase: 'decide', at: '
       if (rows.from.raw[who] > world.time || rows.until.raw[who] <= world.time || !canWatch(world, who)) continue;
       goOn(world, who, relieved);
     }
+  }
+});
+
+/** Where somebody falls, or is lost, in their turn, the least tired who has none takes their post. */
+export const standOn = rule('routine/stand-on', { phase: 'decide', at: 'hour' }, (world, beat) => {
+  if (beat.bubble >= 0) return;
+  const rows = world.of(roster);
+  // The dead are no members of any beat.
+  for (let who = 0; who < world.of(person).count; who++) {
+    const on = rows.on.raw[who] === 1 && rows.until.raw[who] > world.time;
+    if (!on || isUp(world, who) || world.of(campaign).state.raw[groupOf(world, who)] === 1) continue;
+    const other = standIn(world, who, Infinity);
+    if (other < 0) continue;
+    const { alive, down, downBy } = world.of(body);
+    const { state, taken } = world.of(captive);
+    world.trace.open(other, world.time);
+    rows.on.at(who);
+    const by = alive.at(who) === 0 || down.at(who) === 1 ? downBy.raw[who] : state.at(who) !== 0 ? taken.raw[who] : 0;
+    const because = [reason(by), enabled(rows.took.raw[who])];
+    world.propose(steppedIn, { actor: other, target: who, place: rows.post.raw[who] - 1 }, because);
+    world.trace.close(false);
   }
 });
 
@@ -154,26 +164,46 @@ export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (
   for (const { of, people } of homesIn(world, beat)) {
     const place = world.of(side).home.raw[of] - 1;
     const tired = people.filter((who) => goesToBed(world, who));
-    if (tired.length > 0)
-      together(world, tired, () => world.propose(turnedIn, { group: of, place, people: tired.length }));
+    if (tired.length > 0) sendToBed(world, of, place, tired);
     if (!isNight(world, of)) findSleepers(world, of, people);
     const rested = people.filter((who) => isRested(world, who));
     const over = isNight(world, of) ? [] : people.filter((who) => isOver(world, who));
-    if (rested.length + over.length > 0) {
-      together(world, [...rested, ...over], () => world.propose(rose, { group: of, place, people: rested.length }));
-    }
+    if (rested.length > 0 || over.length > 0) getUp(world, of, place, rested, over);
   }
 });
 
-/** What several do at once rests on when each of them was last let go, woke or fell asleep. */
-function together(world: World, people: readonly number[], propose: () => void): void {
-  const { awake } = world.of(body);
+/** The most events that are stated for going to bed and getting up. [d] */
+const MOST_STATED = 4;
+const firstOf = (ids: readonly number[]): number[] =>
+  [...new Set(ids)]
+    .filter((id) => id !== 0)
+    .sort((a, b) => a - b)
+    .slice(0, MOST_STATED);
+
+/** That it is night is no event; what keeps people up until the day is. */
+function sendToBed(world: World, of: number, place: number, tired: readonly number[]): void {
+  const { took } = world.of(roster);
+  const { awake, wokeAt } = world.of(body);
+  const stood = (who: number): boolean => took.at(who) !== 0 && world.chronicle.time(took.raw[who]) >= wokeAt.raw[who];
   world.trace.open(-1, world.time);
-  for (const who of people) {
+  for (const who of tired) {
     world.of(within).bubble.at(who);
     awake.at(who);
   }
-  propose();
+  const kept = isNight(world, of) ? [] : tired.filter(stood).map((who) => took.raw[who]);
+  world.propose(turnedIn, { group: of, place, people: tired.length }, jointly(firstOf(kept), 1));
+  world.trace.close(false);
+}
+
+/** Whoever gets up had gone to bed; where nobody does, the watch that is over had been taken. */
+function getUp(world: World, of: number, place: number, rested: readonly number[], over: readonly number[]): void {
+  const { slept, took } = world.of(roster);
+  world.trace.open(-1, world.time);
+  for (const who of [...rested, ...over]) world.of(within).bubble.at(who);
+  for (const who of rested) world.of(body).awake.at(who);
+  for (const who of over) took.at(who);
+  const before = rested.length > 0 ? rested.map((who) => slept.raw[who]) : over.map((who) => took.raw[who]);
+  world.propose(rose, { group: of, place, people: rested.length }, jointly(firstOf(before), 1));
   world.trace.close(false);
 }
 

@@ -6,12 +6,13 @@ import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { burden } from '../carrying/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { bedside } from '../infirmary/state.ts';
-import { holds, successor } from '../offices/state.ts';
+import { isUp, whoSeesTo } from '../offices/state.ts';
 import { contingency, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
+import { bedOf } from '../quarters/state.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { roster } from './state.ts';
 
@@ -27,7 +28,7 @@ const MOST_OF_IT = 0.8;
 const MOST_EVENTS = 3;
 
 /** Row of the place where somebody's people live; -1 where they have none. */
-export function homeOf(world: World, who: number): number {
+function homeOf(world: World, who: number): number {
   return world.of(side).home.raw[groupOf(world, who)] - 1;
 }
 
@@ -52,7 +53,7 @@ export function canWatch(world: World, who: number): boolean {
 }
 
 /** Whether somebody was wounded within the last days. */
-function isLaidUp(world: World, who: number): boolean {
+export function isLaidUp(world: World, who: number): boolean {
   const { wounds, worst } = world.of(vitals);
   if (wounds.raw[who] === 0 || worst.raw[who] === 0) return false;
   return world.time - world.chronicle.time(worst.raw[who]) < LAID_UP;
@@ -78,20 +79,16 @@ export function liesInWait(world: World, who: number): boolean {
   return world.of(contingency).state.raw[plan] === 0;
 }
 
-/** Whether somebody can walk home, and does not lie in wait somewhere. */
-export function canGoHome(world: World, who: number): boolean {
-  const home = homeOf(world, who);
+/** Whether somebody can walk to where they sleep, and does not lie in wait somewhere. */
+export function canGoToBed(world: World, who: number): boolean {
   if (world.of(able).legs.raw[who] >= CRAWLS || liesInWait(world, who)) return false;
-  return wayMetres(world, who, world.of(position).at.raw[who], home) <= NEAR_HOME;
+  return wayMetres(world, who, world.of(position).at.raw[who], bedOf(world, who)) <= NEAR_HOME;
 }
 
 /** Who sets the watch of a group: whoever is in charge of it, else the leader, else whoever would take over; -1 where nobody can. */
 export function inCharge(world: World, of: number): number {
   const those = peopleIn(world, of).filter((who) => keepsHours(world, who) && world.of(able).faint.raw[who] === 0);
-  const officer = those.find((who) => holds(world, who, 'watch'));
-  if (officer !== undefined) return officer;
-  const leader = leaderOf(world, of);
-  return those.includes(leader) ? leader : successor(world, those);
+  return whoSeesTo(world, of, 'watch', those);
 }
 
 /** Whether somebody who is awake on watch has stood to the end of their turn. */
@@ -105,7 +102,7 @@ export function relievedAt(world: World, by: number, at: number, relieved: Reado
   const { post, on, until } = world.of(roster);
   for (let who = 0; who < world.of(person).count; who++) {
     if (who === by || post.raw[who] !== at + 1 || on.raw[who] === 0 || until.raw[who] > world.time) continue;
-    if (relieved === null || !relieved.has(who)) return who;
+    if (isUp(world, who) && (relieved === null || !relieved.has(who))) return who;
   }
   return -1;
 }

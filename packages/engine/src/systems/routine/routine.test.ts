@@ -5,6 +5,8 @@ import { all, band, clash, happen, live, named, where, who, worldOf } from '../.
 import { readScenario } from '@anchorhold/scenario';
 import { bubble } from '../../kernel/bubbles.ts';
 import { checkSetup } from '../../kernel/create.ts';
+import { withhold } from '../../kernel/log.ts';
+import { muteOf } from '../../kernel/read.ts';
 import type { EventRecord } from '../../kernel/read.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -399,3 +401,38 @@ describe('a scenario', () => {
 function lived(text: string, seed = 1): World {
   return worldOf(text, { seed });
 }
+
+describe('what goes without saying has a cause where it does not', () => {
+  test('[S15] whoever falls on watch is stood in for, because they fell', () => {
+    const world = live(until(peace(), 1, 22), HOUR / 2);
+    const [name] = watching(world);
+    const place = world.of(position).at.raw[who(world, name!)];
+    const id = happen(world, died, { actor: who(world, name!), place, group: 0, of: 'wound' });
+    live(world, HOUR);
+    const [event] = all(world, 'routine/stepped-in');
+    expect(named(world, event!)['target']).toBe(name);
+    expect(event!.because[0]!.id).toBe(id);
+    expect(watching(world)).toEqual([named(world, event!)['actor']]);
+  });
+
+  test('people get up because they went to bed, and not where that is withheld', () => {
+    const world = until(peace(), 2, 12);
+    const [toBed] = all(world, 'routine/turned-in');
+    const first = all(world, 'routine/rose').find(({ because }) => because.some(({ id }) => id === toBed!.id));
+    expect(first).toBeDefined();
+    const fork = until(peace().fork({ log: [withhold(muteOf(world, toBed!.id))] }), 2, 12);
+    const people = (which: World): unknown[] => all(which, 'routine/rose').map(({ data }) => data['people']);
+    expect(people(fork)).not.toEqual(people(world));
+  });
+
+  test('whoever lies down by day does so because they stood watch', () => {
+    const world = until(peace({ folk: 'routine: {on watch: 2, watch hours: 8}' }), 3, 12);
+    const byDay = all(world, 'routine/turned-in').filter(({ time }) => time % DAY > 6 * HOUR && time % DAY < 12 * HOUR);
+    expect(byDay.length).toBeGreaterThan(0);
+    for (const event of byDay) {
+      const kinds = event.because.map(({ id }) => all(world, 'routine/took-watch').some((took) => took.id === id));
+      expect(kinds.length).toBeGreaterThan(0);
+      expect(kinds.every(Boolean)).toBe(true);
+    }
+  });
+});

@@ -1,7 +1,7 @@
 import { defineSystem } from '../../kernel/system.ts';
-import { fellAsleep, foundAsleep, refused, rose, setWatch, swapped, tookWatch, turnedIn } from './events.ts';
+import { fellAsleep, foundAsleep, refused, rose, setWatch, steppedIn, swapped, tookWatch, turnedIn } from './events.ts';
 import { sleepAndWatch } from './facts.ts';
-import { changeGuard, goToBed, nodOff, restAfield, setWatches } from './keeping.ts';
+import { changeGuard, goToBed, nodOff, restAfield, setWatches, standOn } from './keeping.ts';
 import { groupRoutine, layRosters, oddRoutines, startWatches } from './settings.ts';
 import { kept, lookout, night, roster } from './state.ts';
 import { words } from './words.ts';
@@ -17,13 +17,14 @@ export const routine = defineSystem({
     'fell-asleep': fellAsleep,
     'found-asleep': foundAsleep,
     swapped,
+    'stepped-in': steppedIn,
     refused,
     'turned-in': turnedIn,
     rose,
   },
   facts: [sleepAndWatch],
   words,
-  rules: [setWatches, changeGuard, nodOff, goToBed, restAfield],
+  rules: [setWatches, standOn, changeGuard, nodOff, goToBed, restAfield],
   scenario: [groupRoutine],
   check: oddRoutines,
   build: layRosters,

@@ -1,7 +1,17 @@
 import type { Clause, Complement } from '../../kernel/words.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import { sleepless } from '../bodies/drift.ts';
-import type { fellAsleep, foundAsleep, refused, rose, setWatch, swapped, tookWatch, turnedIn } from './events.ts';
+import type {
+  fellAsleep,
+  foundAsleep,
+  refused,
+  rose,
+  setWatch,
+  steppedIn,
+  swapped,
+  tookWatch,
+  turnedIn,
+} from './events.ts';
 
 const actor = { role: 'actor' } as const;
 const target = { role: 'target' } as const;
@@ -31,6 +41,7 @@ export const words: WordsFor<{
   'fell-asleep': typeof fellAsleep;
   'found-asleep': typeof foundAsleep;
   swapped: typeof swapped;
+  'stepped-in': typeof steppedIn;
   refused: typeof refused;
   'turned-in': typeof turnedIn;
   rose: typeof rose;
@@ -80,6 +91,16 @@ export const words: WordsFor<{
       complements: [{ by: 'to', phrase: target }],
     }),
     drift: (world, event) => sleepless(world, event.actor, 'actor'),
+  },
+  'stepped-in': {
+    weight: 'beat',
+    act: true,
+    tell: () => ({
+      verb: 'take over',
+      subject: actor,
+      object: { noun: 'watch', of: 'the' },
+      complements: [{ by: 'from', phrase: target }, inPlace],
+    }),
   },
   refused: {
     weight: 'turn',

@@ -93,6 +93,7 @@ export const gotUp = eventKind('wounds/got-up', {
   possible: (world, event) => isAlive(world, event) && world.of(body).down.raw[event.actor] === 1,
   apply: (world, event) => {
     world.of(body).down.put(event.actor, 0);
+    world.of(body).upBy.put(event.actor, event.id);
     seenUp(world, event.actor, event.id);
   },
 });

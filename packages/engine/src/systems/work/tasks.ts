@@ -1,0 +1,37 @@
+import { slot } from '../../kernel/system.ts';
+import type { World } from '../../kernel/world.ts';
+import type { Office } from '../offices/state.ts';
+import type { Work } from './state.ts';
+
+/** How many hands a group wants for a task now, and why. */
+export interface Want {
+  /** Fewer than `least` are no use, more than `most` find nothing to do. */
+  readonly least: number;
+  readonly most: number;
+  /** How urgent it is, 0..1. */
+  readonly need: number;
+  /** The events that made it needful. */
+  readonly because: readonly number[];
+}
+
+/** Something that a system has people do by day. Whoever is in charge sets hands to it; `handsAt` says who is there. */
+export interface Task {
+  /** `system/name`. */
+  readonly id: string;
+  readonly work: Work;
+  /** The hours of the day in which it is done, from and until; and the light that it takes, 0 (none) .. 1 (day). */
+  readonly from: number;
+  readonly until: number;
+  readonly light: number;
+  /** Whether it is too much for those who are hurt, very young or old. */
+  readonly heavy: boolean;
+  /** Who is in charge of it is set to it first. */
+  readonly office?: Office;
+  /** What is wanted of those who are `fit` in a group; null for nothing. Reads are tracked. */
+  readonly want: (world: World, of: number, fit: number) => Want | null;
+  /** How well somebody suits it, 0..1; prepared once for all who are thought of. Plain reads. */
+  readonly suits?: (world: World, of: number) => (who: number) => number;
+}
+
+/** What there is to do in a settlement by day. */
+export const tasks = slot<Task>('work/tasks');
