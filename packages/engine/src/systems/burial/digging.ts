@@ -10,6 +10,7 @@ import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { fitOf, isIll, isSettled } from '../infirmary/patients.ts';
 import { care } from '../infirmary/state.ts';
 import { skyLight } from '../light/state.ts';
+import { vigour } from '../needs/vigour.ts';
 import { successor } from '../offices/state.ts';
 import { bondOf } from '../past/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
@@ -127,7 +128,7 @@ function goOn(world: World, of: number, fit: readonly number[], at: number, own:
   if (diggers.length === 0) return;
   const rows = world.of(digging);
   // Toil adds up and is no event until somebody lies in the earth.
-  rows.hours.raw[of] = rows.hours.raw[of] + diggers.length;
+  rows.hours.raw[of] = diggers.reduce((hours, who) => hours + vigour(world, who), rows.hours.raw[of]);
   let hours = rows.hours.raw[of];
   const because = enabled(rows.begunBy.raw[of]);
   for (const who of own) {

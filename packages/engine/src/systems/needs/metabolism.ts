@@ -9,7 +9,7 @@ export const RESTING_KCAL = 66.7;
 export const AWAKE = 1.47;
 export const HARD = 3.7;
 /** What keeps somebody for a day, in kcal. [s: Sphere] */
-const FULL_KCAL = 2100;
+export const FULL_KCAL = 2100;
 /** Weight of a grown body in kg, as wounds take it, too. */
 export const GROWN_KG = 70;
 /** What a body of which a share is lost saves, as a multiple of that share, and to what it comes down at least. [d, after s: Minnesota] */

@@ -4,6 +4,7 @@ import { body } from '../bodies/state.ts';
 import { canAct, captive } from '../captivity/state.ts';
 import { GROWN_KG } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
+import { WORKS_FROM_KG } from '../needs/vigour.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { POLICIES, RATIONS, kitchen, mouthsOf } from './state.ts';
 
@@ -17,8 +18,6 @@ const SHARE_OF = [1, 0.75, 0.5, 0.25] as const;
 const WOUNDED = 1.25;
 /** By work: what is given to those who cannot work, to those too small for it, and to prisoners. [d] */
 const IDLE = 0.7;
-/** Weight in kg from which somebody does a grown person's work. [d] */
-const WORKS_FROM_KG = 45;
 
 export const shareOf = (ration: number): number => SHARE_OF[ration];
 

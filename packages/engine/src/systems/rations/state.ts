@@ -46,6 +46,8 @@ export const kitchen = table(
     knownBy: event,
     knownOn: i32,
     weighedOn: i32,
+    /** The day for which food was last given out to the kitchen: it comes with the count. */
+    givenOn: i32,
     /** What should be there by what was found and what was eaten since, in grams; and what else took of it, and how much. */
     expected: i32,
     taken: tally,

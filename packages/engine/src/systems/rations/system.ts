@@ -1,22 +1,24 @@
 import { readEvent } from '../../kernel/read.ts';
 import type { Setup } from '../../kernel/shape.ts';
-import { defineSystem } from '../../kernel/system.ts';
+import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { groupOf, leaderOf, peopleIn } from '../groups/state.ts';
 import { groupBonds } from '../groups/system.ts';
 import { lackedBefore } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
+import { lacks } from '../needs/system.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { rationed } from '../siege/events.ts';
 import { storesSection } from '../stores/left.ts';
 import { COVERS, oddRations, rationsSection } from './check.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
 import { fare } from './facts.ts';
-import { count, decide, serve } from './keeping.ts';
+import { COUNTS_UNTIL, count, decide, serve } from './keeping.ts';
 import { mealFor } from './meal.ts';
 import { shareOf } from './shares.ts';
-import { DAY, DECIDERS, EATEN, POLICIES, RATIONS, SEED, dayOf, gramsOf, kitchen, larder, portion } from './state.ts';
+import { DAY, DECIDERS, EATEN, POLICIES, RATIONS, SEED, dayOf, gramsOf, hourOf, kitchen, larder, portion } from './state.ts';
+import { unfed } from './unfed.ts';
 import { words } from './words.ts';
 
 export const rations = defineSystem({
@@ -27,6 +29,7 @@ export const rations = defineSystem({
   facts: [fare],
   words,
   rules: [count, decide, serve],
+  fills: [fill(lacks, unfed)],
   scenario: [rationsSection],
   check: oddRations,
   build: (world, setup) => {
@@ -79,6 +82,7 @@ function openKitchen(world: World, setup: Setup, of: number): void {
   rows.meal.put(of, mealFor(world.time));
   rows.knownOn.put(of, dayOf(world.time) - 1);
   rows.weighedOn.put(of, dayOf(world.time) - 1);
+  rows.givenOn.put(of, dayOf(world.time) - (hourOf(world.time) > COUNTS_UNTIL ? 0 : 1));
   goOn(world, of);
 }
 

@@ -10,6 +10,7 @@ import { canAct } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, side } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
+import { vigour } from '../needs/vigour.ts';
 import { holds, successor } from '../offices/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { able } from '../wounds/state.ts';
@@ -24,8 +25,6 @@ const WORKS_BY = 0.25;
 const MOST_HANDS = 4;
 /** The share of those who could work who are spared for it: somebody has to stand guard, cook and nurse. [d] */
 const SPARED = 0.5;
-/** How much less somebody gets done who is spent. [d] */
-const SPENT_WORK = 0.5;
 
 /** Whoever is in charge of repairs goes round by daylight, else their leader, else whoever would stand in for the leader. */
 const look = rule('repairs/look', { phase: 'sense', at: 'hour' }, (world, beat) => {
@@ -111,8 +110,8 @@ const work = rule('repairs/work', { phase: 'settle', at: 'hour' }, (world, beat)
     if (rows.begun.raw[row] === 0) continue;
     const who = rows.foreman.raw[row] - 1;
     if (world.of(campaign).state.raw[walls.keeper.raw[row] - 1] === 1 || !beat.members.includes(who)) continue;
-    const vigour = 1 - SPENT_WORK * world.of(body).fatigue.raw[who];
-    rows.done.raw[row] = rows.done.raw[row] + rows.hands.raw[row] * beat.seconds * vigour;
+    // Those at it fare as whoever sees to it does.
+    rows.done.raw[row] = rows.done.raw[row] + rows.hands.raw[row] * beat.seconds * vigour(world, who);
     if (rows.done.raw[row] < workFor(world, row)) continue;
     world.trace.open(who, world.time);
     rows.done.at(row);
