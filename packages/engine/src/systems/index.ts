@@ -33,6 +33,8 @@ import { smell } from './smell/system.ts';
 import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
 import { voice } from './voice/system.ts';
+import { warmth } from './warmth/system.ts';
+import { water } from './water/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
 import { wounds } from './wounds/system.ts';
@@ -73,6 +75,8 @@ export const systems = [
   squads,
   stores,
   voice,
+  warmth,
+  water,
   will,
   word,
   wounds,

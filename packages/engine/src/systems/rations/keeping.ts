@@ -36,7 +36,7 @@ const RAISED_WHERE_LASTING = 1.5;
 const HOLDS_OUT_DAYS = 2;
 
 /** Who of those who are able does something: whoever is in charge of it, else the leader, else whoever would take over. */
-function whoDoes(world: World, of: number, able: readonly number[], office: Office | null): number {
+export function whoDoes(world: World, of: number, able: readonly number[], office: Office | null): number {
   const holder = office === null ? -1 : holderOf(world, of, office);
   if (able.includes(holder)) return holder;
   const leader = leaderOf(world, of);

@@ -94,6 +94,15 @@ export function edibleGrams(world: World, of: number): number {
   return edible(world, of).reduce((sum, { good }) => sum + gramsOf(world, of, good), 0);
 }
 
+/** The same, as plain reads. */
+export function edibleNow(world: World, of: number): number {
+  const { amount } = world.of(stock);
+  const goods = world.of(kitchen).onSeed.raw[of] === 1 ? EATEN : EATEN.slice(0, 1);
+  let grams = 0;
+  for (const at of placesOf(world, of)) for (const { good } of goods) grams += amount.raw[stockRow(at, good)];
+  return grams;
+}
+
 /** Whom a group feeds: its own, unless they are gone or held elsewhere, and those whom it holds. Plain reads. */
 export function mouthsOf(world: World, of: number): number[] {
   const { alive } = world.of(body);

@@ -1,6 +1,6 @@
 /** What an attack has broken is found by those who go round, and mended by as many hands as can be spared. */
 import { reason } from '../../kernel/events.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import type { Beat } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -10,7 +10,7 @@ import { canAct } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, side } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
-import { vigour } from '../needs/vigour.ts';
+import { labours, vigour } from '../needs/vigour.ts';
 import { holds, successor } from '../offices/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { able } from '../wounds/state.ts';
@@ -23,6 +23,8 @@ import { words } from './words.ts';
 const WORKS_BY = 0.25;
 /** How many find room to work at one barrier. [d] */
 const MOST_HANDS = 4;
+/** What building takes of a body, in times what it uses at rest. [d, after m] */
+const TOIL = 2.8;
 /** The share of those who could work who are spared for it: somebody has to stand guard, cook and nurse. [d] */
 const SPARED = 0.5;
 
@@ -147,6 +149,16 @@ function canMend(world: World, who: number): boolean {
   return arms.raw[who] < 2 && faint.raw[who] === 0;
 }
 
+/** Whoever sees to the mending works at it while there is light. */
+function toil(world: World, who: number): number {
+  const { begun: since, foreman } = world.of(mending);
+  if (skyLight(world) < WORKS_BY) return 0;
+  for (let row = 0; row < world.of(mending).count; row++) {
+    if (since.raw[row] !== 0 && foreman.raw[row] === who + 1) return TOIL;
+  }
+  return 0;
+}
+
 /** The place where most timber lies, or -1. */
 function mostTimber(world: World): number {
   const { amount } = world.of(stock);
@@ -167,4 +179,5 @@ export const repairs = defineSystem({
   facts: [mendedWalls],
   words,
   rules: [look, setTo, work],
+  fills: [fill(labours, toil)],
 });
