@@ -8,6 +8,7 @@ import { eat, fallShort } from '../needs/metabolism.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { mealFor, mealOf } from './meal.ts';
 import { movedSince } from './moved.ts';
+import { dockOf } from './shares.ts';
 import { EATEN, RATIONS, dayOf, edibleGrams, kitchen, mouthsOf, placesOf, portion } from './state.ts';
 
 /** The most meals that are kept for somebody who misses them. [d] */
@@ -132,7 +133,7 @@ function feed(world: World, meal: { group: number; amount: number; id: number },
   const shortBy = wanted > meal.amount ? meal.id : given;
   const ate = new Set(eaters.map(({ who }) => who));
   for (const { who, wants } of eaters) {
-    eat(world, who, (kcal * wants) / wanted, meal.id, shortBy);
+    eat(world, who, (kcal * wants) / wanted, meal.id, dockOf(world, who)?.by ?? shortBy);
     if (kept.raw[who] > 0) kept.put(who, 0);
   }
   for (const who of mouthsOf(world, meal.group)) {

@@ -8,6 +8,7 @@ import { leaderOf } from '../groups/state.ts';
 import { holderOf, successor } from '../offices/state.ts';
 import type { Office } from '../offices/state.ts';
 import { position } from '../places/state.ts';
+import { tellRations } from './considered.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
 import { isGivenOut, isMealTime, mealOf } from './meal.ts';
 import { movedSince } from './moved.ts';
@@ -118,6 +119,7 @@ function weigh(world: World, of: number, who: number): void {
   const cover = rows.days.raw[of];
   const due = lasting(world, of, amount, cover);
   const to = due > now ? due : Math.min(now, lasting(world, of, amount, Math.ceil(cover * RAISED_WHERE_LASTING)));
+  tellRations(world, of, who, { grams: amount, cover, now, to, by: rows.knownBy.raw[of] });
   if (to !== now && amount > 0) {
     const days = daysOn(world, of, amount, to);
     const fields = { actor: who, group: of, place: world.of(position).at.raw[who], to: RATIONS[to], days };

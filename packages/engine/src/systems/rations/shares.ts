@@ -1,4 +1,5 @@
 /** How much is whose: rations, and how they are shared out. */
+import { slot } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { canAct, captive } from '../captivity/state.ts';
@@ -37,9 +38,25 @@ function isWounded(world: World, who: number): boolean {
   return world.of(vitals).wounds.raw[who] > 0 && unfit && !held;
 }
 
+/** Why somebody is given less than the others: the share that is left of it, and the event by which; null where they are not. Plain reads. */
+export interface Dock {
+  readonly share: number;
+  readonly by: number;
+}
+export const docks = slot<(world: World, who: number) => Dock | null>('rations/docks');
+
+/** What somebody is docked, or null. Plain reads. */
+export function dockOf(world: World, who: number): Dock | null {
+  for (const dock of world.ruleset.filled(docks)) {
+    const found = dock(world, who);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** Grams that somebody is given a day, on full rations. */
 export function fullGrams(world: World, of: number, who: number): number {
-  return FULL_GRAMS * weightOf(world, of, who);
+  return FULL_GRAMS * weightOf(world, of, who) * (dockOf(world, who)?.share ?? 1);
 }
 
 /** Grams that all mouths of a group are given a day, on full rations. */

@@ -1,5 +1,7 @@
 import { duration, map, nameIn, record, whole, withDefault } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
+import { reachOf } from '../places/forms.ts';
+import { seatsOf } from '../rations/check.ts';
 import { DAY } from '../rations/state.ts';
 import { storesSection } from '../stores/left.ts';
 import { USUAL, placeWater } from './sources.ts';
@@ -53,6 +55,18 @@ export function oddWater(setup: Setup): Remark[] {
         hint: 'Write "roof: 60" for the square metres of roof that run into it.',
       });
     }
+  }
+  const seats = [...seatsOf(setup).values()];
+  const reached = new Set(seats.flatMap((seat) => [...reachOf(setup, seat)]));
+  for (const [key, { water }] of setup.entries(placeWater)) {
+    if (water === undefined || seats.length === 0 || reached.has(key)) continue;
+    remarks.push({
+      severity: 'warning',
+      code: 'out-of-reach',
+      path: ['places', key, 'water'],
+      message: `Nobody can get to the water in ${key}: no way leads there from where anybody lives.`,
+      hint: `Give it "next to:", such as "next to: ${seats[0]}".`,
+    });
   }
   if (!told) {
     for (const key of setup.whole(waterSection)?.keys() ?? []) {

@@ -3,7 +3,7 @@ import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { hamper } from '../places/system.ts';
-import { placesOf } from '../rations/state.ts';
+import { dayOf, placesOf } from '../rations/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { ALLOWANCES, FAILS, LEVELS, SOURCES, source, supply, thirst } from './state.ts';
 import { ALLOWED_ML, drinkersOf, waterNow } from './sharing.ts';
@@ -62,6 +62,7 @@ export const fetched = eventKind('water/fetched', {
     const row = stockRow(event.goal, 'water');
     amount.put(row, amount.raw[row] + event.amount);
     world.of(supply).fetchedBy.put(event.group, event.id);
+    world.of(supply).fetchedOn.put(event.group, dayOf(event.time));
   },
 });
 
@@ -100,6 +101,7 @@ export const shared = eventKind('water/shared', {
     const shortBy = each < Math.min(wanted, ALLOWED_ML.drink) ? event.id : rows.setBy.raw[event.group];
     for (const who of drinkers) give(world, who, each, event.id, each < ALLOWED_ML.drink ? shortBy : 0);
     rows.sharedBy.put(event.group, event.id);
+    rows.sharedOn.put(event.group, dayOf(event.time));
     rows.out.put(event.group, 0);
   },
 });

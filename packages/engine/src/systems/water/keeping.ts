@@ -5,16 +5,17 @@ import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { whoDoes } from '../rations/keeping.ts';
-import { ableOf, hourOf } from '../rations/state.ts';
+import { ableOf, dayOf, hourOf } from '../rations/state.ts';
 import { tellAllowance } from './considered.ts';
 import { fetched, ranOut, set, shared } from './events.ts';
 import { dayOn, drinkersOf, waterOf } from './sharing.ts';
 import { carriedFrom, drawable, isCutOff, sourcesOf } from './sources.ts';
 import { ALLOWANCES, SOURCES, source, supply } from './state.ts';
 
-/** The hours at which water is fetched, and shared out. [d] */
-const FETCHED_AT = 7;
-const SHARED_AT = 8;
+/** The hours from which on water is fetched, and shared out, and until which; once a day. [d] */
+const FETCHED_FROM = 7;
+const SHARED_FROM = 8;
+const UNTIL = 20;
 /** Days of plenty that there are vessels for. [d] */
 const VESSELS_DAYS = 2;
 /** More is given again only where there is so many times what has to be there. [d] */
@@ -28,9 +29,12 @@ function* supplied(world: World): Generator<number> {
   for (let of = 0; of < world.of(group).count; of++) if (seat.raw[of] !== 0) yield of;
 }
 
+const isBetween = (world: World, from: number): boolean => hourOf(world.time) >= from && hourOf(world.time) <= UNTIL;
+
 export const fetch = rule('water/fetch', { phase: 'act', at: 'hour' }, (world, beat) => {
-  if (beat.bubble >= 0 || hourOf(world.time) !== FETCHED_AT) return;
+  if (beat.bubble >= 0 || !isBetween(world, FETCHED_FROM)) return;
   for (const of of supplied(world)) {
+    if (world.of(supply).fetchedOn.raw[of] === dayOf(world.time)) continue;
     const who = whoDoes(world, of, ableOf(world, of), 'kitchen');
     if (who >= 0) fetchFor(world, of, who);
   }
@@ -57,8 +61,9 @@ function fetchFor(world: World, of: number, who: number): void {
 }
 
 export const allow = rule('water/allow', { phase: 'decide', at: 'hour' }, (world, beat) => {
-  if (beat.bubble >= 0 || hourOf(world.time) !== SHARED_AT) return;
+  if (beat.bubble >= 0 || !isBetween(world, SHARED_FROM)) return;
   for (const of of supplied(world)) {
+    if (world.of(supply).weighedOn.raw[of] === dayOf(world.time)) continue;
     const who = whoDoes(world, of, ableOf(world, of), null);
     if (who >= 0) weigh(world, of, who);
   }
@@ -68,6 +73,7 @@ export const allow = rule('water/allow', { phase: 'decide', at: 'hour' }, (world
 function weigh(world: World, of: number, who: number): void {
   const rows = world.of(supply);
   world.trace.open(who, world.time);
+  rows.weighedOn.raw[of] = dayOf(world.time);
   const cover = rows.days.raw[of];
   const there = budgetOf(world, of, cover);
   const now = rows.allowance.at(of);
@@ -107,8 +113,9 @@ function behind(world: World, of: number): number[] {
 }
 
 export const shareOut = rule('water/share-out', { phase: 'act', at: 'hour' }, (world, beat) => {
-  if (beat.bubble >= 0 || hourOf(world.time) !== SHARED_AT) return;
+  if (beat.bubble >= 0 || !isBetween(world, SHARED_FROM)) return;
   for (const of of supplied(world)) {
+    if (world.of(supply).sharedOn.raw[of] === dayOf(world.time)) continue;
     const who = whoDoes(world, of, ableOf(world, of), 'stores');
     if (who >= 0) share(world, of, who);
   }

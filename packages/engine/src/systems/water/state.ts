@@ -44,6 +44,10 @@ export const supply = table(
     /** The events by which water was fetched and shared out last. */
     fetchedBy: event,
     sharedBy: event,
+    /** The days on which that was done last, and the allowance thought of; from d1 as 0. */
+    fetchedOn: i32,
+    sharedOn: i32,
+    weighedOn: i32,
     /** 1 while there is none, and since what event. */
     out: u8,
     outBy: event,

@@ -8,7 +8,7 @@ import { wearies as tires } from '../bodies/sleep.ts';
 import { saps as leaves } from '../needs/vigour.ts';
 import { hampers } from '../places/system.ts';
 import { seatOf } from '../rations/seat.ts';
-import { DAY, larder } from '../rations/state.ts';
+import { DAY, dayOf, larder } from '../rations/state.ts';
 import { cutOff } from '../siege/events.ts';
 import { lastings } from '../stores/lasting.ts';
 import { storesSection } from '../stores/left.ts';
@@ -93,4 +93,7 @@ function laySupply(world: World, of: number): void {
   rows.seat.put(of, seatOf(world, of) + 1);
   const cover = setup.whole(waterSection)?.get(world.keyOf(group, of))?.cover ?? COVERS;
   rows.days.put(of, Math.ceil(cover / DAY));
+  rows.fetchedOn.put(of, dayOf(world.time) - 1);
+  rows.sharedOn.put(of, dayOf(world.time) - 1);
+  rows.weighedOn.put(of, dayOf(world.time) - 1);
 }
