@@ -24,11 +24,12 @@ import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
+import { storesPlayed } from './played-stores.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
 import { all, band, clash, entitiesOf, farm, happen, live, night, where, who } from './night.fixture.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 });
 const NIGHTS = 60;
 const NOON = 12 * 3600;
 
@@ -41,7 +42,7 @@ const NOT_OF_THEMSELVES: Readonly<Record<string, string>> = {
 };
 const ISLE = 'isle: {like: cellar}\n  cave: {like: cellar}';
 const DEEDS = ['abandon', 'betray', 'steal', 'strike', 'break a promise', 'save', 'turn away', 'kill kin'];
-const GOODS = { food: '90 kg', salt: '90 kg', fuel: '90 kg', rounds: '90', dressings: '90', timber: '90 kg' };
+const GOODS = { food: '90 kg', salt: '90 kg', fuel: '90 kg', rounds: '90', dressings: '90', timber: '90 kg', firewood: '90 kg', water: '90 l' };
 
 /** Worlds in which what the farm's nights leave out is done. */
 function special(): World[] {
@@ -61,6 +62,7 @@ function special(): World[] {
     ...hungerPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
+    ...storesPlayed(),
   ];
 }
 

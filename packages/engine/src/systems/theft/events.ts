@@ -7,8 +7,8 @@ import { leaderOf, peopleIn } from '../groups/state.ts';
 import { eat } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
 import { EATEN, DAY } from '../rations/state.ts';
-import { GOODS, stock, stockRow } from '../stores/state.ts';
-import { HOW, SENTENCES, hoard, inquiry, isThief } from './state.ts';
+import { stock, stockRow } from '../stores/state.ts';
+import { HOW, SENTENCES, STOLEN, hoard, inquiry, isThief } from './state.ts';
 
 /** For how many days a thief is given less. [d] */
 const DOCKED_DAYS = 7;
@@ -20,7 +20,7 @@ const lives = (world: World, who: number): boolean => world.of(body).alive.raw[w
 /** Somebody takes food out of their own people's stores, and hides it. */
 export const stole = eventKind('theft/stole', {
   roles: { actor: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g'), how: oneOf(HOW) },
+  data: { good: oneOf(STOLEN), amount: whole32('g'), how: oneOf(HOW) },
   possible: (world, event) =>
     lives(world, event.actor) &&
     event.amount > 0 &&
@@ -53,7 +53,7 @@ export const ate = eventKind('theft/ate', {
 /** Somebody comes upon a thief in the act; what they have hidden goes back. */
 export const caught = eventKind('theft/caught', {
   roles: { actor: role(person), target: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g') },
+  data: { good: oneOf(STOLEN), amount: whole32('g') },
   possible: (world, event) => lives(world, event.actor) && world.of(hoard).grams.raw[event.target] >= event.amount,
   apply: (world, event) => comesOut(world, event),
 });
@@ -87,7 +87,7 @@ export const searched = eventKind('theft/searched', {
 /** What somebody has hidden is found. */
 export const uncovered = eventKind('theft/uncovered', {
   roles: { actor: role(person), target: role(person), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g') },
+  data: { good: oneOf(STOLEN), amount: whole32('g') },
   possible: (world, event) => event.amount > 0 && world.of(hoard).grams.raw[event.target] >= event.amount,
   apply: (world, event) => comesOut(world, event),
 });
@@ -113,7 +113,7 @@ export const judged = eventKind('theft/judged', {
 /** A hoard goes back to the stores, and whoever found it knows whose it was. */
 function comesOut(
   world: World,
-  event: { actor: number; target: number; place: number; amount: number; good: (typeof GOODS)[number]; id: number },
+  event: { actor: number; target: number; place: number; amount: number; good: (typeof STOLEN)[number]; id: number },
 ): void {
   const rows = world.of(hoard);
   const { amount } = world.of(stock);

@@ -2,6 +2,8 @@ import { predicate } from '../../kernel/beliefs.ts';
 import { event, f32, i32, u16, u8 } from '../../kernel/columns.ts';
 import { group, person, table } from '../../kernel/tables.ts';
 
+/** What the hungry steal. */
+export const STOLEN = ['food'] as const;
 /** How food is stolen: out of the store by night, or by whoever has the scales in hand. */
 export const HOW = ['by night', 'at the scales'] as const;
 /** What is done to a thief. */

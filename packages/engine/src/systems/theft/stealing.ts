@@ -24,7 +24,7 @@ const LEAST = 600;
 const MOST = 2600;
 const OF_WHAT_LIES = 0.25;
 /** Grams that somebody eats of it at a time: a good meal. [d] */
-const MEAL = 350;
+const MEAL = 700;
 /** The chance that somebody who is up in the same place sees it, and somebody who is up elsewhere in the house. [d] */
 const SEEN_HERE = 0.6;
 const SEEN_ABOUT = 0.04;

@@ -10,7 +10,7 @@ const HOW_TO_KEEP_FIRES: Matter = {
   id: 'warmth/set-fires',
   ask: 'what',
   weight: 'beat',
-  clause: { verb: 'make', subject: SELF, complements: [{ by: 'of', phrase: { noun: 'fire', of: 'the', count: 2 } }] },
+  clause: { verb: 'make', subject: SELF, complements: [{ by: 'of', phrase: { noun: 'hearth', of: 'the', count: 2 } }] },
 };
 const WHAT_TO_BURN: Matter = {
   id: 'warmth/break-up',
@@ -39,7 +39,7 @@ export function tellFires(world: World, of: number, who: number, { grams, cover,
     HOW_TO_KEEP_FIRES,
     () =>
       FIRES.map((fires, row) => {
-        const says = oneself(who, { verb: 'keep', object: { noun: 'fire', of: 'the', count: 2 }, manner: SAID[fires] });
+        const says = oneself(who, { verb: 'keep', object: { noun: 'hearth', of: 'the', count: 2 }, manner: SAID[fires] });
         const reached = Math.min(cover, nightsOn(world, of, grams, row));
         const score = { by: 'measure', reached, needed: cover } as const;
         return option(`warmth/${fires}`, says, row === to ? null : otherwise(row > to), { score, chosen: row === to });

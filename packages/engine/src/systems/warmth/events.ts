@@ -13,6 +13,14 @@ const BURNS_HOURS = 15;
 const levelOf = (world: World, who: number): number => world.of(chill).level.raw[who];
 const lives = (world: World, who: number): boolean => world.of(body).alive.raw[who] === 1;
 
+/** The cold half of the year has begun: why anybody lights fires. Like the weather it has no cause. */
+export const drewIn = eventKind('warmth/drew-in', {
+  roles: {},
+  data: { season: oneOf(['spring', 'summer', 'autumn', 'winter']) },
+  uncaused: true,
+  apply: (world, event) => world.of(coldness).by.put(0, event.id),
+});
+
 /** It turns colder, or milder: weather has no cause. */
 export const turned = eventKind('warmth/turned', {
   roles: {},
@@ -25,11 +33,10 @@ export const turned = eventKind('warmth/turned', {
   },
 });
 
-/** Whoever is in charge has the fires kept otherwise; for how many days the wood lasts so. On the first evening nothing came before it. */
+/** Whoever is in charge has the fires kept otherwise; for how many days the wood lasts so. */
 export const setFires = eventKind('warmth/set-fires', {
   roles: { actor: role(person), group: role(group), place: role(place) },
   data: { to: oneOf(FIRES), days: whole32('days') },
-  uncaused: true,
   possible: (world, event) => world.of(hearth).fires.raw[event.group] !== FIRES.indexOf(event.to),
   apply: (world, event) => {
     world.of(hearth).fires.put(event.group, FIRES.indexOf(event.to));
@@ -37,11 +44,10 @@ export const setFires = eventKind('warmth/set-fires', {
   },
 });
 
-/** In the evening fires are lit: the wood for the night comes out of the stores. That it is winter is no event. */
+/** In the evening fires are lit: the wood for the night comes out of the stores. */
 export const lit = eventKind('warmth/lit', {
   roles: { actor: role(person), group: role(group), place: role(place) },
   data: { amount: whole32('g') },
-  uncaused: true,
   possible: (world, event) => event.amount > 0 && world.of(hearth).burnsUntil.raw[event.group] <= world.time,
   apply: (world, event) => {
     const rows = world.of(hearth);
@@ -52,10 +58,9 @@ export const lit = eventKind('warmth/lit', {
   },
 });
 
-/** There is nothing left to burn. It has no cause where there never was any. */
+/** There is nothing left to burn. */
 export const ranOut = eventKind('warmth/ran-out', {
   roles: { group: role(group), place: role(place), actor: maybe(person) },
-  uncaused: true,
   possible: (world, event) => world.of(hearth).out.raw[event.group] === 0,
   apply: (world, event) => {
     world.of(hearth).out.put(event.group, 1);
@@ -91,7 +96,6 @@ export const brokeUp = eventKind('warmth/broke-up', {
 /** Somebody is chilled through. */
 export const chilled = eventKind('warmth/chilled', {
   roles: { actor: role(person), place: role(place) },
-  uncaused: true,
   possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('chilled'),
   apply: (world, event) => setLevel(world, event.actor, 'chilled', event.id),
 });

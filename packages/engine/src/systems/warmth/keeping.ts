@@ -109,7 +109,8 @@ function light(world: World, of: number, who: number, wanted: number): void {
   const there = woodOf(world, of);
   if (there === 0) {
     const last = Math.max(rows.litBy.raw[of], rows.brokeBy.raw[of]);
-    if (rows.out.at(of) === 0) world.propose(ranOut, { group: of, place }, [reason(last)].filter((each) => each !== 0));
+    const because = jointly([last, world.of(coldness).by.raw[0]], 1);
+    if (rows.out.at(of) === 0) world.propose(ranOut, { group: of, place }, because);
   } else {
     world.propose(lit, { actor: who, group: of, place, amount: Math.min(wanted, there) }, whyLit(world, of));
   }

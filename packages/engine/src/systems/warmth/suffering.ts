@@ -100,7 +100,8 @@ function whyCold(world: World, who: number): number[] {
   const { out, outBy, firesBy, litBy, burnsUntil } = world.of(hearth);
   const of = groupOf(world, who);
   const at = world.of(position).at.at(who);
-  const turnedCold = world.of(coldness).spell.at(0) > 0 ? world.of(coldness).by.raw[0] : 0;
+  world.of(coldness).spell.at(0);
+  const turnedCold = world.of(coldness).by.raw[0];
   if (world.of(ground).roofed.raw[at] === 0) return [world.of(position).by.raw[who], turnedCold, ...whyWeak(world, who)];
   const unlit = burnsUntil.at(of) <= world.time ? litBy.raw[of] : 0;
   const fire = out.at(of) === 1 ? outBy.raw[of] : firesBy.raw[of] === 0 ? unlit : firesBy.raw[of];

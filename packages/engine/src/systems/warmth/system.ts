@@ -15,7 +15,7 @@ import { DAY, larder, placesOf } from '../rations/state.ts';
 import { lastings } from '../stores/lasting.ts';
 import { storesSection } from '../stores/left.ts';
 import { firesSection, oddFires } from './check.ts';
-import { brokeUp, chilled, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
+import { brokeUp, chilled, drewIn, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
 import { cold, fires } from './facts.ts';
 import { COVERS, lightFires, settleFires } from './keeping.ts';
 import { coldness, chill, hearth } from './state.ts';
@@ -41,7 +41,7 @@ export const warmth = defineSystem({
   id: 'warmth',
   after: ['needs', 'rations', 'repairs', 'stores'],
   tables: [coldness, hearth, chill],
-  events: { turned, 'set-fires': setFires, lit, 'ran-out': ranOut, 'broke-up': brokeUp, chilled, froze, warmed },
+  events: { 'drew-in': drewIn, turned, 'set-fires': setFires, lit, 'ran-out': ranOut, 'broke-up': brokeUp, chilled, froze, warmed },
   facts: [cold, fires],
   words,
   rules: [turnWeather, settleFires, lightFires, suffer],
@@ -59,6 +59,9 @@ export const warmth = defineSystem({
       const hardy = world.chance.uniform(P_HARDY, world.nameLo(person, who), 0, 0);
       world.of(chill).deadAt.put(who, DEAD_AT + DIFFERS * hardy);
     });
+  },
+  start: (world, setup) => {
+    if (world.of(coldness).told.raw[0] === 1) world.propose(drewIn, { season: setup.whole(begin)!.season });
   },
 });
 

@@ -1,13 +1,14 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import { measured } from '../stores/measured.ts';
-import type { brokeUp, chilled, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
+import type { brokeUp, chilled, drewIn, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
 
 const actor = { role: 'actor' } as const;
 const group = { role: 'group' } as const;
 const IT = { noun: 'it', of: 'none' } as const;
-const FIRES = { noun: 'fire', of: 'the', count: 2 } as const;
+const FIRES = { noun: 'hearth', of: 'the', count: 2 } as const;
 
 export const words: WordsFor<{
+  'drew-in': typeof drewIn;
   turned: typeof turned;
   'set-fires': typeof setFires;
   lit: typeof lit;
@@ -17,6 +18,11 @@ export const words: WordsFor<{
   froze: typeof froze;
   warmed: typeof warmed;
 }> = {
+  'drew-in': {
+    weight: 'detail',
+    inThrong: 'unsaid',
+    tell: (event) => ({ verb: 'come', subject: { noun: event.season, of: 'none' }, aspect: 'perfect' }),
+  },
   turned: {
     weight: 'beat',
     inThrong: (event) => (event.to === 'bitter' ? 'apart' : 'first'),
@@ -32,15 +38,15 @@ export const words: WordsFor<{
     act: true,
     inThrong: 'joined',
     tell: (event) => {
-      if (event.to === 'full') return { verb: 'have', subject: actor, object: FIRES, complement: 'kept in all night again' };
-      const complement = event.to === 'short' ? 'let go out after the evening' : 'kept low';
+      if (event.to === 'full') return { verb: 'have', subject: actor, object: FIRES, complement: 'kept burning all night again' };
+      const complement = event.to === 'short' ? 'left to go out after the evening' : 'kept low';
       return { verb: 'have', subject: actor, object: FIRES, complement };
     },
     asReason: (event) => ({
       verb: 'keep',
       subject: FIRES,
       passive: true,
-      manner: event.to === 'full' ? 'in all night' : event.to === 'short' ? 'in for the evening only' : 'low',
+      manner: event.to === 'full' ? 'burning all night' : event.to === 'short' ? 'burning for the evening only' : 'low',
     }),
   },
   lit: {

@@ -5,7 +5,7 @@ import { body } from '../bodies/state.ts';
 import { hamper } from '../places/system.ts';
 import { dayOf, placesOf } from '../rations/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
-import { ALLOWANCES, FAILS, LEVELS, SOURCES, source, supply, thirst } from './state.ts';
+import { ALLOWANCES, FAILING, FAILS, LEVELS, SOURCES, source, supply, thirst } from './state.ts';
 import { ALLOWED_ML, drinkersOf, waterNow } from './sharing.ts';
 import { give } from './thirst.ts';
 
@@ -26,10 +26,10 @@ export const rained = eventKind('water/rained', {
   },
 });
 
-/** A source gives no more water. That a well runs dry comes of itself; water freezes because of the frost. */
+/** A source gives no more water, or little: what is frozen has to be hacked out. That a well runs dry comes of itself; water freezes because of the frost. */
 export const failed = eventKind('water/failed', {
   roles: { place: role(place) },
-  data: { from: oneOf(SOURCES), how: oneOf(FAILS) },
+  data: { from: oneOf(FAILING), how: oneOf(FAILS) },
   uncaused: true,
   possible: (world, event) => world.of(source).fails.raw[event.place] === 0,
   apply: (world, event) => {
@@ -41,7 +41,7 @@ export const failed = eventKind('water/failed', {
 /** It gives water again. */
 export const returned = eventKind('water/returned', {
   roles: { place: role(place) },
-  data: { from: oneOf(SOURCES), how: oneOf(FAILS) },
+  data: { from: oneOf(FAILING), how: oneOf(FAILS) },
   possible: (world, event) => world.of(source).fails.raw[event.place] === FAILS.indexOf(event.how) + 1,
   apply: (world, event) => {
     world.of(source).fails.put(event.place, 0);

@@ -7,7 +7,7 @@ import { vigour } from '../needs/vigour.ts';
 import { wayMetres } from '../places/ways.ts';
 import { ableOf, larder } from '../rations/state.ts';
 import { besiegerOf } from '../siege/state.ts';
-import { SOURCES, source, supply } from './state.ts';
+import { FAILS, SOURCES, source, supply } from './state.ts';
 import type { SourceName } from './state.ts';
 
 /** What sources of each kind yield a day, hold, and are filled with as it begins, in ml; and the roof that they catch rain of, in m2. [d] */
@@ -26,6 +26,8 @@ export const FETCHES_METRES = 800;
 const BUCKETS_ML = 20_000;
 const PACE = 1.1;
 const DRAWS_SECONDS = 90;
+/** What is left of that where it has to be hacked out of the ice and melted. [d] */
+const ICE = 0.2;
 /** Hours a day that each of those who are able can spend on it. [d] */
 const HOURS = 0.4;
 
@@ -70,7 +72,7 @@ export function isCutOff(world: World, of: number, at: number): boolean {
 export function drawable(world: World, of: number, at: number): number {
   const { has, fails, cutBy } = world.of(source);
   cutBy.at(at);
-  return isCutOff(world, of, at) || fails.at(at) !== 0 ? 0 : has.at(at);
+  return isCutOff(world, of, at) || fails.at(at) === FAILS.indexOf('ran dry') + 1 ? 0 : has.at(at);
 }
 
 /** Millilitres that those of a group who are able can carry from a source in a day. Plain reads. */
@@ -80,5 +82,6 @@ export function carriedFrom(world: World, of: number, at: number): number {
   if (able.length === 0) return 0;
   const metres = at === seat ? 0 : wayMetres(world, able[0], seat, at);
   const hours = able.reduce((sum, who) => sum + HOURS * vigour(world, who), 0);
-  return Math.floor((hours * 3600 * BUCKETS_ML) / ((2 * metres) / PACE + DRAWS_SECONDS));
+  const frozen = world.of(source).fails.raw[at] === FAILS.indexOf('froze') + 1;
+  return Math.floor(((frozen ? ICE : 1) * hours * 3600 * BUCKETS_ML) / ((2 * metres) / PACE + DRAWS_SECONDS));
 }

@@ -3,6 +3,8 @@ import { group, person, place, table } from '../../kernel/tables.ts';
 
 /** What water comes from. The last two are filled by rain and by nothing else. */
 export const SOURCES = ['well', 'spring', 'river', 'cistern', 'rain butts'] as const;
+/** Those that can fail: what is stored under a roof does not. */
+export const FAILING = ['well', 'spring', 'river', 'rain butts'] as const;
 export type SourceName = (typeof SOURCES)[number];
 /** How a source can fail. */
 export const FAILS = ['ran dry', 'froze'] as const;

@@ -26,7 +26,7 @@ import { words } from './words.ts';
 
 /** The share of their weight in water with which the first die, and by how much that differs. [d, after s: 3 to 5 days] */
 const DEAD_AT = 0.125;
-const DIFFERS = 0.035;
+const DIFFERS = 0.03;
 /** Millilitres that a millimetre of rain gives on a square metre of roof. */
 const ML_A_METRE = 1000;
 const P_HARDY = purpose('water/hardy');

@@ -29,7 +29,7 @@ const SAVES = 2.2;
 const AT_LEAST = 0.7;
 /** The most that somebody drinks in an hour to make up for what they lack, in ml. [m] */
 const GULPS_ML = 800;
-/** The most water that somebody keeps by them, in ml. [d] */
+/** The most water that somebody keeps by them beyond what they lack, in ml. [d] */
 const BOTTLE_ML = 3000;
 /** Shares of weight lacking at which somebody is parched, at which the body fails, and at which it is got over. [d, after m] */
 const PARCHED_AT = 0.03;
@@ -42,13 +42,15 @@ const PACE = [1, 0.9, 0.4] as const;
 const GRAMS_A_KILO = 1000;
 
 /** The share of their weight that somebody lacks in water. Plain reads. */
-export const lackShare = (world: World, who: number): number =>
-  world.of(thirst).short.raw[who] / (world.of(nourishment).frame.raw[who] * GRAMS_A_KILO);
+export function lackShare(world: World, who: number): number {
+  const short = world.of(thirst).short.raw[who];
+  return short === 0 ? 0 : short / (world.of(nourishment).frame.raw[who] * GRAMS_A_KILO);
+}
 
 /** Somebody is given water by an event; what they lack from now on is on account of `shortBy` (0: of nothing). */
 export function give(world: World, who: number, ml: number, by: number, shortBy: number): void {
   const rows = world.of(thirst);
-  rows.inHand.put(who, Math.min(BOTTLE_ML, rows.inHand.raw[who] + ml));
+  rows.inHand.put(who, Math.min(BOTTLE_ML + Math.ceil(rows.short.raw[who]), rows.inHand.raw[who] + ml));
   rows.givenBy.put(who, by);
   rows.shortBy.put(who, shortBy);
 }
@@ -89,7 +91,8 @@ function mlADay(world: World, who: number): number {
   const heat = 1 + SWEAT * Math.max(0, degrees(world) - SWEATS_ABOVE);
   const ill = world.of(fever).state.raw[who] === 0 ? 1 : FEVER;
   const saving = Math.max(AT_LEAST, 1 - SAVES * lackShare(world, who));
-  return NEEDS_ML * Math.sqrt(world.of(nourishment).frame.raw[who] / GROWN_KG) * heat * ill * (toils ? WORK : 1) * saving;
+  const size = Math.sqrt(world.of(nourishment).frame.raw[who] / GROWN_KG);
+  return NEEDS_ML * size * Math.sqrt(size) * heat * ill * (toils ? WORK : 1) * saving;
 }
 
 function cross(world: World, who: number): void {

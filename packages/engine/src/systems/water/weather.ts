@@ -8,7 +8,7 @@ import type { World } from '../../kernel/world.ts';
 import { hourOf } from '../rations/state.ts';
 import { SPELLS, coldness } from '../warmth/state.ts';
 import { failed, rained, returned } from './events.ts';
-import { FAILS, SOURCES, source } from './state.ts';
+import { FAILING, FAILS, SOURCES, source } from './state.ts';
 
 /** The hours at which it rains, and at which sources fill and fail. [d] */
 const RAINS_AT = 3;
@@ -57,7 +57,8 @@ export const fillUp = rule('water/fill-up', { phase: 'sense', at: 'hour' }, (wor
 
 function turn(world: World, at: number): void {
   const rows = world.of(source);
-  const from = SOURCES[rows.kind.raw[at] - 1];
+  const from = failingAt(world, at);
+  if (from === undefined) return;
   const u = world.chance.uniform(P_DRIES, world.nameLo(place, at), 0, world.time);
   const bitter = world.of(coldness).spell.raw[0] === SPELLS.indexOf('bitter');
   const frost = world.of(coldness).by.raw[0];
@@ -69,14 +70,20 @@ function turn(world: World, at: number): void {
   else if (fails === FAILS.indexOf('ran dry') && u < COMES_BACK) giveAgain(world, at, rows.failsBy.raw[at]);
 }
 
+/** What kind of source is in a place, where it is one that can fail. */
+function failingAt(world: World, at: number): (typeof FAILING)[number] | undefined {
+  const name = SOURCES[world.of(source).kind.raw[at] - 1];
+  return FAILING.find((each) => each === name);
+}
+
 const driesUp = (world: World): number =>
   world.recipe.setup.whole(begin)!.season === 'summer' ? DRIES_IN_SUMMER : DRIES;
 
 function fail(world: World, at: number, how: (typeof FAILS)[number], by: number): void {
   world.trace.open(0, world.time);
   world.of(coldness).spell.at(0);
-  const from = SOURCES[world.of(source).kind.at(at) - 1];
-  world.propose(failed, { place: at, from, how }, by === 0 ? [] : [reason(by)]);
+  world.of(source).kind.at(at);
+  world.propose(failed, { place: at, from: failingAt(world, at)!, how }, by === 0 ? [] : [reason(by)]);
   world.trace.close(false);
 }
 
@@ -84,6 +91,6 @@ function giveAgain(world: World, at: number, by: number): void {
   world.trace.open(0, world.time);
   world.of(coldness).spell.at(0);
   const how = FAILS[world.of(source).fails.at(at) - 1];
-  world.propose(returned, { place: at, from: SOURCES[world.of(source).kind.raw[at] - 1], how }, [reason(by)]);
+  world.propose(returned, { place: at, from: failingAt(world, at)!, how }, [reason(by)]);
   world.trace.close(false);
 }
