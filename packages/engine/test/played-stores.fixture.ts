@@ -43,7 +43,10 @@ function dryYard(): World {
   });
   const log = [brings(14, 60), brings(20, 5000)];
   const stores = '{hall: {food: 900 kg, water: 110 l}}';
-  return live(leanYard({ begin: 'summer, d1 06:00', stores, more: 'water: {yard folk: {cover: 10d}}' }, { log }), 40 * DAY);
+  return live(
+    leanYard({ begin: 'summer, d1 06:00', stores, more: 'water: {yard folk: {cover: 10d}}' }, { log }),
+    40 * DAY,
+  );
 }
 
 /** Bitter frost, and less and less to burn: firewood, timber, furniture, nothing; then plenty. */

@@ -50,7 +50,12 @@ function eventful(seed: number): Run {
   live(after, 10 * DAY + 6 * 3600);
   const [hall, cole, bram] = [where(after, 'hall'), who(after, 'Cole'), who(after, 'Bram')];
   happen(after, wounded, { target: cole, actor: -1, place: hall, region: 'leg', flow: 9, takes: 'nothing' });
-  happen(after, breached, { actor: bram, barrier: after.cast.mustRow(barrier, 'the fence'), place: where(after, 'field'), how: 'broken' });
+  happen(after, breached, {
+    actor: bram,
+    barrier: after.cast.mustRow(barrier, 'the fence'),
+    place: where(after, 'field'),
+    how: 'broken',
+  });
   happen(after, took, { actor: bram, place: where(after, 'shed'), good: 'food', amount: 21_000 });
   live(after, (DAYS - 11) * DAY);
   return { seed, before, after, events: [...eventsOf(after)] };
@@ -59,7 +64,8 @@ beforeAll(() => {
   for (const seed of SEEDS) runs.push(eventful(seed));
 });
 
-const rows = (world: World, table: typeof place): number[] => Array.from({ length: world.of(table).count }, (_, i) => i);
+const rows = (world: World, table: typeof place): number[] =>
+  Array.from({ length: world.of(table).count }, (_, i) => i);
 const lies = (world: World, good: Good): number =>
   rows(world, place).reduce((sum, at) => sum + world.of(stock).amount.raw[stockRow(at, good)], 0);
 const carried = (world: World, good: Good): number =>
@@ -67,7 +73,12 @@ const carried = (world: World, good: Good): number =>
     (sum, each) => sum + (GOODS[world.of(load).good.raw[each]] === good ? world.of(load).amount.raw[each] : 0),
     0,
   );
-function sum({ events }: Run, kind: string, fits: (event: EventRecord) => boolean = () => true, datum = 'amount'): number {
+function sum(
+  { events }: Run,
+  kind: string,
+  fits: (event: EventRecord) => boolean = () => true,
+  datum = 'amount',
+): number {
   return events
     .filter((event) => event.kind === kind && fits(event))
     .reduce((total, { data }) => total + Number(data[datum]), 0);
@@ -104,7 +115,10 @@ describe('over a hundred days', () => {
       let has = before.of(source).has.raw[at];
       for (const { kind, roles, data } of events) {
         if (kind === 'water/rained') {
-          has = Math.min(before.of(source).holds.raw[at], has + before.of(source).catches.raw[at] * Number(data['amount']));
+          has = Math.min(
+            before.of(source).holds.raw[at],
+            has + before.of(source).catches.raw[at] * Number(data['amount']),
+          );
           rain++;
         }
         if (kind === 'water/fetched' && roles['place'] === at) has -= Number(data['amount']);
@@ -124,7 +138,9 @@ describe('over a hundred days', () => {
       expect(lies(after, 'firewood'), `seed ${run.seed}`).toBe(
         lies(before, 'firewood') + timber + furniture - sum(run, 'warmth/lit'),
       );
-      expect(lies(after, 'timber')).toBe(lies(before, 'timber') - timber - sum(run, 'repairs/begun', () => true, 'timber'));
+      expect(lies(after, 'timber')).toBe(
+        lies(before, 'timber') - timber - sum(run, 'repairs/begun', () => true, 'timber'),
+      );
       const left = (world: World): number => world.of(hearth).furniture.raw.reduce((total, each) => total + each, 0);
       expect(left(after)).toBe(left(before) - furniture);
       broken += sum(run, 'repairs/begun', () => true, 'timber');
@@ -136,10 +152,15 @@ describe('over a hundred days', () => {
     let dressed = 0;
     for (const run of runs) {
       const { before, after, events } = run;
-      const used = events.filter(({ kind, roles }) => kind === 'infirmary/dressed' && roles['store'] !== undefined).length;
+      const used = events.filter(
+        ({ kind, roles }) => kind === 'infirmary/dressed' && roles['store'] !== undefined,
+      ).length;
       expect(lies(after, 'dressings'), `seed ${run.seed}`).toBe(lies(before, 'dressings') - used);
-      const own = (world: World): number => rows(world, person).reduce((total, each) => total + world.of(body).dressings.raw[each], 0);
-      const inHand = events.filter(({ kind, roles }) => /^(infirmary|wounds)[/]dressed$/.test(kind) && roles['store'] === undefined);
+      const own = (world: World): number =>
+        rows(world, person).reduce((total, each) => total + world.of(body).dressings.raw[each], 0);
+      const inHand = events.filter(
+        ({ kind, roles }) => /^(infirmary|wounds)[/]dressed$/.test(kind) && roles['store'] === undefined,
+      );
       expect(own(after)).toBe(own(before) - inHand.length);
       expect(lies(after, 'rounds')).toBe(lies(before, 'rounds'));
       dressed += used + inHand.length;

@@ -81,7 +81,10 @@ describe('the chronicle of', () => {
       return;
     }
     if (AT_THE_LEAN_YARD.includes(system)) {
-      const weeks = systemLines(lived('the lean yard', 1, () => live(leanWeeks(), LEAN_DAYS * DAY)), system);
+      const weeks = systemLines(
+        lived('the lean yard', 1, () => live(leanWeeks(), LEAN_DAYS * DAY)),
+        system,
+      );
       await expect(`${LEAN_DAYS} days at a yard that lacks everything, seed 1\n\n${weeks}`).toMatchFileSnapshot(
         beside(`../src/systems/${system}/${system}.golden.txt`),
       );

@@ -42,7 +42,16 @@ const NOT_OF_THEMSELVES: Readonly<Record<string, string>> = {
 };
 const ISLE = 'isle: {like: cellar}\n  cave: {like: cellar}';
 const DEEDS = ['abandon', 'betray', 'steal', 'strike', 'break a promise', 'save', 'turn away', 'kill kin'];
-const GOODS = { food: '90 kg', salt: '90 kg', fuel: '90 kg', rounds: '90', dressings: '90', timber: '90 kg', firewood: '90 kg', water: '90 l' };
+const GOODS = {
+  food: '90 kg',
+  salt: '90 kg',
+  fuel: '90 kg',
+  rounds: '90',
+  dressings: '90',
+  timber: '90 kg',
+  firewood: '90 kg',
+  water: '90 l',
+};
 
 /** Worlds in which what the farm's nights leave out is done. */
 function special(): World[] {

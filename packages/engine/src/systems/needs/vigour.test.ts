@@ -18,7 +18,11 @@ const judge = (world: World, pattern: string): unknown =>
   ruleset.conditions.find((each) => each.pattern === pattern)!.truth(world, { groups: 'yard folk' });
 const lean = (cover: string, days: number): World =>
   liveDays(
-    leanYard({ people: crowd(8), stores: '{hall: {food: 430 kg}}', more: `rations: {yard folk: {cover: ${cover}, seed grain: never}}` }),
+    leanYard({
+      people: crowd(8),
+      stores: '{hall: {food: 430 kg}}',
+      more: `rations: {yard folk: {cover: ${cover}, seed grain: never}}`,
+    }),
     days,
   );
 

@@ -11,7 +11,12 @@ const WHICH_RATIONS: Matter = {
   id: 'rations/set',
   ask: 'what',
   weight: 'turn',
-  clause: { verb: 'put', subject: SELF, object: { role: 'group' }, complements: [{ by: 'on', phrase: { noun: 'ration', of: 'none', count: 2 } }] },
+  clause: {
+    verb: 'put',
+    subject: SELF,
+    object: { role: 'group' },
+    complements: [{ by: 'on', phrase: { noun: 'ration', of: 'none', count: 2 } }],
+  },
 };
 export const SAID: Readonly<Record<Ration, string>> = {
   full: 'full rations',
@@ -41,9 +46,17 @@ export function tellRations(world: World, of: number, who: number, thrift: Thrif
       RATIONS.map((ration, row) => {
         const complements = [{ by: 'on', phrase: { noun: SAID[ration], of: 'none' } }] as const;
         const says = oneself(who, { verb: 'put', object: { role: 'group' }, complements }, { group: [group, of] });
-        const score = { by: 'measure', reached: Math.min(cover, daysOn(world, of, grams, row)), needed: cover } as const;
+        const score = {
+          by: 'measure',
+          reached: Math.min(cover, daysOn(world, of, grams, row)),
+          needed: cover,
+        } as const;
         const speaks = by === 0 ? [] : [byEvent(world, by)];
-        return option(`rations/${ration}`, says, row === to ? null : otherwise(row, thrift), { score, speaks, chosen: row === to });
+        return option(`rations/${ration}`, says, row === to ? null : otherwise(row, thrift), {
+          score,
+          speaks,
+          chosen: row === to,
+        });
       }),
     { actor: [person, who], group: [group, of] },
   );

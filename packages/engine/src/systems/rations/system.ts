@@ -18,7 +18,20 @@ import { COUNTS_UNTIL, count, decide, serve } from './keeping.ts';
 import { mealFor } from './meal.ts';
 import { seatOf, settleLarders } from './seat.ts';
 import { shareOf } from './shares.ts';
-import { DAY, DECIDERS, EATEN, POLICIES, RATIONS, SEED, dayOf, gramsOf, hourOf, kitchen, larder, portion } from './state.ts';
+import {
+  DAY,
+  DECIDERS,
+  EATEN,
+  POLICIES,
+  RATIONS,
+  SEED,
+  dayOf,
+  gramsOf,
+  hourOf,
+  kitchen,
+  larder,
+  portion,
+} from './state.ts';
 import { unfed } from './unfed.ts';
 import { words } from './words.ts';
 

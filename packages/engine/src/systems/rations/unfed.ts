@@ -7,7 +7,7 @@ import { position } from '../places/state.ts';
 import { ableOf, isThere, kitchen } from './state.ts';
 
 /** The most events that are stated. */
-const MOST_STATED = 6;
+const MOST_DOWN = 6;
 
 /** That there is nothing left; that they are elsewhere, and by what; that all who could cook are down. Tracked. */
 export function unfed(world: World, who: number): readonly number[] {
@@ -25,5 +25,5 @@ export function unfed(world: World, who: number): readonly number[] {
     .filter((each) => down.raw[each] === 1 && down.at(each) === 1 && downBy.raw[each] !== 0)
     .map((each) => downBy.raw[each])
     .sort((a, b) => b - a)
-    .slice(0, MOST_STATED);
+    .slice(0, MOST_DOWN);
 }

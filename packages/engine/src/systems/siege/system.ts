@@ -65,10 +65,7 @@ export const siegeSection = whole(
         assaults: withDefault(list(assault, 'What was tried before.'), []),
         sleep: withDefault(integer(0, 12, 'Hours that the besieged have slept a night.'), SLEEP_WANTS),
         rations: withDefault(choice(RATIONS, 'What they have been given to eat.'), 'full'),
-        used: withDefault(
-          map(choice(GOODS), HOW_MUCH, 'What they have used up.'),
-          new Map(),
-        ),
+        used: withDefault(map(choice(GOODS), HOW_MUCH, 'What they have used up.'), new Map()),
       },
       'A siege that has gone on for days: what it was becomes events, and what it did to people goes into this night.',
     ),

@@ -136,7 +136,13 @@ export const find = rule('theft/find', { phase: 'act', at: 'hour' }, (world, bea
       const chance = suspect.raw[of] === target + 1 ? FINDS_OF_SUSPECT : FINDS;
       if (world.luck(P_FINDS, target) >= chance) continue;
       world.trace.open(who, world.time);
-      const fields = { actor: who, target, place: rows.at.raw[target], good: EATEN[0].good, amount: rows.grams.at(target) };
+      const fields = {
+        actor: who,
+        target,
+        place: rows.at.raw[target],
+        good: EATEN[0].good,
+        amount: rows.grams.at(target),
+      };
       world.propose(uncovered, fields, jointly([by, rows.by.raw[target]], 1));
       world.trace.close(false);
     }

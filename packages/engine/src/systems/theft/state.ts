@@ -33,4 +33,8 @@ export const hoard = table(
 );
 
 /** What each group knows of thefts: until which event it has looked, and the events by which something was missed, and looked for. */
-export const inquiry = table('inquiry', { until: event, missedBy: event, suspect: u16, searchedBy: event }, { along: group });
+export const inquiry = table(
+  'inquiry',
+  { until: event, missedBy: event, suspect: u16, searchedBy: event },
+  { along: group },
+);

@@ -68,7 +68,8 @@ export const see = rule('theft/see', { phase: 'act', at: 'hour' }, (world, beat)
   const { chronicle } = world;
   for (const thief of beat.members) {
     const by = rows.by.raw[thief];
-    if (rows.grams.raw[thief] === 0 || world.time - chronicle.time(by) > 2 * 3600 || rows.outBy.raw[thief] > by) continue;
+    if (rows.grams.raw[thief] === 0 || world.time - chronicle.time(by) > 2 * 3600 || rows.outBy.raw[thief] > by)
+      continue;
     for (const who of beat.members) {
       if (who === thief || groupOf(world, who) !== groupOf(world, thief) || !canAct(world, who)) continue;
       const here = world.of(position).at.raw[who] === rows.at.raw[thief];

@@ -28,7 +28,9 @@ describe('a theft', () => {
       expect(kinds(weeks, each.because).every((kind) => /^(needs|rations|theft)[/]/.test(kind))).toBe(true);
       expect(each.because.length).toBeGreaterThan(0);
     }
-    expect(all(liveDays(leanYard({ ...LEAN, stores: '{hall: {food: 9000 kg}}' }, { seed: 3 }), 40), 'theft/stole')).toEqual([]);
+    expect(
+      all(liveDays(leanYard({ ...LEAN, stores: '{hall: {food: 9000 kg}}' }, { seed: 3 }), 40), 'theft/stole'),
+    ).toEqual([]);
   });
 
   test('comes easier to the bitter than to the just, and less to whoever was named for it', () => {
@@ -44,7 +46,8 @@ describe('a theft', () => {
   });
 
   test('[S11] what is taken is hidden, eaten, given back or still there, to the gram', () => {
-    const sum = (kind: string): number => all(weeks, kind).reduce((total, { data }) => total + Number(data['amount']), 0);
+    const sum = (kind: string): number =>
+      all(weeks, kind).reduce((total, { data }) => total + Number(data['amount']), 0);
     const hidden = weeks.of(hoard).grams.raw.reduce((total, grams) => total + grams, 0);
     expect(sum('theft/stole')).toBe(sum('theft/ate') + sum('theft/caught') + sum('theft/uncovered') + hidden);
     expect(sum('theft/ate')).toBeGreaterThan(0);

@@ -27,7 +27,12 @@ export const words: WordsFor<{
       verb: event.how === 'by night' ? 'steal' : 'keep back',
       subject: actor,
       object: some(event.good, event.amount),
-      complements: [{ by: event.how === 'by night' ? 'out of' : 'for', phrase: event.how === 'by night' ? { role: 'place' } : { noun: 'own use', of: 'own' } }],
+      complements: [
+        {
+          by: event.how === 'by night' ? 'out of' : 'for',
+          phrase: event.how === 'by night' ? { role: 'place' } : { noun: 'own use', of: 'own' },
+        },
+      ],
     }),
   },
   ate: {

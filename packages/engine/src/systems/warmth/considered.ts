@@ -39,7 +39,11 @@ export function tellFires(world: World, of: number, who: number, { grams, cover,
     HOW_TO_KEEP_FIRES,
     () =>
       FIRES.map((fires, row) => {
-        const says = oneself(who, { verb: 'keep', object: { noun: 'hearth', of: 'the', count: 2 }, manner: SAID[fires] });
+        const says = oneself(who, {
+          verb: 'keep',
+          object: { noun: 'hearth', of: 'the', count: 2 },
+          manner: SAID[fires],
+        });
         const reached = Math.min(cover, nightsOn(world, of, grams, row));
         const score = { by: 'measure', reached, needed: cover } as const;
         return option(`warmth/${fires}`, says, row === to ? null : otherwise(row > to), { score, chosen: row === to });
@@ -66,7 +70,10 @@ export interface Burnable {
 export function tellBurning(world: World, of: number, who: number, { timber, furniture, mends, what }: Burnable): void {
   if (!isObserved(world, who)) return;
   const none = (noun: string): Statement => stated({ verb: 'be left', subject: { noun, of: 'no' } }, {});
-  const wanted = stated({ verb: 'want', subject: { noun: 'wall', of: 'the', count: 2 }, object: { noun: 'it', of: 'none' } }, {});
+  const wanted = stated(
+    { verb: 'want', subject: { noun: 'wall', of: 'the', count: 2 }, object: { noun: 'it', of: 'none' } },
+    {},
+  );
   const spared = stated({ verb: 'be', subject: { noun: 'timber', of: 'none' }, complement: 'there still' }, {});
   weighed(
     world,

@@ -75,9 +75,7 @@ export const brokeUp = eventKind('warmth/broke-up', {
   possible: (world, event) => {
     if (event.amount <= 0) return false;
     if (event.what === 'furniture') return world.of(hearth).furniture.raw[event.group] >= event.amount;
-    return (
-      event.store !== undefined && world.of(stock).amount.raw[stockRow(event.store, 'timber')] >= event.amount
-    );
+    return event.store !== undefined && world.of(stock).amount.raw[stockRow(event.store, 'timber')] >= event.amount;
   },
   apply: (world, event) => {
     const { furniture, brokeBy } = world.of(hearth);

@@ -30,7 +30,12 @@ export const fires: Fact = {
       return [{ words, clause, because: [rows.outBy.raw[of]] }];
     }
     if (rows.fires.raw[of] === FIRES.indexOf('full')) return [];
-    const clause = { verb: 'keep', subject: it, object: { noun: 'hearth', of: 'own', count: 2 }, manner: 'low' } as const;
+    const clause = {
+      verb: 'keep',
+      subject: it,
+      object: { noun: 'hearth', of: 'own', count: 2 },
+      manner: 'low',
+    } as const;
     return [{ words, clause, because: [rows.firesBy.raw[of]] }];
   },
 };

@@ -51,7 +51,11 @@ function weigh(world: World, of: number, who: number): void {
   if (to !== now && grams > 0) {
     const days = Math.min(cover, nightsOn(world, of, grams, to));
     const fields = { actor: who, group: of, place: rows.seat.raw[of] - 1, to: FIRES[to], days };
-    world.propose(setFires, fields, jointly([rows.litBy.raw[of], rows.brokeBy.raw[of], world.of(coldness).by.raw[0]], 1));
+    world.propose(
+      setFires,
+      fields,
+      jointly([rows.litBy.raw[of], rows.brokeBy.raw[of], world.of(coldness).by.raw[0]], 1),
+    );
   }
   world.trace.close(false);
 }
@@ -77,7 +81,13 @@ function findFuel(world: World, of: number, who: number): void {
   tellBurning(world, of, who, { timber, furniture, mends, what });
   const there = what === 'timber' ? timber : furniture;
   if (there > 0) {
-    const fields = { actor: who, group: of, place: rows.seat.raw[of] - 1, what, amount: Math.min(wanted, there) } as const;
+    const fields = {
+      actor: who,
+      group: of,
+      place: rows.seat.raw[of] - 1,
+      what,
+      amount: Math.min(wanted, there),
+    } as const;
     world.propose(brokeUp, { ...fields, store: what === 'timber' ? store : -1 }, [reason(rows.outBy.raw[of])]);
   }
   world.trace.close(false);

@@ -48,7 +48,8 @@ export const suffer = rule('warmth/suffer', { phase: 'settle', at: ['hour', 'min
     const cold = coldFor(world, who, lies, outside);
     rows.now.raw[who] = cold;
     if (cold === 0 && rows.debt.raw[who] === 0) continue;
-    rows.debt.raw[who] = cold === 0 ? rows.debt.raw[who] * keeps : rows.debt.raw[who] + (cold * frailty(world, who) * beat.seconds) / 3600;
+    rows.debt.raw[who] =
+      cold === 0 ? rows.debt.raw[who] * keeps : rows.debt.raw[who] + (cold * frailty(world, who) * beat.seconds) / 3600;
     cross(world, who);
   }
 });
@@ -81,7 +82,11 @@ function sinks(world: World, who: number, to: typeof chilled | typeof froze): vo
 function dies(world: World, who: number): void {
   world.trace.open(who, world.time);
   const fields = { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) };
-  world.propose(died, { ...fields, of: 'cold' }, jointly([...new Set([world.of(chill).levelBy.at(who), ...whyWeak(world, who)])], 1));
+  world.propose(
+    died,
+    { ...fields, of: 'cold' },
+    jointly([...new Set([world.of(chill).levelBy.at(who), ...whyWeak(world, who)])], 1),
+  );
   world.trace.close(false);
 }
 
@@ -102,7 +107,8 @@ function whyCold(world: World, who: number): number[] {
   const at = world.of(position).at.at(who);
   world.of(coldness).spell.at(0);
   const turnedCold = world.of(coldness).by.raw[0];
-  if (world.of(ground).roofed.raw[at] === 0) return [world.of(position).by.raw[who], turnedCold, ...whyWeak(world, who)];
+  if (world.of(ground).roofed.raw[at] === 0)
+    return [world.of(position).by.raw[who], turnedCold, ...whyWeak(world, who)];
   const unlit = burnsUntil.at(of) <= world.time ? litBy.raw[of] : 0;
   const fire = out.at(of) === 1 ? outBy.raw[of] : firesBy.raw[of] === 0 ? unlit : firesBy.raw[of];
   return [fire, turnedCold, ...whyWeak(world, who)];

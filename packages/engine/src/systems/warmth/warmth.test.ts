@@ -36,7 +36,9 @@ describe('warmth', () => {
     const broken = all(world, 'warmth/broke-up');
     expect(broken.map(({ data }) => data['what'])).toContain('timber');
     const burnt = sum(world, 'warmth/lit');
-    const timber = broken.filter(({ data }) => data['what'] === 'timber').reduce((total, { data }) => total + Number(data['amount']), 0);
+    const timber = broken
+      .filter(({ data }) => data['what'] === 'timber')
+      .reduce((total, { data }) => total + Number(data['amount']), 0);
     expect(lies(world, 'firewood')).toBe(60_000 + sum(world, 'warmth/broke-up') - burnt);
     expect(lies(world, 'timber')).toBe(40_000 - timber);
     const [out] = all(world, 'warmth/ran-out');
@@ -52,7 +54,9 @@ describe('warmth', () => {
     const bare = wooded('firewood: 0 kg');
     bare.of(hearth).furniture.raw.fill(0);
     liveDays(bare, 2);
-    expect(all(bare, 'warmth/froze').map((event) => named(bare, event)['actor'])).toEqual(expect.arrayContaining(['Osk']));
+    expect(all(bare, 'warmth/froze').map((event) => named(bare, event)['actor'])).toEqual(
+      expect.arrayContaining(['Osk']),
+    );
     for (const name of ['Osk', 'Tilly']) expect(chilled('firewood: 9000 kg')).not.toContain(name);
   });
 

@@ -38,7 +38,8 @@ export const words: WordsFor<{
     act: true,
     inThrong: 'joined',
     tell: (event) => {
-      if (event.to === 'full') return { verb: 'have', subject: actor, object: FIRES, complement: 'kept burning all night again' };
+      if (event.to === 'full')
+        return { verb: 'have', subject: actor, object: FIRES, complement: 'kept burning all night again' };
       const complement = event.to === 'short' ? 'left to go out after the evening' : 'kept low';
       return { verb: 'have', subject: actor, object: FIRES, complement };
     },

@@ -25,7 +25,13 @@ export const allowance: Fact = {
     const rows = world.of(supply);
     if (rows.seat.raw[of] === 0) return [];
     if (rows.out.raw[of] === 1) {
-      return [{ words: WORDS, clause: { verb: 'be', subject: it, complement: 'out of water' }, because: [rows.outBy.raw[of]] }];
+      return [
+        {
+          words: WORDS,
+          clause: { verb: 'be', subject: it, complement: 'out of water' },
+          because: [rows.outBy.raw[of]],
+        },
+      ];
     }
     if (rows.allowance.raw[of] === ALLOWANCES.indexOf('plenty')) return [];
     const clause = { verb: 'be', subject: it, complement: 'short of water' };
@@ -41,7 +47,11 @@ export const gives: Fact = {
     if (rows.kind.raw[at] === 0 || rows.fails.raw[at] === 0) return [];
     const name = SOURCES[rows.kind.raw[at] - 1];
     const frozen = FAILS[rows.fails.raw[at] - 1] === 'froze';
-    const subject = { noun: name === 'rain butts' ? 'rain butt' : name, of: 'the', count: name === 'rain butts' ? 2 : 1 } as const;
+    const subject = {
+      noun: name === 'rain butts' ? 'rain butt' : name,
+      of: 'the',
+      count: name === 'rain butts' ? 2 : 1,
+    } as const;
     const complements = [{ by: 'in', phrase: it }];
     const clause = { verb: 'be', subject, complement: frozen ? 'frozen' : 'dry', complements };
     return [{ words: [...WORDS, ...name.split(' '), 'frozen', 'freeze'], clause, because: [rows.failsBy.raw[at]] }];

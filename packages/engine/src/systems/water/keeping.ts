@@ -131,7 +131,11 @@ function share(world: World, of: number, who: number): void {
   if (there < mouths) {
     if (rows.out.at(of) === 0 && mouths > 0) world.propose(ranOut, { group: of, place }, jointly(behind(world, of), 1));
   } else if (wanted > 0) {
-    world.propose(shared, { actor: who, group: of, place, amount: Math.min(wanted, there), mouths }, whyShared(world, of));
+    world.propose(
+      shared,
+      { actor: who, group: of, place, amount: Math.min(wanted, there), mouths },
+      whyShared(world, of),
+    );
   }
   world.trace.close(false);
 }

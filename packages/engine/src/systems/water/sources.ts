@@ -24,7 +24,7 @@ export const USUAL: Readonly<
 export const FETCHES_METRES = 800;
 /** What somebody carries at a time, in ml; at what pace there and back, in m/s; and seconds for drawing it. [d] */
 const BUCKETS_ML = 20_000;
-const PACE = 1.1;
+const WALKS = 1.1;
 const DRAWS_SECONDS = 90;
 /** What is left of that where it has to be hacked out of the ice and melted. [d] */
 const ICE = 0.2;
@@ -83,5 +83,5 @@ export function carriedFrom(world: World, of: number, at: number): number {
   const metres = at === seat ? 0 : wayMetres(world, able[0], seat, at);
   const hours = able.reduce((sum, who) => sum + HOURS * vigour(world, who), 0);
   const frozen = world.of(source).fails.raw[at] === FAILS.indexOf('froze') + 1;
-  return Math.floor(((frozen ? ICE : 1) * hours * 3600 * BUCKETS_ML) / ((2 * metres) / PACE + DRAWS_SECONDS));
+  return Math.floor(((frozen ? ICE : 1) * hours * 3600 * BUCKETS_ML) / ((2 * metres) / WALKS + DRAWS_SECONDS));
 }

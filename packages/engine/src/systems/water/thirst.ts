@@ -38,7 +38,7 @@ const SLAKED_AT = 0.008;
 /** Hours awake that all of one's weight in water would count for; and what is left of work and pace at each level. [d] */
 const WEARIES = 180;
 const LEFT = [1, 0.7, 0.2] as const;
-const PACE = [1, 0.9, 0.4] as const;
+const LEFT_OF_PACE = [1, 0.9, 0.4] as const;
 const GRAMS_A_KILO = 1000;
 
 /** The share of their weight that somebody lacks in water. Plain reads. */
@@ -134,4 +134,4 @@ function isSlaked(world: World, who: number): void {
 
 export const wearies = (world: World, who: number): number => WEARIES * lackShare(world, who);
 export const saps = (world: World, who: number): number => LEFT[world.of(thirst).level.raw[who]];
-export const slows = (world: World, who: number): number => PACE[world.of(thirst).level.at(who)];
+export const slows = (world: World, who: number): number => LEFT_OF_PACE[world.of(thirst).level.at(who)];

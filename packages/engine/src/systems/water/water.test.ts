@@ -27,7 +27,8 @@ const kinds = (world: World, ids: readonly { readonly id: number }[]): string[] 
 describe('water', () => {
   test('[S1] is fetched from the well and shared out by the day, to the millilitre', () => {
     const world = liveDays(stored(50, { yard: 'water: well' }), 20);
-    const sum = (kind: string): number => all(world, kind).reduce((total, { data }) => total + Number(data['amount']), 0);
+    const sum = (kind: string): number =>
+      all(world, kind).reduce((total, { data }) => total + Number(data['amount']), 0);
     expect(water(world)).toBe(50_000 + sum('water/fetched') - sum('water/shared'));
     expect(sum('water/shared')).toBe(4 * 15_000 * 20);
     const [first] = all(world, 'water/fetched');
@@ -96,7 +97,14 @@ describe('water', () => {
       more: `siege: {of: yard folk, by: the band, since: 8d${cut}}`,
     });
     const world = (cut: string): World =>
-      liveDays(leanYard({ ...text(cut), places: 'wood: {like: wood, next to: field, metres: {field: 900}}', groups: 'the band: {at: wood, leader: Bram, hostile to: yard folk}' }), 5);
+      liveDays(
+        leanYard({
+          ...text(cut),
+          places: 'wood: {like: wood, next to: field, metres: {field: 900}}',
+          groups: 'the band: {at: wood, leader: Bram, hostile to: yard folk}',
+        }),
+        5,
+      );
     expect(all(world(''), 'water/fetched').length).toBeGreaterThan(2);
     const cut = world(', cut off from: [field]');
     expect(all(cut, 'water/fetched')).toEqual([]);
@@ -104,7 +112,10 @@ describe('water', () => {
   });
 
   test('rain fills butts, and nothing else does', () => {
-    const world = liveDays(leanYard({ begin: 'autumn, d1 06:00', shed: 'water: {from: rain butts, has: 0 l, roof: 40}' }), 30);
+    const world = liveDays(
+      leanYard({ begin: 'autumn, d1 06:00', shed: 'water: {from: rain butts, has: 0 l, roof: 40}' }),
+      30,
+    );
     const rained = all(world, 'water/rained').reduce((sum, { data }) => sum + Number(data['amount']), 0);
     const drawn = all(world, 'water/fetched').reduce((sum, { data }) => sum + Number(data['amount']), 0);
     expect(drawn + world.of(source).has.raw[where(world, 'shed')]).toBeLessThanOrEqual(rained * 40_000);
@@ -128,7 +139,9 @@ describe('water', () => {
 
   test('whoever leads can say why it was not more: it would not have lasted', () => {
     const world = stored(200);
-    const [heard] = overhear(world, who(world, 'Ada'), world.time + 4 * 3600).filter(({ matter }) => matter.id === 'water/set');
+    const [heard] = overhear(world, who(world, 'Ada'), world.time + 4 * 3600).filter(
+      ({ matter }) => matter.id === 'water/set',
+    );
     const [plenty] = heard.considered;
     expect([plenty.id, plenty.chosen, plenty.score]).toEqual([
       'water/plenty',

@@ -50,7 +50,8 @@ export const fillUp = rule('water/fill-up', { phase: 'sense', at: 'hour' }, (wor
   for (let at = 0; at < world.of(place).count; at++) {
     if (rows.kind.raw[at] === 0) continue;
     // What rises in the ground is drift.
-    if (rows.yields.raw[at] > 0) rows.has.raw[at] = Math.min(rows.holds.raw[at], rows.has.raw[at] + rows.yields.raw[at]);
+    if (rows.yields.raw[at] > 0)
+      rows.has.raw[at] = Math.min(rows.holds.raw[at], rows.has.raw[at] + rows.yields.raw[at]);
     turn(world, at);
   }
 });

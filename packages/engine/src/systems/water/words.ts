@@ -96,7 +96,11 @@ export const words: WordsFor<{
   failing: {
     weight: 'turn',
     inThrong: 'joined',
-    tell: () => ({ verb: 'begin', subject: actor, purpose: { verb: 'fail', subject: actor, manner: 'for want of water' } }),
+    tell: () => ({
+      verb: 'begin',
+      subject: actor,
+      purpose: { verb: 'fail', subject: actor, manner: 'for want of water' },
+    }),
     asReason: () => ({ verb: 'be', subject: actor, complement: 'dying of thirst' }),
   },
   slaked: {

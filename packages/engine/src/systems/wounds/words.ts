@@ -17,7 +17,12 @@ const sinks = (slowly: boolean): Clause<'actor'> => {
 };
 
 /** What people die of that is said of their death. */
-const DIED_OF: Readonly<Record<string, string>> = { hunger: 'hunger', thirst: 'thirst', cold: 'cold', fever: 'wound fever' };
+const DIED_OF: Readonly<Record<string, string>> = {
+  hunger: 'hunger',
+  thirst: 'thirst',
+  cold: 'cold',
+  fever: 'wound fever',
+};
 
 export const words: WordsFor<
   {
