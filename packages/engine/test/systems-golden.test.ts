@@ -9,6 +9,7 @@ import type { Setup } from '../src/kernel/shape.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
+import { crowd, leanYard } from './lean-yard.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -46,6 +47,21 @@ const SIEGE_SEED = 4;
 const IN_WEEKS: readonly string[] = ['needs', 'rations'];
 const WEEKS_DAYS = 75;
 
+/** Systems of which only a yard shows much that runs out of all but people. */
+const AT_THE_LEAN_YARD: readonly string[] = ['spoilage', 'theft', 'warmth', 'water'];
+const LEAN_DAYS = 30;
+const leanWeeks = (): World =>
+  leanYard(
+    {
+      begin: 'winter, d1 06:00, cold',
+      shed: 'keeps: damp, water: {from: rain butts, has: 130 l}',
+      people: crowd(6),
+      stores: '{hall: {food: 60 kg, firewood: 160 kg, timber: 20 kg, water: 90 l}, shed: {food: 120 kg}}',
+      more: 'rations: {yard folk: {cover: 60d}}',
+    },
+    { seed: 1 },
+  );
+
 /** Systems that come up when the night is over: the siege with the day after it. */
 const THE_DAY_AFTER: readonly string[] = ['burial', 'debrief', 'infirmary', 'repairs', 'routine', 'salvage'];
 const DAY = 86_400;
@@ -60,6 +76,16 @@ describe('the chronicle of', () => {
     if (IN_WEEKS.includes(system)) {
       const weeks = systemLines(hungryYard(WEEKS_DAYS, { seed: 1 }), system);
       await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${weeks}`).toMatchFileSnapshot(
+        beside(`../src/systems/${system}/${system}.golden.txt`),
+      );
+      return;
+    }
+    if (AT_THE_LEAN_YARD.includes(system)) {
+      const weeks = systemLines(
+        lived('the lean yard', 1, () => live(leanWeeks(), LEAN_DAYS * DAY)),
+        system,
+      );
+      await expect(`${LEAN_DAYS} days at a yard that lacks everything, seed 1\n\n${weeks}`).toMatchFileSnapshot(
         beside(`../src/systems/${system}/${system}.golden.txt`),
       );
       return;

@@ -25,6 +25,7 @@ import { daysPlayed } from './played-days.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
+import { storesPlayed } from './played-stores.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
@@ -43,7 +44,16 @@ const NOT_OF_THEMSELVES: Readonly<Record<string, string>> = {
 };
 const ISLE = 'isle: {like: cellar}\n  cave: {like: cellar}';
 const DEEDS = ['abandon', 'betray', 'steal', 'strike', 'break a promise', 'save', 'turn away', 'kill kin'];
-const GOODS = { food: '90 kg', salt: '90 kg', fuel: '90 kg', rounds: '90', dressings: '90', timber: '90 kg' };
+const GOODS = {
+  food: '90 kg',
+  salt: '90 kg',
+  fuel: '90 kg',
+  rounds: '90',
+  dressings: '90',
+  timber: '90 kg',
+  firewood: '90 kg',
+  water: '90 l',
+};
 
 /** Worlds in which what the farm's nights leave out is done. */
 function special(): World[] {
@@ -65,6 +75,7 @@ function special(): World[] {
     ...nightsPlayed(),
     ...recoveryPlayed(),
     ...workPlayed(),
+    ...storesPlayed(),
   ];
 }
 

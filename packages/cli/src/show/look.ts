@@ -79,7 +79,8 @@ const PIECES: readonly string[] = ['rounds', 'dressings'];
 export function amountOf(good: string, amount: number): string {
   if (PIECES.includes(good)) return String(amount);
   if (amount === 0) return 'none';
-  return amount < 1000 ? `${amount} g` : `${Math.round(amount / 100) / 10} kg`;
+  const [small, large] = good === 'water' ? ['ml', 'l'] : ['g', 'kg'];
+  return amount < 1000 ? `${amount} ${small}` : `${Math.round(amount / 100) / 10} ${large}`;
 }
 
 /** `130 kg of seed grain`, `60 rounds`, `1 dressing`. */

@@ -126,6 +126,7 @@ export function personPage(look: Look, who: number): Page {
         ...bodyLines(look, who, shown),
         ...hinderedLines(look, who, shown),
         ...(shown.body.alive ? tiredLines(look, who) : []),
+        ...wantLines(look, who),
       ],
     },
     { label: 'Wounds', lines: woundLines(look, shown) },
@@ -169,6 +170,17 @@ function hinderedLines(look: Look, who: number, { body, bears, carriedBy }: Pers
     carriedBy === null ? '' : `Is carried by ${personName(look, carrier.raw[who]! - 1)}.`,
   ];
   return body.alive ? lines.filter((line) => line !== '') : [];
+}
+
+/** What somebody lacks or hides: how far hunger, thirst and cold have gone, each with the event that made it so. */
+function wantLines({ world }: Look, who: number): string[] {
+  return [state.hunger, state.thirsty, state.cold, state.thieving].flatMap((fact) =>
+    fact.stands(world, who).map(({ clause, because }) => {
+      const said = clause.object === undefined ? `Is ${clause.complement ?? ''}` : 'Has food hidden';
+      const by = because.find((id) => id !== 0);
+      return `${said}${by === undefined ? '' : ` (event ${by})`}.`;
+    }),
+  );
 }
 
 function bodyLines(look: Look, who: number, { body, condition, gear, carries }: PersonShown): string[] {

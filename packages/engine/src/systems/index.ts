@@ -33,9 +33,13 @@ import { shooting } from './shooting/system.ts';
 import { siege } from './siege/system.ts';
 import { sight } from './sight/system.ts';
 import { smell } from './smell/system.ts';
+import { spoilage } from './spoilage/system.ts';
 import { squads } from './squads/system.ts';
 import { stores } from './stores/system.ts';
+import { theft } from './theft/system.ts';
 import { voice } from './voice/system.ts';
+import { warmth } from './warmth/system.ts';
+import { water } from './water/system.ts';
 import { will } from './will/system.ts';
 import { word } from './word/system.ts';
 import { work } from './work/system.ts';
@@ -77,9 +81,13 @@ export const systems = [
   siege,
   sight,
   smell,
+  spoilage,
   squads,
   stores,
+  theft,
   voice,
+  warmth,
+  water,
   will,
   word,
   work,

@@ -14,7 +14,7 @@ const irregularSingulars: ReadonlyMap<string, string> = new Map(
 
 const invariable: ReadonlySet<string> = new Set(
   `sheep deer fish cattle folk people police offspring aircraft series species livestock swine grouse
-  ammunition grain salt food water flour fuel oil wheat barley bread meat seed rice sugar wood timber blood fire smoke
+  ammunition grain salt food water flour fuel oil wheat barley bread meat seed rice sugar wood firewood timber furniture blood fire smoke
   nerve gear equipment information news straw hay wool linen cloth powder medicine`.split(/\s+/),
 );
 /** Words that are the same in both numbers and are spoken of in the plural. */

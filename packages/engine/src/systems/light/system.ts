@@ -29,7 +29,7 @@ const FOG_OF: Readonly<Record<string, number>> = {
 /** Words for a night without a moon to be seen, for one with a full moon, and those that change nothing. */
 const DARK_WORDS = ['overcast', 'cloud', 'rain', 'snow', 'moonless', 'no moon', 'new moon', 'dark'];
 const BRIGHT_WORDS = ['full moon'];
-const PLAIN_WORDS = ['half moon', 'moon', 'clear', 'still', 'cold', 'warm', 'frost', 'wind'];
+const PLAIN_WORDS = ['half moon', 'moon', 'clear', 'still', 'cold', 'bitter', 'warm', 'frost', 'wind'];
 /** How often the weather may turn, in hours, and how likely it does. [d] */
 const WEATHER_EVERY = 2;
 const WEATHER_TURNS = 0.3;

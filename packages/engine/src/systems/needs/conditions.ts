@@ -4,7 +4,7 @@ import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { peopleIn } from '../groups/state.ts';
-import { nourishment } from './state.ts';
+import { nourishment, workdone } from './state.ts';
 
 const peopleNamed = (world: World, names: Readonly<Record<string, string>>): number[] =>
   peopleIn(world, world.cast.mustRow(group, names['groups']));
@@ -49,4 +49,19 @@ const noneStarved: Condition = {
   because: (world, names) => inOrder(starvedOf(world, names)),
 };
 
-export const conditions: readonly Condition[] = [goHungry, starved, noneStarved];
+/** What took people's strength, or their lives, is what there is less of it for. */
+const work: Condition = {
+  pattern: 'work done by {groups}',
+  truth: (world, names) => Math.round(world.of(workdone).hours.raw[world.cast.mustRow(group, names['groups'])]),
+  because: (world, names) => {
+    const { alive, downBy } = world.of(body);
+    const { levelBy, shortBy } = world.of(nourishment);
+    return inOrder(
+      peopleNamed(world, names).flatMap((who) =>
+        alive.raw[who] === 0 ? [downBy.raw[who]] : [levelBy.raw[who], shortBy.raw[who]],
+      ),
+    );
+  },
+};
+
+export const conditions: readonly Condition[] = [goHungry, starved, noneStarved, work];

@@ -3,12 +3,16 @@ import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { hamper } from '../places/system.ts';
+import { fallShort } from './metabolism.ts';
 import { LEVELS, nourishment } from './state.ts';
 
 const lives = (world: World, who: number): boolean => world.of(body).alive.raw[who] === 1;
 const levelOf = (world: World, who: number): number => world.of(nourishment).level.raw[who];
 
-/** Somebody has had nothing to eat for a day. What comes of being away, or of a scenario without food, has no cause. */
+/**
+ * Somebody has had nothing to eat for a day. It has no cause where they have been out of reach of any food from the
+ * beginning on.
+ */
 export const hungry = eventKind('needs/hungry', {
   roles: { actor: role(person), place: role(place) },
   uncaused: true,
@@ -16,6 +20,8 @@ export const hungry = eventKind('needs/hungry', {
   apply: (world, event) => {
     world.of(nourishment).hungry.put(event.actor, 1);
     world.of(nourishment).hungryBy.put(event.actor, event.id);
+    // What they lose from now on they lose on account of it, where nothing else is to blame.
+    if (world.of(nourishment).shortBy.raw[event.actor] === 0) fallShort(world, event.actor, event.id);
   },
 });
 
@@ -23,7 +29,6 @@ export const hungry = eventKind('needs/hungry', {
 export const weakened = eventKind('needs/weakened', {
   roles: { actor: role(person), place: role(place) },
   turnOf: 'actor',
-  uncaused: true,
   possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('weak'),
   apply: (world, event) => setLevel(world, event.actor, 'weak', event.id),
 });
@@ -32,7 +37,6 @@ export const weakened = eventKind('needs/weakened', {
 export const starving = eventKind('needs/starving', {
   roles: { actor: role(person), place: role(place) },
   turnOf: 'actor',
-  uncaused: true,
   possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('starving'),
   apply: (world, event) => setLevel(world, event.actor, 'starving', event.id),
 });
@@ -41,7 +45,6 @@ export const starving = eventKind('needs/starving', {
 export const recovered = eventKind('needs/recovered', {
   roles: { actor: role(person), place: role(place) },
   data: { to: oneOf(['fed', 'weak']) },
-  uncaused: true,
   possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) > LEVELS.indexOf(event.to),
   apply: (world, event) => setLevel(world, event.actor, event.to, event.id),
 });

@@ -1,6 +1,6 @@
 /** What a body uses, and what it lives on when it is given less: see docs/model/needs.md. All of it is drift. */
 import { decay } from '../../kernel/curves.ts';
-import { SECONDS } from '../../kernel/system.ts';
+import { SECONDS, slot } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { lostShare, nourishment } from './state.ts';
 
@@ -9,7 +9,7 @@ export const RESTING_KCAL = 66.7;
 export const AWAKE = 1.47;
 export const HARD = 3.7;
 /** What keeps somebody for a day, in kcal. [s: Sphere] */
-const FULL_KCAL = 2100;
+export const FULL_KCAL = 2100;
 /** Weight of a grown body in kg, as wounds take it, too. */
 export const GROWN_KG = 70;
 /** What a body of which a share is lost saves, as a multiple of that share, and to what it comes down at least. [d, after s: Minnesota] */
@@ -31,10 +31,15 @@ const LEAST = 1e-4;
 /** The natural logarithm of 2: a steady intake is remembered as what it is. */
 const LN_2 = 0.693147;
 
+/** What else makes a body use more, as shivering does: a multiple. Plain reads. */
+export const burns = slot<(world: World, who: number) => number>('needs/burns');
+
 /** What somebody uses in an hour, in kcal, at so many times what they would at rest. A smaller body uses more a kilo. */
 export function kcalAnHour(world: World, who: number, effort: number): number {
   const saving = Math.max(AT_LEAST, 1 - SAVES * lostShare(world, who));
-  return RESTING_KCAL * Math.sqrt(world.of(nourishment).frame.raw[who] / GROWN_KG) * effort * saving;
+  let kcal = RESTING_KCAL * Math.sqrt(world.of(nourishment).frame.raw[who] / GROWN_KG) * effort * saving;
+  for (const burn of world.ruleset.filled(burns)) kcal *= burn(world, who);
+  return kcal;
 }
 
 /** Somebody lives so many seconds on, on what they have eaten, and on themselves where that is not enough. */

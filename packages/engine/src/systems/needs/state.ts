@@ -1,5 +1,5 @@
-import { event, f32, i32, tally, u8 } from '../../kernel/columns.ts';
-import { person, table } from '../../kernel/tables.ts';
+import { event, f32, f64, i32, tally, u8 } from '../../kernel/columns.ts';
+import { group, person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 
 /** How far hunger has gone with somebody. */
@@ -37,6 +37,9 @@ export const nourishment = table(
   },
   { along: person },
 );
+
+/** What each group has got done by day, in hours of work of somebody rested and well fed. */
+export const workdone = table('workdone', { hours: f64 }, { along: group });
 
 /** The share of their weight that somebody has lost to hunger. */
 export function lostShare(world: World, who: number): number {

@@ -2,7 +2,7 @@ import { peopleOf } from '../../kernel/cast.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
-import { SECONDS, defineSystem, fill, rule } from '../../kernel/system.ts';
+import { SECONDS, defineSystem, fill, rule, slot } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { efforts } from '../bodies/effort.ts';
@@ -18,7 +18,8 @@ import { conditions } from './conditions.ts';
 import { hungry, recovered, starving, weakened } from './events.ts';
 import { hunger } from './facts.ts';
 import { AWAKE, GROWN_KG, HARD, settle, use } from './metabolism.ts';
-import { LEVELS, lostShare, nourishment } from './state.ts';
+import { LEVELS, lostShare, nourishment, workdone } from './state.ts';
+import { countWork, labours } from './vigour.ts';
 import { words } from './words.ts';
 
 const DAY = 86_400;
@@ -54,6 +55,9 @@ const STOUT = 0.15;
 const P_HARDY = purpose('needs/hardy');
 const P_STOUT = purpose('needs/stout');
 
+/** The events on whose account somebody gets nothing to eat, whatever they are given when they do. Tracked. */
+export const lacks = slot<(world: World, who: number) => readonly number[]>('needs/lacks');
+
 /** Whether what somebody eats is no part of this world: they have gone from it, or the scenario says nothing of their food. */
 function fedElsewhere(world: World, who: number): boolean {
   const held = world.of(captive).state.raw[who] === 2;
@@ -72,6 +76,7 @@ const live = rule('needs/live', { phase: 'settle', at: ['hour', 'minute'] }, (wo
       use(world, who, seconds, effortOf(world, who));
       cross(world, who);
     }
+    countWork(world, who, beat.seconds);
   }
 });
 
@@ -79,7 +84,8 @@ const live = rule('needs/live', { phase: 'settle', at: ['hour', 'minute'] }, (wo
 function effortOf(world: World, who: number): number {
   const { awake, down } = world.of(body);
   if (awake.raw[who] === 0 || down.raw[who] === 1) return 1;
-  return world.ruleset.filled(efforts).some((effort) => effort.takes(world, who) > 0) ? HARD : AWAKE;
+  if (world.ruleset.filled(efforts).some((effort) => effort.takes(world, who) > 0)) return HARD;
+  return world.ruleset.filled(labours).reduce((most, labour) => Math.max(most, labour(world, who)), AWAKE);
 }
 
 /** Levels that are crossed are events. */
@@ -102,7 +108,8 @@ function goesHungry(world: World, who: number): void {
   world.trace.open(who, world.time);
   fedAt.at(who);
   const by = shortBy.at(who);
-  world.propose(hungry, { actor: who, place: world.of(position).at.raw[who] }, by === 0 ? [] : [reason(by)]);
+  const kept = by === 0 ? world.ruleset.filled(lacks).flatMap((lack) => lack(world, who)) : [by];
+  world.propose(hungry, { actor: who, place: world.of(position).at.raw[who] }, jointly(kept, 1));
   world.trace.close(false);
 }
 
@@ -132,8 +139,7 @@ function recovers(world: World, who: number, to: 'fed' | 'weak'): void {
   world.trace.open(who, world.time);
   const { fedBy } = world.of(nourishment);
   world.of(nourishment).lost.at(who);
-  const because = fedBy.raw[who] === 0 ? [] : [reason(fedBy.raw[who])];
-  world.propose(recovered, { actor: who, place: world.of(position).at.raw[who], to }, because);
+  world.propose(recovered, { actor: who, place: world.of(position).at.raw[who], to }, [reason(fedBy.raw[who])]);
   world.trace.close(false);
 }
 
@@ -148,7 +154,7 @@ const weightAt = (age: number): number => Math.min(GROWN_KG, NEWBORN_KG + KG_A_Y
 export const needs = defineSystem({
   id: 'needs',
   after: ['bodies', 'captivity', 'places', 'wounds'],
-  tables: [nourishment],
+  tables: [nourishment, workdone],
   events: { hungry, weakened, starving, recovered },
   facts: [hunger],
   words,

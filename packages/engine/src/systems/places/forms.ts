@@ -26,6 +26,14 @@ export function neighboursOf(setup: Setup): ReadonlyMap<string, ReadonlySet<stri
   return beside;
 }
 
+/** All places that can be got to from one, itself among them, whatever bars the way. */
+export function reachOf(setup: Setup, from: string): ReadonlySet<string> {
+  const beside = neighboursOf(setup);
+  const reached = new Set([from]);
+  for (const at of reached) for (const next of beside.get(at) ?? []) reached.add(next);
+  return reached;
+}
+
 /** The borders between places, with the metres across and what is seen over them. */
 export function edgesOf(world: World, setup: Setup): Edge[] {
   const forms = setup.entries(placeForms);

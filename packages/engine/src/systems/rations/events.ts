@@ -8,6 +8,7 @@ import { eat, fallShort } from '../needs/metabolism.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { mealFor, mealOf } from './meal.ts';
 import { movedSince } from './moved.ts';
+import { dockOf } from './shares.ts';
 import { EATEN, RATIONS, dayOf, edibleGrams, kitchen, mouthsOf, placesOf, portion } from './state.ts';
 
 /** The most meals that are kept for somebody who misses them. [d] */
@@ -15,7 +16,10 @@ const KEPT_AT_MOST = 2;
 
 const isOut = (world: World, of: number): boolean => world.of(kitchen).out.raw[of] === 1;
 
-/** Somebody goes through the stores and reckons for how many whole days they last on the rations that there are. */
+/**
+ * Somebody goes through the stores, reckons for how many whole days they last on the rations that there are, and gives out what is
+ * cooked until the next time. The first count of a history finds what lay there from the beginning, for which there is no cause.
+ */
 export const reckoned = eventKind('rations/reckoned', {
   roles: { actor: role(person), group: role(group), place: role(place) },
   data: { amount: whole32('g'), mouths: whole32('mouths'), days: whole32('days') },
@@ -28,6 +32,7 @@ export const reckoned = eventKind('rations/reckoned', {
     rows.expected.put(event.group, event.amount);
     rows.knownBy.put(event.group, event.id);
     rows.knownOn.put(event.group, dayOf(event.time));
+    rows.givenOn.put(event.group, dayOf(event.time));
     const leader = leaderOf(world, event.group);
     if (leader >= 0 && leader !== event.actor) world.chronicle.addWitness(witnessWord(leader, BY_HEARING, 255));
   },
@@ -45,7 +50,10 @@ export const set = eventKind('rations/set', {
   },
 });
 
-/** A meal: food comes out of the stores, and whoever is there eats. `without` is for how many days there had been none. */
+/**
+ * A meal: food comes out of the stores, and whoever is there eats. `without` is for how many days there had been none. The
+ * first of a history, before any count, has no cause.
+ */
 export const served = eventKind('rations/served', {
   roles: { actor: role(person), group: role(group), place: role(place) },
   data: { amount: whole32('g'), mouths: whole32('mouths'), without: whole32('days') },
@@ -62,7 +70,7 @@ export const served = eventKind('rations/served', {
   },
 });
 
-/** There is nothing left to cook. */
+/** There is nothing left to cook. It has no cause where there never was anything. */
 export const ranOut = eventKind('rations/ran-out', {
   roles: { group: role(group), place: role(place), actor: maybe(person) },
   data: { good: oneOf(GOODS) },
@@ -85,6 +93,7 @@ export const brokeInto = eventKind('rations/broke-into', {
   apply: (world, event) => {
     world.of(kitchen).onSeed.put(event.group, 1);
     world.of(kitchen).onSeedBy.put(event.group, event.id);
+    world.of(kitchen).givenOn.put(event.group, dayOf(event.time));
   },
 });
 
@@ -124,7 +133,7 @@ function feed(world: World, meal: { group: number; amount: number; id: number },
   const shortBy = wanted > meal.amount ? meal.id : given;
   const ate = new Set(eaters.map(({ who }) => who));
   for (const { who, wants } of eaters) {
-    eat(world, who, (kcal * wants) / wanted, meal.id, shortBy);
+    eat(world, who, (kcal * wants) / wanted, meal.id, dockOf(world, who)?.by ?? shortBy);
     if (kept.raw[who] > 0) kept.put(who, 0);
   }
   for (const who of mouthsOf(world, meal.group)) {

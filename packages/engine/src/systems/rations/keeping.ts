@@ -1,5 +1,5 @@
 /** What whoever is in charge of the stores does by the day: counts, sets the ration, serves meals. */
-import { jointly, reason } from '../../kernel/events.ts';
+import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
@@ -8,8 +8,9 @@ import { holderOf, whoSeesTo } from '../offices/state.ts';
 import { handsAt } from '../work/hands.ts';
 import { cooking } from './cooking.ts';
 import { position } from '../places/state.ts';
+import { tellRations } from './considered.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
-import { isMealTime, mealOf } from './meal.ts';
+import { isGivenOut, isMealTime, mealOf } from './meal.ts';
 import { movedSince } from './moved.ts';
 import { daysOn, lasting } from './shares.ts';
 import {
@@ -29,7 +30,7 @@ import {
 
 /** Hours of the day between which stores are counted and rations set. [d] */
 const COUNTS_FROM = 9;
-const COUNTS_UNTIL = 20;
+export const COUNTS_UNTIL = 20;
 /** Rations are raised again only where what is there lasts for so many times the days that it has to. [d] */
 const RAISED_WHERE_LASTING = 1.5;
 /** Days without food for which a leader holds out before the seed grain is eaten. [d] */
@@ -77,7 +78,7 @@ const MOST_STATED = 12;
 /** Why there is as much as there is: the last meal, and what was carried off or brought back since the last count. */
 function whatChanged(world: World, of: number, amount: number): Cause[] {
   const { expected, knownBy, mealBy } = world.of(kitchen);
-  const because = mealBy.raw[of] > knownBy.raw[of] ? [reason(mealBy.raw[of])] : [];
+  const because = mealBy.raw[of] === 0 ? [] : [reason(mealBy.raw[of])];
   if (amount === expected.raw[of]) return because;
   const moved = movedSince(world, of, knownBy.raw[of]).map(({ id }) => id);
   return [...because, ...jointly(moved.slice(-MOST_STATED), 1)];
@@ -110,6 +111,7 @@ function weigh(world: World, of: number, who: number): void {
   const cover = rows.days.raw[of];
   const due = lasting(world, of, amount, cover);
   const to = due > now ? due : Math.min(now, lasting(world, of, amount, Math.ceil(cover * RAISED_WHERE_LASTING)));
+  tellRations(world, of, who, { grams: amount, cover, now, to, by: rows.knownBy.raw[of] });
   if (to !== now && amount > 0) {
     const days = daysOn(world, of, amount, to);
     const fields = { actor: who, group: of, place: world.of(position).at.raw[who], to: RATIONS[to], days };
@@ -171,7 +173,7 @@ function cook(world: World, of: number, who: number): void {
     // What was carried off would still be there.
     if (rows.taken.at(of) > 0) because.push(...jointly(rows.taken.contributors(of, 1), 1));
     if (rows.out.at(of) === 0) world.propose(ranOut, { group: of, place, good: EATEN[0].good }, because);
-  } else if (wanted > 0) {
+  } else if (wanted > 0 && isGivenOut(world, of)) {
     const without =
       rows.out.at(of) === 0 ? 0 : Math.ceil((world.time - world.chronicle.time(rows.outBy.raw[of])) / DAY);
     const amount = Math.min(wanted, there);
@@ -184,9 +186,12 @@ function cook(world: World, of: number, who: number): void {
   world.trace.close(false);
 }
 
-/** A meal is as large as the ration makes it; after days without, there is one because of what was done about it. */
+/**
+ * A meal is as large as the ration makes it, and is there since food was given out for it; after days without, because of
+ * what was done about it.
+ */
 function whyServed(world: World, of: number): Cause[] {
-  const { setBy, onSeed, onSeedBy } = world.of(kitchen);
-  const because = setBy.raw[of] === 0 ? [] : [reason(setBy.raw[of])];
+  const { setBy, knownBy, onSeed, onSeedBy } = world.of(kitchen);
+  const because = [reason(setBy.raw[of]), enabled(knownBy.raw[of])].filter((cause) => cause !== 0);
   return onSeed.raw[of] === 1 ? [...because, reason(onSeedBy.raw[of])] : because;
 }

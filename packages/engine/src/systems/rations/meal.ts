@@ -21,6 +21,12 @@ export function isMealTime(world: World, of: number): boolean {
   return world.of(kitchen).meal.raw[of] < mealFor(world.time);
 }
 
+/** Whether the food for the meal before a group now has been given out: a count serves for an evening and the morning after. */
+export function isGivenOut(world: World, of: number): boolean {
+  const morning = hourOf(world.time) < MEAL_HOURS[1];
+  return world.of(kitchen).givenOn.at(of) >= dayOf(world.time) - (morning ? 1 : 0);
+}
+
 /** Who is there to eat, what each is given with what was kept for them, and what that comes to, in grams. Plain reads. */
 export function mealOf(world: World, of: number): { eaters: { who: number; wants: number }[]; wanted: number } {
   const { awake } = world.of(body);

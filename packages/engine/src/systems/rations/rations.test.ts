@@ -120,7 +120,7 @@ describe('rations', () => {
     expect([first.time < change.time, first.data['amount']]).toEqual([true, 600]);
     expect(later).toHaveLength(1);
     for (const meal of later) {
-      expect([meal.data['amount'], meal.because.map(({ id }) => id)]).toEqual([300, [change.id]]);
+      expect([meal.data['amount'], meal.because.map(({ id }) => id)]).toEqual([300, [change.id, change.because[0].id]]);
     }
   });
 

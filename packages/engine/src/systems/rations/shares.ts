@@ -1,9 +1,11 @@
 /** How much is whose: rations, and how they are shared out. */
+import { slot } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { canAct, captive } from '../captivity/state.ts';
 import { GROWN_KG } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
+import { WORKS_FROM_KG } from '../needs/vigour.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { POLICIES, RATIONS, kitchen, mouthsOf } from './state.ts';
 
@@ -17,8 +19,6 @@ const SHARE_OF = [1, 0.75, 0.5, 0.25] as const;
 const WOUNDED = 1.25;
 /** By work: what is given to those who cannot work, to those too small for it, and to prisoners. [d] */
 const IDLE = 0.7;
-/** Weight in kg from which somebody does a grown person's work. [d] */
-const WORKS_FROM_KG = 45;
 
 export const shareOf = (ration: number): number => SHARE_OF[ration];
 
@@ -38,9 +38,25 @@ function isWounded(world: World, who: number): boolean {
   return world.of(vitals).wounds.raw[who] > 0 && unfit && !held;
 }
 
+/** Why somebody is given less than the others: the share that is left of it, and the event by which; null where they are not. Plain reads. */
+export interface Dock {
+  readonly share: number;
+  readonly by: number;
+}
+export const docks = slot<(world: World, who: number) => Dock | null>('rations/docks');
+
+/** What somebody is docked, or null. Plain reads. */
+export function dockOf(world: World, who: number): Dock | null {
+  for (const dock of world.ruleset.filled(docks)) {
+    const found = dock(world, who);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** Grams that somebody is given a day, on full rations. */
 export function fullGrams(world: World, of: number, who: number): number {
-  return FULL_GRAMS * weightOf(world, of, who);
+  return FULL_GRAMS * weightOf(world, of, who) * (dockOf(world, who)?.share ?? 1);
 }
 
 /** Grams that all mouths of a group are given a day, on full rations. */

@@ -46,6 +46,8 @@ export const kitchen = table(
     knownBy: event,
     knownOn: i32,
     weighedOn: i32,
+    /** The day for which food was last given out to the kitchen: it comes with the count. */
+    givenOn: i32,
     /** What should be there by what was found and what was eaten since, in grams; and what else took of it, and how much. */
     expected: i32,
     taken: tally,
@@ -90,6 +92,15 @@ export function gramsOf(world: World, of: number, good: Good): number {
 /** Grams of all that a group eats of. Tracked. */
 export function edibleGrams(world: World, of: number): number {
   return edible(world, of).reduce((sum, { good }) => sum + gramsOf(world, of, good), 0);
+}
+
+/** The same, as plain reads. */
+export function edibleNow(world: World, of: number): number {
+  const { amount } = world.of(stock);
+  const goods = world.of(kitchen).onSeed.raw[of] === 1 ? EATEN : EATEN.slice(0, 1);
+  let grams = 0;
+  for (const at of placesOf(world, of)) for (const { good } of goods) grams += amount.raw[stockRow(at, good)];
+  return grams;
 }
 
 /** Whom a group feeds: its own, unless they are gone or held elsewhere, and those whom it holds. Plain reads. */

@@ -3,22 +3,38 @@ import type { Setup } from '../../kernel/shape.ts';
 import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { groupOf, leaderOf, peopleIn } from '../groups/state.ts';
-import { groupBonds } from '../groups/system.ts';
+import { groupOf, peopleIn } from '../groups/state.ts';
 import { lackedBefore } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
-import { metresBetween, position } from '../places/state.ts';
+import { lacks } from '../needs/system.ts';
 import { rationed } from '../siege/events.ts';
+import { lastings } from '../stores/lasting.ts';
 import { storesSection } from '../stores/left.ts';
 import { tasks } from '../work/tasks.ts';
 import { COVERS, oddRations, rationsSection } from './check.ts';
 import { cooking } from './cooking.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
 import { fare } from './facts.ts';
-import { count, decide, serve } from './keeping.ts';
+import { lasts } from './lasts.ts';
+import { COUNTS_UNTIL, count, decide, serve } from './keeping.ts';
 import { mealFor } from './meal.ts';
+import { seatOf, settleLarders } from './seat.ts';
 import { shareOf } from './shares.ts';
-import { DAY, DECIDERS, EATEN, POLICIES, RATIONS, SEED, dayOf, gramsOf, kitchen, larder, portion } from './state.ts';
+import {
+  DAY,
+  DECIDERS,
+  EATEN,
+  POLICIES,
+  RATIONS,
+  SEED,
+  dayOf,
+  gramsOf,
+  hourOf,
+  kitchen,
+  larder,
+  portion,
+} from './state.ts';
+import { unfed } from './unfed.ts';
 import { words } from './words.ts';
 
 export const rations = defineSystem({
@@ -29,7 +45,7 @@ export const rations = defineSystem({
   facts: [fare],
   words,
   rules: [count, decide, serve],
-  fills: [fill(tasks, cooking)],
+  fills: [fill(lacks, unfed), fill(lastings, lasts), fill(tasks, cooking)],
   scenario: [rationsSection],
   check: oddRations,
   build: (world, setup) => {
@@ -43,28 +59,6 @@ export const rations = defineSystem({
   },
 });
 
-/** Where a group lives, or lies: its home, else where its leader is; -1 for a group of nobody. */
-function seatOf(world: World, setup: Setup, of: number): number {
-  const home = setup.entries(groupBonds).get(world.keyOf(group, of))?.home;
-  if (home !== undefined) return world.cast.mustRow(place, home);
-  const leader = leaderOf(world, of);
-  return leader < 0 ? -1 : world.of(position).at.raw[leader];
-}
-
-/** What lies somewhere belongs to those who live or lie nearest. */
-function settleLarders(world: World): void {
-  const owner = world.of(larder).of;
-  const seats = Array.from({ length: world.of(group).count }, (_, of) => seatOf(world, world.recipe.setup, of));
-  for (let at = 0; at < world.of(place).count; at++) {
-    let [nearest, least] = [-1, Infinity];
-    seats.forEach((seat, of) => {
-      const metres = seat < 0 ? Infinity : seat === at ? 0 : metresBetween(world, seat, at);
-      if (metres < least) [nearest, least] = [of, metres];
-    });
-    owner.put(at, nearest + 1);
-  }
-}
-
 /** A group has a kitchen where the scenario says what it has to eat, be it nothing. */
 function openKitchen(world: World, setup: Setup, of: number): void {
   const held = [...(setup.whole(storesSection) ?? [])].filter(
@@ -73,7 +67,7 @@ function openKitchen(world: World, setup: Setup, of: number): void {
   if (!held.some(([, goods]) => EATEN.some(({ good }) => goods.has(good)))) return;
   const rows = world.of(kitchen);
   const ways = setup.whole(rationsSection)?.get(world.keyOf(group, of));
-  rows.seat.put(of, seatOf(world, setup, of) + 1);
+  rows.seat.put(of, seatOf(world, of) + 1);
   rows.policy.put(of, POLICIES.indexOf(ways?.policy ?? 'equal'));
   rows.decider.put(of, DECIDERS.indexOf(ways?.['decided by'] ?? 'leader'));
   rows.sparesSeed.put(of, SEED.indexOf(ways?.['seed grain'] ?? 'at last'));
@@ -82,6 +76,7 @@ function openKitchen(world: World, setup: Setup, of: number): void {
   rows.meal.put(of, mealFor(world.time));
   rows.knownOn.put(of, dayOf(world.time) - 1);
   rows.weighedOn.put(of, dayOf(world.time) - 1);
+  rows.givenOn.put(of, dayOf(world.time) - (hourOf(world.time) > COUNTS_UNTIL ? 0 : 1));
   goOn(world, of);
 }
 

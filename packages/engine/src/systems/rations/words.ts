@@ -1,15 +1,9 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import { measured } from '../stores/measured.ts';
+import { SAID } from './considered.ts';
 import type { brokeInto, ranOut, reckoned, served, set } from './events.ts';
-import type { Ration } from './state.ts';
 
 const actor = { role: 'actor' } as const;
-const SAID: Readonly<Record<Ration, string>> = {
-  full: 'full rations',
-  'three quarters': 'three-quarter rations',
-  half: 'half rations',
-  'a quarter': 'quarter rations',
-};
 
 /** A kilo and more is weighed; less is little. */
 const dishOf = (grams: number) => (grams < 500 ? ({ noun: 'little food', of: 'a' } as const) : measured('food', grams));

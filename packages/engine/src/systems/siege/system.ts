@@ -2,10 +2,8 @@ import { groupNames, peopleOf } from '../../kernel/cast.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import {
-  amount,
   choice,
   duration,
-  either,
   entries,
   integer,
   list,
@@ -27,6 +25,7 @@ import { leaderOf, peopleIn } from '../groups/state.ts';
 import { bond, bondOf } from '../past/state.ts';
 import { ranShort } from '../raid/events.ts';
 import { intent } from '../raid/state.ts';
+import { HOW_MUCH } from '../stores/left.ts';
 import { GOODS } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
 import { HOW, RATIONS, assaulted, cutOff, invested, owe, rationed, usedUp, watchedThrough } from './events.ts';
@@ -66,10 +65,7 @@ export const siegeSection = whole(
         assaults: withDefault(list(assault, 'What was tried before.'), []),
         sleep: withDefault(integer(0, 12, 'Hours that the besieged have slept a night.'), SLEEP_WANTS),
         rations: withDefault(choice(RATIONS, 'What they have been given to eat.'), 'full'),
-        used: withDefault(
-          map(choice(GOODS), either([amount('g'), amount('piece')]), 'What they have used up.'),
-          new Map(),
-        ),
+        used: withDefault(map(choice(GOODS), HOW_MUCH, 'What they have used up.'), new Map()),
       },
       'A siege that has gone on for days: what it was becomes events, and what it did to people goes into this night.',
     ),

@@ -97,7 +97,11 @@ export const words: WordsFor<{
       subject: group,
       object: inPieces(event.good)
         ? { noun: event.good.replace(/s$/, ''), count: event.amount }
-        : { noun: event.good, count: Math.floor(event.amount / GRAMS_A_KILO), unit: 'kilo' },
+        : {
+            noun: event.good,
+            count: Math.floor(event.amount / GRAMS_A_KILO),
+            unit: event.good === 'water' ? 'litre' : 'kilo',
+          },
     }),
   },
 };

@@ -11,9 +11,12 @@ import type { Good } from './state.ts';
 /** The share of a store that counts as most of it. */
 const MOST = 0.75;
 
+/** So much of any good. */
+export const HOW_MUCH = either([amount('g'), amount('ml'), amount('piece')]);
+
 export const storesSection = whole(
   'stores',
-  map(nameIn('places'), map(choice(GOODS), either([amount('g'), amount('piece')])), 'What lies in each place.'),
+  map(nameIn('places'), map(choice(GOODS), HOW_MUCH), 'What lies in each place.'),
 );
 
 /** What a place held of each good as it began. */

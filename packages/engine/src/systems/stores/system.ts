@@ -1,6 +1,6 @@
 import { command, defineSystem, fill as adding, rule } from '../../kernel/system.ts';
 import { enabled, reason } from '../../kernel/events.ts';
-import { amount, choice, either, nameIn } from '../../kernel/shape.ts';
+import { choice, nameIn } from '../../kernel/shape.ts';
 import type { Remark } from '../../kernel/shape.ts';
 import { place } from '../../kernel/tables.ts';
 import { efforts } from '../bodies/effort.ts';
@@ -8,7 +8,8 @@ import type { Effort } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
 import { beganLoading, counted, dropped, took } from './events.ts';
-import { mostLeft, storesSection } from './left.ts';
+import { HOW_MUCH, mostLeft, storesSection } from './left.ts';
+import { leftFor } from './lasting.ts';
 import { GOODS, amountAt, amountWords, inPieces, load, stock, stockRow } from './state.ts';
 import type { Good } from './state.ts';
 import { stored } from './facts.ts';
@@ -71,7 +72,7 @@ const fill = rule('stores/fill', { phase: 'act', at: ['second', 'minute'] }, (wo
 const setStock = command(
   'set stock',
   'intervention',
-  { in: nameIn('places'), good: choice(GOODS), to: either([amount('g'), amount('piece')]) },
+  { in: nameIn('places'), good: choice(GOODS), to: HOW_MUCH },
   (world, value) => world.of(stock).amount.put(stockRow(world.cast.mustRow(place, value.in), value.good), value.to),
 );
 
@@ -81,7 +82,7 @@ const moveStock = command(
   'intervention',
   {
     good: choice(GOODS, 'What is moved.'),
-    amount: either([amount('g'), amount('piece')], 'How much of it.'),
+    amount: HOW_MUCH,
     from: nameIn('places', 'Where it lies.'),
     to: nameIn('places', 'Where to.'),
   },
@@ -118,7 +119,7 @@ export const stores = defineSystem({
   fills: [adding(efforts, carrying)],
   commands: [setStock, moveStock],
   scenario: [storesSection],
-  conditions: [mostLeft],
+  conditions: [mostLeft, ...leftFor],
   check: (setup) => {
     const remarks: Remark[] = [];
     for (const [where, goods] of setup.whole(storesSection) ?? []) {

@@ -1,9 +1,9 @@
 /** Who can work, who is at it this hour, and how much comes of it. Plain reads. */
 import { SECONDS } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { nourishment } from '../needs/state.ts';
+import { vigour } from '../needs/vigour.ts';
 import { isLaidUp, keepsHours } from '../routine/people.ts';
 import { untilRising } from '../routine/hours.ts';
 import { able } from '../wounds/state.ts';
@@ -12,8 +12,7 @@ import type { Work } from './state.ts';
 import { tasks } from './tasks.ts';
 import type { Task } from './tasks.ts';
 
-/** What is left of the work of somebody who is spent, of one who is weak from hunger and one who starves, and of one whose arm hurts. [d] */
-const SPENT = 0.5;
+/** What is left of the work of somebody who is weak from hunger and one who starves, and of one whose arm hurts. [d] */
 const HUNGRY = [1, 0.7, 0.4] as const;
 const ONE_ARM = 0.7;
 /** How much more somebody gets done who knows the work. [d] */
@@ -56,7 +55,7 @@ export function effortOf(world: World, who: number, work: Work): number {
   const hunger = HUNGRY[world.of(nourishment).level.raw[who]];
   const arm = world.of(able).arms.raw[who] === 0 ? 1 : ONE_ARM;
   const skill = knows(world, who, work) ? KNOWS : 1;
-  return (1 - SPENT * world.of(body).fatigue.raw[who]) * hunger * arm * skill;
+  return vigour(world, who) * hunger * arm * skill;
 }
 
 export function knows(world: World, who: number, work: Work): boolean {

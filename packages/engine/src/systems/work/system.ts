@@ -3,11 +3,15 @@ import { wearies } from '../bodies/sleep.ts';
 import { assign } from './assigning.ts';
 import { assigned, letOff, refused, swapped } from './events.ts';
 import { setTo } from './facts.ts';
+import { doingOf } from './hands.ts';
+import { labours } from '../needs/vigour.ts';
 import { groupOrders, layOrders, oddOrders, peopleWork, startWork } from './settings.ts';
 import { crew, labour, standing } from './state.ts';
 import { words } from './words.ts';
 import { goTo, rollCall } from './working.ts';
 
+/** What hard work takes of a body, in times what it uses at rest: building, digging, carrying. [d, after m] */
+const TAKES = 2.8;
 /** Hours awake that an hour of hard work counts for beside itself. [d] */
 const TOIL = 0.5;
 
@@ -20,7 +24,10 @@ export const work = defineSystem({
   facts: [setTo],
   words,
   rules: [assign, rollCall, goTo],
-  fills: [fill(wearies, (world, who) => TOIL * world.of(labour).worked.raw[who])],
+  fills: [
+    fill(wearies, (world, who) => TOIL * world.of(labour).worked.raw[who]),
+    fill(labours, (world, who) => (doingOf(world, who)?.heavy === true ? TAKES : 0)),
+  ],
   scenario: [groupOrders, peopleWork],
   check: oddOrders,
   build: layOrders,

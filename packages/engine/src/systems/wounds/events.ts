@@ -138,7 +138,7 @@ export const fell = eventKind('wounds/fell', {
 export const died = eventKind('wounds/died', {
   roles: { actor: role(person), place: role(place), group: role(group) },
   turnOf: 'actor',
-  data: { of: oneOf(['wound', 'bleeding', 'fever', 'hunger']) },
+  data: { of: oneOf(['wound', 'bleeding', 'fever', 'hunger', 'thirst', 'cold']) },
   possible: (world, event) => world.of(body).alive.raw[event.actor] === 1,
   apply: (world, event) => {
     const bodies = world.of(body);

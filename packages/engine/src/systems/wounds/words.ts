@@ -16,6 +16,14 @@ const sinks = (slowly: boolean): Clause<'actor'> => {
   return { verb: 'sink', subject, complements: [{ by: 'to', phrase: { noun: 'ground', of: 'the' } }] };
 };
 
+/** What people die of that is said of their death. */
+const DIED_OF: Readonly<Record<string, string>> = {
+  hunger: 'hunger',
+  thirst: 'thirst',
+  cold: 'cold',
+  fever: 'wound fever',
+};
+
 export const words: WordsFor<
   {
     wounded: typeof wounded;
@@ -107,7 +115,7 @@ export const words: WordsFor<
           },
   },
   died: {
-    drift: (world, { actor, of }) => (of === 'fever' || of === 'hunger' ? [] : bloodLost(world, actor, 'actor')),
+    drift: (world, { actor, of }) => (of === 'wound' || of === 'bleeding' ? bloodLost(world, actor, 'actor') : []),
     inThrong: 'losses',
     weight: 'turn',
     sums: true,
@@ -115,8 +123,7 @@ export const words: WordsFor<
       verb: event.of === 'bleeding' ? 'bleed' : 'die',
       subject: { role: 'actor' },
       ...(event.of === 'bleeding' ? { complements: [{ by: 'to', phrase: { noun: 'death', of: 'none' } }] } : {}),
-      ...(event.of === 'hunger' ? { complements: [{ by: 'of', phrase: { noun: 'hunger', of: 'none' } }] } : {}),
-      ...(event.of === 'fever' ? { complements: [{ by: 'of', phrase: { noun: 'wound fever', of: 'none' } }] } : {}),
+      ...(event.of in DIED_OF ? { complements: [{ by: 'of', phrase: { noun: DIED_OF[event.of], of: 'none' } }] } : {}),
     }),
     asReason: () => ({ verb: 'die', subject: { role: 'actor' } }),
   },

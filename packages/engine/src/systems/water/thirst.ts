@@ -1,0 +1,137 @@
+/** What people drink and lack, by the hour: it is drift, but for levels that are crossed. */
+import { jointly, reason } from '../../kernel/events.ts';
+import { rule } from '../../kernel/system.ts';
+import type { World } from '../../kernel/world.ts';
+import { efforts } from '../bodies/effort.ts';
+import { body } from '../bodies/state.ts';
+import { groupOf } from '../groups/state.ts';
+import { GROWN_KG } from '../needs/metabolism.ts';
+import { nourishment } from '../needs/state.ts';
+import { labours } from '../needs/vigour.ts';
+import { position } from '../places/state.ts';
+import { isThere } from '../rations/state.ts';
+import { degrees } from '../warmth/temperature.ts';
+import { died } from '../wounds/events.ts';
+import { fever } from '../wounds/state.ts';
+import { failing, parched, slaked } from './events.ts';
+import { LEVELS, supply, thirst } from './state.ts';
+
+/** What a grown body uses in a day, in ml, to drink. [s: Sphere, 2.5 to 3 l] */
+const NEEDS_ML = 2700;
+/** Degrees outside above which more is sweated, and the share by which, a degree. [d, after m] */
+const SWEATS_ABOVE = 20;
+const SWEAT = 0.05;
+/** What hard work, and a fever, make of it, as multiples. [d, after m] */
+const WORK = 1.9;
+const FEVER = 1.35;
+/** What a body saves for each share of its weight that it lacks, and down to what at least. [d, after m: little urine] */
+const SAVES = 2.2;
+const AT_LEAST = 0.7;
+/** The most that somebody drinks in an hour to make up for what they lack, in ml. [m] */
+const GULPS_ML = 800;
+/** The most water that somebody keeps by them beyond what they lack, in ml. [d] */
+const BOTTLE_ML = 3000;
+/** Shares of weight lacking at which somebody is parched, at which the body fails, and at which it is got over. [d, after m] */
+const PARCHED_AT = 0.03;
+const FAILING_AT = 0.08;
+const SLAKED_AT = 0.008;
+/** Hours awake that all of one's weight in water would count for; and what is left of work and pace at each level. [d] */
+const WEARIES = 180;
+const LEFT = [1, 0.7, 0.2] as const;
+const LEFT_OF_PACE = [1, 0.9, 0.4] as const;
+const GRAMS_A_KILO = 1000;
+
+/** The share of their weight that somebody lacks in water. Plain reads. */
+export function lackShare(world: World, who: number): number {
+  const short = world.of(thirst).short.raw[who];
+  return short === 0 ? 0 : short / (world.of(nourishment).frame.raw[who] * GRAMS_A_KILO);
+}
+
+/** Somebody is given water by an event; what they lack from now on is on account of `shortBy` (0: of nothing). */
+export function give(world: World, who: number, ml: number, by: number, shortBy: number): void {
+  const rows = world.of(thirst);
+  rows.inHand.put(who, Math.min(BOTTLE_ML + Math.ceil(rows.short.raw[who]), rows.inHand.raw[who] + ml));
+  rows.givenBy.put(who, by);
+  rows.shortBy.put(who, shortBy);
+}
+
+export const dry = rule('water/dry', { phase: 'settle', at: ['hour', 'minute'] }, (world, beat) => {
+  const rows = world.of(thirst);
+  const { alive } = world.of(body);
+  const { seat } = world.of(supply);
+  const { gone } = world.of(position);
+  for (const who of beat.members) {
+    const of = groupOf(world, who);
+    if (alive.raw[who] === 0 || seat.raw[of] === 0) continue;
+    const seconds = world.time - rows.reckoned.raw[who];
+    rows.reckoned.raw[who] = world.time;
+    // Whoever is out and about drinks where there is water.
+    if (gone.raw[who] === 1 || (beat.bubble < 0 && !isThere(world, of, who))) continue;
+    drink(world, who, seconds);
+    cross(world, who);
+  }
+});
+
+function drink(world: World, who: number, seconds: number): void {
+  const { inHand, short } = world.of(thirst);
+  const lacks = short.raw[who] + (mlADay(world, who) * seconds) / 86_400;
+  const drunk = Math.min(inHand.raw[who], Math.floor(lacks), Math.ceil((GULPS_ML * seconds) / 3600));
+  inHand.raw[who] -= drunk;
+  short.raw[who] = lacks - drunk;
+}
+
+/** What a body uses in a day as it is at it now, in ml. A smaller body uses more a kilo. Plain reads. */
+function mlADay(world: World, who: number): number {
+  const { awake, down } = world.of(body);
+  const toils =
+    awake.raw[who] === 1 &&
+    down.raw[who] === 0 &&
+    (world.ruleset.filled(efforts).some((effort) => effort.takes(world, who) > 0) ||
+      world.ruleset.filled(labours).some((labour) => labour(world, who) > 0));
+  const heat = 1 + SWEAT * Math.max(0, degrees(world) - SWEATS_ABOVE);
+  const ill = world.of(fever).state.raw[who] === 0 ? 1 : FEVER;
+  const saving = Math.max(AT_LEAST, 1 - SAVES * lackShare(world, who));
+  const size = Math.sqrt(world.of(nourishment).frame.raw[who] / GROWN_KG);
+  return NEEDS_ML * size * Math.sqrt(size) * heat * ill * (toils ? WORK : 1) * saving;
+}
+
+function cross(world: World, who: number): void {
+  const { level, deadAt } = world.of(thirst);
+  const share = lackShare(world, who);
+  const now = level.raw[who];
+  if (now === LEVELS.indexOf('failing') && share >= deadAt.raw[who]) dies(world, who);
+  else if (now < LEVELS.indexOf('failing') && share >= FAILING_AT) sinks(world, who, failing);
+  else if (now < LEVELS.indexOf('parched') && share >= PARCHED_AT) sinks(world, who, parched);
+  else if (now > 0 && share <= SLAKED_AT) isSlaked(world, who);
+}
+
+/** What somebody lacks water by. Tracked. */
+function whyDry(world: World, who: number): number[] {
+  const { shortBy, levelBy } = world.of(thirst);
+  const ill = world.of(fever).state.at(who) === 0 ? 0 : world.of(fever).by.raw[who];
+  return [...new Set([levelBy.at(who), shortBy.at(who), ill])];
+}
+
+function sinks(world: World, who: number, to: typeof parched | typeof failing): void {
+  world.trace.open(who, world.time);
+  world.propose(to, { actor: who, place: world.of(position).at.raw[who] }, jointly(whyDry(world, who), 1));
+  world.trace.close(false);
+}
+
+function dies(world: World, who: number): void {
+  world.trace.open(who, world.time);
+  const fields = { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) };
+  world.propose(died, { ...fields, of: 'thirst' }, jointly(whyDry(world, who), 1));
+  world.trace.close(false);
+}
+
+function isSlaked(world: World, who: number): void {
+  world.trace.open(who, world.time);
+  const { givenBy } = world.of(thirst);
+  world.propose(slaked, { actor: who, place: world.of(position).at.raw[who] }, [reason(givenBy.at(who))]);
+  world.trace.close(false);
+}
+
+export const wearies = (world: World, who: number): number => WEARIES * lackShare(world, who);
+export const saps = (world: World, who: number): number => LEFT[world.of(thirst).level.raw[who]];
+export const slows = (world: World, who: number): number => LEFT_OF_PACE[world.of(thirst).level.at(who)];
