@@ -9,6 +9,7 @@ import { body } from '../bodies/state.ts';
 import { canAct } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, leaderOf, side } from '../groups/state.ts';
+import { isAway } from '../infirmary/patients.ts';
 import { skyLight } from '../light/state.ts';
 import { holds, successor } from '../offices/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
@@ -129,7 +130,9 @@ function forEachHome(world: World, beat: Beat, act: (of: number, people: readonl
   if (world.of(barrier).count === 0 || skyLight(world) < WORKS_BY) return;
   for (let of = 0; of < world.of(group).count; of++) {
     if (world.of(side).home.raw[of] === 0 || world.of(campaign).state.raw[of] === 1) continue;
-    const people = beat.members.filter((who) => groupOf(world, who) === of && canAct(world, who));
+    const people = beat.members.filter(
+      (who) => groupOf(world, who) === of && canAct(world, who) && !isAway(world, who),
+    );
     if (people.length > 0) act(of, people);
   }
 }
