@@ -9,19 +9,19 @@ import { BEST_LOOK, mostVisible } from '../sight/looking.ts';
 import { STIRS, vigil } from './state.ts';
 
 /** How far somebody who creeps stands out from the dark, in standard deviations of it: seen as by day, and only heard. [d] */
-const SEEN = 3.2;
+const SEEN = 6;
 const HEARD = 0.5;
 /** How much less of them there is where they know how to creep, as a share of that, and where all of the ground hides them. [d] */
-const CRAFT_HIDES = 0.5;
+const CRAFT_HIDES = 0.4;
 const GROUND_HIDES = 0.6;
 /** How much what stirs is like somebody, where nothing can be made out; by day it is not. [d] */
 const LIKE: Readonly<Record<(typeof STIRS)[number], number>> = { animal: 1.2, wind: 0.8, mist: 0.9 };
 /** How much less somebody makes out who is spent. [d] */
 const TIRED_DULLS = 0.5;
 /** How much it takes, in the same standard deviations, for somebody rested and calm to raise the alarm on a quiet night. [d] */
-const CALM = 3.2;
+const CALM = 3.5;
 /** How much less it takes with all the dread there is, where the watch is set against an enemy, and of somebody who is spent. [d] */
-const DREAD_LOWERS = 1.1;
+const DREAD_LOWERS = 1.6;
 const WARY_LOWERS = 0.35;
 const TIRED_LOWERS = 0.6;
 /** How much more it takes of somebody who has come to think that alarms mean nothing. [d] */

@@ -17,6 +17,9 @@ import { bentOf, clearness, isDark, likeness, looksTwiceAt, standsOut, stirsBy }
 import { STIRS, lurkers, vigil, wild } from './state.ts';
 import type { Lurker } from './state.ts';
 
+/** Looks in an hour that fall on somebody who lies there for all of it; what stirs is there for one. [d] */
+const LOOKS_AN_HOUR = 4;
+const P_LURKER = purpose('alarms/lurker');
 const P_WHERE = purpose('alarms/where');
 const P_STIRS = purpose('alarms/stirs');
 const P_SENSES = purpose('alarms/senses');
@@ -53,28 +56,36 @@ function lookOut(world: World, of: number, who: number, dark: Dark): void {
   const from = world.of(position).at.raw[who];
   rows.at.raw[who] = 0;
   const bent = bentOf(world, who, dark.wary);
-  const noise = normalQuantile(Math.max(1e-9, world.luck(P_SENSES, who)));
-  rows.noise.raw[who] = noise;
   const needs = looksTwiceAt(bent);
   for (const each of dark.about) {
     if (sightBetween(world, from, each.at) === 0) continue;
     const clear = clearness(world, from, each.at, bent.tired);
+    let noise = -Infinity;
+    for (let look = 0; look < LOOKS_AN_HOUR; look++) {
+      noise = Math.max(noise, noiseOf(world.luck(P_LURKER, who, each.who, look)));
+    }
     if (standsOut(world, each.who, each.at, clear) + noise <= needs) continue;
+    rows.noise.raw[who] = noise;
     rows.at.raw[who] = each.at + 1;
     rows.lurker.raw[who] = each.who + 1;
     rows.came.raw[who] = each.by;
     rows.what.raw[who] = 0;
     return;
   }
+  const noise = noiseOf(world.luck(P_SENSES, who));
   const at = whereTo(world, of, from, world.luck(P_WHERE, who));
   if (at < 0) return;
   const what = stirsBy(world, world.luck(P_STIRS, who), world.of(wild).animals.raw[at], dark.season, dark.windy);
   if (likeness(what, clearness(world, from, at, bent.tired)) + noise <= needs) return;
+  rows.noise.raw[who] = noise;
   rows.at.raw[who] = at + 1;
   rows.lurker.raw[who] = 0;
   rows.what.raw[who] = what;
   if (what > 0) world.propose(stirred, { target: who, place: at, what: STIRS[what - 1] });
 }
+
+/** What chance adds to what somebody takes in, by luck: normal, with 0 as its mean. */
+const noiseOf = (u: number): number => normalQuantile(Math.max(1e-9, u));
 
 /** Which of the places without a watcher looks at in an hour, by luck (0..1): the more is seen of one, the likelier; -1 where none is seen. */
 function whereTo(world: World, of: number, from: number, u: number): number {

@@ -16,8 +16,8 @@ import { dreadOf, dreadedBy, fear, felt, frights } from './state.ts';
 import type { Fright } from './state.ts';
 
 /** Hours in which half of somebody's dread is gone: of somebody sound and free, and of those who are hurt or held. [d] */
-const HALF_LIFE_HOURS = 60;
-const HURT_HALF_LIFE_HOURS = 100;
+const HALF_LIFE_HOURS = 84;
+const HURT_HALF_LIFE_HOURS = 132;
 /** So little dread is none. [d] */
 const LEAST = 0.02;
 /** Dread at which somebody starts at shadows, and at which they are calm again. [d] */
