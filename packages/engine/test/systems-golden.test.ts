@@ -50,6 +50,11 @@ const WEEKS_DAYS = 75;
 const THE_DAY_AFTER: readonly string[] = ['burial', 'infirmary', 'repairs', 'routine'];
 const DAY = 86_400;
 
+/** Systems that come up in the nights after: the siege with days after it. */
+const THE_DAYS_AFTER: readonly string[] = ['alarms', 'dread', 'patrols', 'scouting'];
+const DAYS_AFTER = 10;
+const DAYS_SEED = 8;
+
 describe('the chronicle of', () => {
   test.each([1, 2])('a night at the farm, seed %i', async (seed) => {
     await expect(chronicleLines(nightOf(seed))).toMatchFileSnapshot(beside(`farm-at-night-${seed}.golden.txt`));
@@ -62,6 +67,15 @@ describe('the chronicle of', () => {
       await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${weeks}`).toMatchFileSnapshot(
         beside(`../src/systems/${system}/${system}.golden.txt`),
       );
+      return;
+    }
+    if (THE_DAYS_AFTER.includes(system)) {
+      const days = lived('the days after', DAYS_SEED, () =>
+        live(createWorld(ruleset, theSiege(), { seed: DAYS_SEED }), DAYS_AFTER * DAY),
+      );
+      await expect(
+        `${DAYS_AFTER} days of the siege, seed ${DAYS_SEED}\n\n${systemLines(days, system)}`,
+      ).toMatchFileSnapshot(beside(`../src/systems/${system}/${system}.golden.txt`));
       return;
     }
     const after = THE_DAY_AFTER.includes(system);

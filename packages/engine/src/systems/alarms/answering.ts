@@ -16,10 +16,10 @@ import { canWatch, inCharge } from '../routine/people.ts';
 import { roster } from '../routine/state.ts';
 import { ignored, stoodDown, turnedOut } from './events.ts';
 import type { FINDINGS } from './events.ts';
-import { STATES, STIRS, alarm, vigil } from './state.ts';
+import { LEAST_DOUBT, STATES, STIRS, alarm, vigil } from './state.ts';
 
 /** How much doubt keeps somebody in bed: it counts by its square. [d] */
-const DOUBT_KEEPS = 1.3;
+const DOUBT_KEEPS = 1.5;
 /** How much dread gets them up all the same. [d] */
 const DREAD_RAISES = 0.25;
 /** Chance to find where people have lain, and how much each adds who looks; and that of the tracks of an animal. [d] */
@@ -27,9 +27,8 @@ const FINDS_PEOPLE = 0.35;
 const EACH_FINDS = 0.05;
 const MOST_FIND = 0.9;
 const FINDS_ANIMAL = 0.4;
-/** Half-life in hours of the doubt that false alarms leave, and how little of it is none. [d] */
+/** Half-life in hours of the doubt that false alarms leave. [d] */
 const DOUBT_HALF_LIFE_HOURS = 14 * 24;
-const LEAST_DOUBT = 0.02;
 /** The share of what keeps people in bed that is gone back to, and the most alarms that are. */
 const MOST_OF_IT = 0.8;
 const MOST_EVENTS = 4;
@@ -69,6 +68,8 @@ function answer(world: World, of: number): void {
   const leads = up.includes(charge) ? charge : successor(world, up);
   if (leads >= 0) world.propose(turnedOut, { actor: leads, group: of, place, people: up.length, stayed }, because);
   else if (charge >= 0) world.propose(ignored, { actor: charge, group: of, place }, because);
+  // There is nobody whom it could call: all who could come are in a fight by then.
+  else world.of(alarm).state.raw[of] = 0;
   world.trace.close(false);
 }
 
@@ -88,12 +89,10 @@ function doubtedBy(world: World, called: readonly number[]): number[] {
 /** An hour later those who went have looked. */
 export const standDown = rule('alarms/stand-down', { phase: 'sense', at: 'hour' }, (world, beat) => {
   if (beat.bubble >= 0) return;
-  const { state, by } = world.of(alarm);
+  const { state, outBy } = world.of(alarm);
   for (let of = 0; of < world.of(group).count; of++) {
-    if (state.raw[of] === 0 || world.chronicle.time(by.raw[of]) === world.time) continue;
-    // An alarm that nobody answered, since all who could were in a fight by then, is over with the fight.
-    if (STATES[state.raw[of]] === 'raised') state.raw[of] = 0;
-    else if (world.of(campaign).state.raw[of] !== 1) goBack(world, of);
+    if (STATES[state.raw[of]] !== 'people out' || world.chronicle.time(outBy.raw[of]) === world.time) continue;
+    if (world.of(campaign).state.raw[of] !== 1) goBack(world, of);
   }
 });
 

@@ -8,14 +8,13 @@ import { canAct } from '../captivity/state.ts';
 import { peopleIn } from '../groups/state.ts';
 import { roster } from '../routine/state.ts';
 import { peopleOfHome } from '../routine/beds.ts';
-import { STATES, STIRS, alarm, vigil } from './state.ts';
+import { LEAST_DOUBT, STATES, STIRS, alarm, vigil } from './state.ts';
 
 /** How much more somebody comes to think that an alarm means nothing when one was for nothing: who looked, and who hears of it. [d] */
 const DOUBT_SEEN = 0.28;
-const DOUBT_HEARD = 0.2;
+const DOUBT_HEARD = 0.25;
 /** What is left of such doubt once an alarm has proved true. [d] */
 const PROVED_LEAVES = 0.2;
-const LEAST_DOUBT = 0.02;
 /** How clearly whoever turns out is a witness of it, 0..255. */
 const CLEARLY = 200;
 

@@ -6,7 +6,6 @@ import { alarm, vigil } from './state.ts';
 const WORDS = ['alarm', 'alarms', 'believe', 'doubt', 'heed', 'false', 'trust'];
 /** Doubt from which on it is said of somebody who is asked about. [d] */
 const SAID = 0.5;
-const MOST_OF_IT = 0.8;
 
 /** Whether somebody has stopped believing in alarms, and by which. */
 export const heedsAlarms: Fact = {
@@ -15,7 +14,7 @@ export const heedsAlarms: Fact = {
     const { doubt } = world.of(vigil);
     if (world.of(body).alive.raw[who] === 0 || doubt.raw[who] < SAID) return [];
     const clause = { verb: 'believe', subject: { role: 'it' }, manner: 'in alarms no longer' } as const;
-    return [{ words: WORDS, clause, because: doubt.contributors(who, MOST_OF_IT) }];
+    return [{ words: WORDS, clause, because: doubt.contributors(who, 1) }];
   },
 };
 

@@ -19,10 +19,10 @@ const LIKE: Readonly<Record<(typeof STIRS)[number], number>> = { animal: 1.2, wi
 /** How much less somebody makes out who is spent. [d] */
 const TIRED_DULLS = 0.5;
 /** How much it takes, in the same standard deviations, for somebody rested and calm to raise the alarm on a quiet night. [d] */
-const CALM = 3.5;
+const CALM = 3.7;
 /** How much less it takes with all the dread there is, where the watch is set against an enemy, and of somebody who is spent. [d] */
-const DREAD_LOWERS = 1.6;
-const WARY_LOWERS = 0.35;
+const DREAD_LOWERS = 2;
+const WARY_LOWERS = 0.3;
 const TIRED_LOWERS = 0.6;
 /** How much more it takes of somebody who has come to think that alarms mean nothing. [d] */
 const DOUBT_RAISES = 1.5;

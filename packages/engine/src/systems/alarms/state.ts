@@ -65,3 +65,6 @@ export interface Lurker {
 }
 /** Those who creep about a group's home unseen as yet. Plain reads. */
 export const lurkers = slot<(world: World, of: number) => readonly Lurker[]>('alarms/lurkers');
+
+/** So little doubt of alarms is none. [d] */
+export const LEAST_DOUBT = 0.02;
