@@ -31,9 +31,9 @@ const A_STRANGER = 0.25;
 
 /** Once an hour all that has happened since is felt by those whom it touched. */
 export const liveThrough = rule('dread/live-through', { phase: 'settle', at: 'hour' }, (world, beat) => {
-  if (beat.bubble >= 0) return;
-  const known = kindsThatFrighten(world);
   const { upTo } = world.of(felt);
+  if (beat.bubble >= 0 || upTo.raw[0] === world.chronicle.length) return;
+  const known = kindsThatFrighten(world);
   for (let id = upTo.raw[0] + 1; id <= world.chronicle.length; id++) {
     const found = known.get(world.chronicle.kind(id));
     if (found !== undefined) for (const each of found) feel(world, id, each);
@@ -91,11 +91,13 @@ function frighten(world: World, who: number, weight: number, by: number): void {
 export const wearOff = rule('dread/wear-off', { phase: 'settle', at: 'hour' }, (world, beat) => {
   const rows = world.of(fear);
   const { alive, down } = world.of(body);
+  const { open } = world.of(vitals);
+  const { state } = world.of(captive);
   const sound = decay(beat.seconds, HALF_LIFE_HOURS * SECONDS.hour);
   const hurt = decay(beat.seconds, HURT_HALF_LIFE_HOURS * SECONDS.hour);
   for (const who of beat.members) {
     if (alive.raw[who] === 0 || rows.dread.raw[who] === 0) continue;
-    const isHurt = world.of(vitals).open.raw[who] > 0 || world.of(captive).state.raw[who] !== 0;
+    const isHurt = open.raw[who] > 0 || state.raw[who] !== 0;
     rows.dread.fade(who, isHurt ? hurt : sound, LEAST);
     if (down.raw[who] === 1) continue;
     const shows = rows.onEdge.raw[who] === 1;
