@@ -1,5 +1,5 @@
 /** What those on watch make of what draws their eye: they take it for nothing, or for an enemy. */
-import { enabled, jointly, reason } from '../../kernel/events.ts';
+import { causeEvent, enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
@@ -48,11 +48,11 @@ function makeOf(world: World, of: number, who: number): void {
   };
   const target = lurker >= 0 && by !== 0 ? lurker : -1;
   const isOn = world.of(alarm).state.at(of) !== STATES.indexOf('none');
-  const drivenTo = (needs: (bent: Bent) => number): Cause[] => [
-    reason(by),
-    ...drivenBy(world, who, bent, takesIn, needs, wary.by),
-    enabled(world.of(roster).took.raw[who]),
-  ];
+  const took = world.of(roster).took.raw[who];
+  const drivenTo = (needs: (bent: Bent) => number): Cause[] => {
+    const because = [reason(by), ...drivenBy(world, who, bent, takesIn, needs, wary.by)];
+    return because.some((cause) => causeEvent(cause) === took) ? because : [...because, enabled(took)];
+  };
   if (takesIn(bent.tired) > criterion(bent) && !isOn) {
     world.propose(raised, { actor: who, target, group: of, place: at }, drivenTo(criterion));
   } else if (takesIn(bent.tired) > looksTwiceAt(bent)) {

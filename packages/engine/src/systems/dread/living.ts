@@ -56,7 +56,7 @@ function feel(world: World, id: number, by: Fright): void {
   const event = readEvent(world, id);
   if (by.when !== undefined && !by.when(event.data)) return;
   const left = decay(world.time - event.time, HALF_LIFE_HOURS * SECONDS.hour);
-  for (const [role, weight] of Object.entries(by.own ?? {})) {
+  for (const [role, weight] of Object.entries(by.own ?? {}).sort()) {
     const row = event.roles[role];
     if (row === undefined) continue;
     if (event.entry.kind.roles[role].table !== group) frighten(world, row, weight * left, id);

@@ -67,7 +67,7 @@ describe('whoever lies there to look', () => {
     };
     expect(caught(0.9)).toBeGreaterThan(caught(0));
     const world = lying(1);
-    const [{ who: scout, at }] = lyingAbout(world, band(world, 'mill folk')) as [{ who: number; at: number }];
+    const { who: scout, at } = lyingAbout(world, band(world, 'mill folk'))[0]!;
     const id = raise(world, scout, at);
     live(world, HOUR);
     const [fled] = all(world, 'scouting/fled');
