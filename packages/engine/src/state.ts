@@ -8,6 +8,7 @@ export { barrier, breaking, isAttacked, isBreached } from './systems/barriers/st
 export { WEAPONS, body } from './systems/bodies/state.ts';
 export { captive, hasSurrendered } from './systems/captivity/state.ts';
 export { burden } from './systems/carrying/state.ts';
+export { fear } from './systems/dread/state.ts';
 export { campaign } from './systems/engagement/state.ts';
 export { WILD, burning, isBurning } from './systems/fire/state.ts';
 export { member, side } from './systems/groups/state.ts';

@@ -19,6 +19,7 @@ import { isAt } from '../src/systems/sight/state.ts';
 import { died, tended } from '../src/systems/wounds/system.ts';
 import { hungerPlayed } from './hungry.fixture.ts';
 import { mill } from './mill.fixture.ts';
+import { alarmsPlayed } from './played-alarms.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
@@ -76,6 +77,7 @@ function special(): World[] {
     ...recoveryPlayed(),
     ...workPlayed(),
     ...storesPlayed(),
+    ...alarmsPlayed(),
   ];
 }
 

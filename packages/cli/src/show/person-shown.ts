@@ -61,6 +61,8 @@ export interface PersonShown {
     readonly pinned: boolean;
     readonly broken: boolean;
     readonly strain: number;
+    /** The event since which they start at shadows. */
+    readonly onEdge: number | null;
   };
   readonly bonds: readonly BondShown[];
   /** What lay between them and others before it began. */

@@ -84,11 +84,23 @@ export function personShown(look: Look, who: number): PersonShown {
     daily: dailyOf(look, who),
     captive: captivityOf(look, who),
     waits: plan < 0 ? null : world.keyOf(state.contingency, plan),
-    heart: { steady: !pinned && !broken, pinned, broken, strain: round(nerves.strain.raw[who]!) },
+    heart: {
+      steady: !pinned && !broken,
+      pinned,
+      broken,
+      strain: round(nerves.strain.raw[who]!),
+      onEdge: edgeOf(look, who),
+    },
     bonds: bondsOf(look, who),
     past: beforeOf(look, who),
     knowledge: beliefsOf(world, who),
   };
+}
+
+/** The event since which somebody starts at shadows; null where they do not. */
+function edgeOf({ world }: Look, who: number): number | null {
+  const { onEdge, onEdgeBy } = world.of(state.fear);
+  return onEdge.raw[who] === 1 ? eventOrNull(onEdgeBy.raw[who]!) : null;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -260,7 +272,12 @@ function dutyLines(look: Look, who: number, { duty, waits }: PersonShown): strin
   return [...wait, `Told to ${words}${since}.`];
 }
 
-function heartWords({ heart, body }: PersonShown): string {
+function heartWords(shown: PersonShown): string {
+  const { onEdge } = shown.heart;
+  return onEdge === null ? bearing(shown) : `${bearing(shown)} Starts at shadows (event ${onEdge}).`;
+}
+
+function bearing({ heart, body }: PersonShown): string {
   if (body.down) return 'Past fighting.';
   if (heart.broken) return 'Has had enough, and wants only to get away.';
   if (heart.pinned) return 'Keeps down under fire.';

@@ -1,4 +1,5 @@
 /** Who lies where, who needs what, and who is there to see to it. Plain reads, for sifting. */
+import { slot } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
@@ -31,9 +32,17 @@ export function isSettled(world: World, of: number, hours = SETTLES_AFTER_HOURS)
   return endedBy.raw[of] === 0 || world.time - world.chronicle.time(endedBy.raw[of]) >= hours * 3600;
 }
 
+/** What takes people away from the work of a home, though they could do it. Plain reads. */
+export const away = slot<(world: World, who: number) => boolean>('infirmary/away');
+
+/** Whether somebody is away from the work of their home. */
+export function isAway(world: World, who: number): boolean {
+  return world.ruleset.filled(away).some((takes) => takes(world, who));
+}
+
 /** Those of a group who can act and are in no fight, in the order of stable names. */
 export function fitOf(world: World, of: number, among: ReadonlySet<number>): number[] {
-  return peopleIn(world, of).filter((who) => among.has(who) && canAct(world, who));
+  return peopleIn(world, of).filter((who) => among.has(who) && canAct(world, who) && !isAway(world, who));
 }
 
 /** Those whom a group has to see to: its own and those whom it keeps, alive and here, who have something to get over. */

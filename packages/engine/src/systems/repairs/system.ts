@@ -10,6 +10,7 @@ import { canAct } from '../captivity/state.ts';
 import { weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, side } from '../groups/state.ts';
+import { isAway } from '../infirmary/patients.ts';
 import { skyLight } from '../light/state.ts';
 import { whoSeesTo } from '../offices/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
@@ -97,7 +98,7 @@ function forEachHome(world: World, beat: Beat, act: (of: number, people: readonl
   for (let of = 0; of < world.of(group).count; of++) {
     if (world.of(side).home.raw[of] !== 0 && world.of(campaign).state.raw[of] !== 1) homes.set(of, []);
   }
-  for (const who of beat.members) if (canAct(world, who)) homes.get(groupOf(world, who))?.push(who);
+  for (const who of beat.members) if (canAct(world, who) && !isAway(world, who)) homes.get(groupOf(world, who))?.push(who);
   for (const [of, people] of homes) if (people.length > 0) act(of, people);
 }
 

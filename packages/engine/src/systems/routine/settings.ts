@@ -38,7 +38,7 @@ export const groupRoutine = entries('groups', {
 type Routine = NonNullable<InferFields<(typeof groupRoutine)['fields']>['routine']>;
 
 /** Whether somebody of an age is called for. */
-const isGrown = (age: number): boolean => age >= GROWN_UP && age < TOO_OLD;
+export const isGrown = (age = GROWN_UP): boolean => age >= GROWN_UP && age < TOO_OLD;
 
 /** Rosters as it begins. */
 export function layRosters(world: World, setup: Setup): void {
@@ -102,7 +102,7 @@ function oddRoutine(setup: Setup, key: string, routine: Routine): Remark[] {
   }
   const wants = routine['on watch'] ?? 0;
   const able = peopleOf(setup).filter(
-    (each) => each.group === key && isGrown(setup.entries(peopleBodies).get(each.key)?.age ?? GROWN_UP),
+    (each) => each.group === key && isGrown(setup.entries(peopleBodies).get(each.key)?.age),
   ).length;
   if (wants > able) {
     const can = able === 0 ? 'nobody' : able === 1 ? 'one person' : `${able} people`;

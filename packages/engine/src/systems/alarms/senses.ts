@@ -1,0 +1,93 @@
+/** What a watcher can make of the dark: signal detection. Sensitivity is what they can tell; the criterion, how little is enough. */
+import type { World } from '../../kernel/world.ts';
+import { weariness } from '../bodies/sleep.ts';
+import { body } from '../bodies/state.ts';
+import { dreadOf } from '../dread/state.ts';
+import { fog, skyLight } from '../light/state.ts';
+import { ground } from '../places/state.ts';
+import { BEST_LOOK, mostVisible } from '../sight/looking.ts';
+import { STIRS, vigil } from './state.ts';
+
+/** How far somebody who creeps stands out from the dark, in standard deviations of it: seen as by day, and only heard. [d] */
+const SEEN = 6;
+const HEARD = 0.5;
+/** How much less of them there is where they know how to creep, as a share of that, and where all of the ground hides them. [d] */
+const CRAFT_HIDES = 0.4;
+const GROUND_HIDES = 0.6;
+/** How much what stirs is like somebody, where nothing can be made out; by day it is not. [d] */
+const LIKE: Readonly<Record<(typeof STIRS)[number], number>> = { animal: 1.2, wind: 0.8, mist: 0.9 };
+/** How much less somebody makes out who is spent. [d] */
+const TIRED_DULLS = 0.5;
+/** How much it takes, in the same standard deviations, for somebody rested and calm to raise the alarm on a quiet night. [d] */
+const CALM = 3.7;
+/** How much less it takes with all the dread there is, where the watch is set against an enemy, and of somebody who is spent. [d] */
+const DREAD_LOWERS = 2;
+const WARY_LOWERS = 0.3;
+const TIRED_LOWERS = 0.6;
+/** How much more it takes of somebody who has come to think that alarms mean nothing. [d] */
+const DOUBT_RAISES = 1.5;
+/** How much less it takes to look twice than to raise the alarm. [d] */
+const LOOKS_TWICE = 0.45;
+
+/** What bears on where somebody draws the line. */
+export interface Bent {
+  readonly dread: number;
+  readonly tired: number;
+  readonly doubt: number;
+  readonly wary: boolean;
+}
+
+/** How somebody is minded. Plain reads. */
+export function bentOf(world: World, who: number, wary: boolean): Bent {
+  const doubt = Math.min(1, world.of(vigil).doubt.raw[who]);
+  return { dread: dreadOf(world, who), tired: weariness(world, who), doubt, wary };
+}
+
+/** How much has to be there before somebody raises the alarm. */
+export function criterion(bent: Bent): number {
+  const lowers = DREAD_LOWERS * bent.dread + TIRED_LOWERS * bent.tired + (bent.wary ? WARY_LOWERS : 0);
+  return CALM - lowers + DOUBT_RAISES * bent.doubt;
+}
+
+/** How much has to be there before they look twice. */
+export function looksTwiceAt(bent: Bent): number {
+  return criterion(bent) - LOOKS_TWICE;
+}
+
+/** How well a place can be made out from another, 0..1, by somebody so tired. Plain reads, but for the mist. */
+export function clearness(world: World, from: number, to: number, tired: number): number {
+  return (mostVisible(world, from, to, false) / BEST_LOOK) * (1 - TIRED_DULLS * tired);
+}
+
+/** How much what stirs looks like somebody, where it is so clear; `what` is an index into STIRS + 1, 0 for nothing. */
+export function likeness(what: number, clear: number): number {
+  return what === 0 ? 0 : LIKE[STIRS[what - 1]] * (1 - clear);
+}
+
+/** How much somebody who lies in a place stands out, where it is so clear. Reads are tracked. */
+export function standsOut(world: World, lurker: number, at: number, clear: number): number {
+  const craft = 1 - CRAFT_HIDES * world.of(body).stealth.raw[lurker];
+  const ways = 1 - GROUND_HIDES * world.of(ground).concealment.raw[at];
+  return (SEEN * clear * ways + HEARD) * craft;
+}
+
+/** Chances in an hour that something stirs before a watcher's eyes; of wind where the scenario speaks of it; of mist in the thickest fog. [d] */
+const ANIMALS: Readonly<Record<string, number>> = { spring: 0.2, summer: 0.22, autumn: 0.18, winter: 0.1 };
+const WIND = 0.12;
+const WINDY = 0.35;
+const MIST = 0.4;
+
+/** What stirs in a place in this hour, by luck (0..1): an index into STIRS + 1, or 0. Plain reads, but for the mist. */
+export function stirsBy(world: World, u: number, game: number, season: string, windy: boolean): number {
+  const animals = Math.min(0.5, (ANIMALS[season] ?? ANIMALS['autumn']) * game);
+  if (u < animals) return 1 + STIRS.indexOf('animal');
+  const wind = windy ? WINDY : WIND;
+  if (u < animals + wind) return 1 + STIRS.indexOf('wind');
+  return u < animals + wind + MIST * Math.min(0.35, fog(world)) ? 1 + STIRS.indexOf('mist') : 0;
+}
+
+/** Light from which on nobody sees shadows. [d] */
+const BY_DAY = 0.5;
+export function isDark(world: World): boolean {
+  return skyLight(world) < BY_DAY;
+}

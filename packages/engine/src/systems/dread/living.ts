@@ -1,0 +1,118 @@
+/** What people have lived through stays with them, and wears off over quiet days. Drift, until it begins to show. */
+import { witnessRow } from '../../kernel/chronicle.ts';
+import { decay } from '../../kernel/curves.ts';
+import { enabled, jointly } from '../../kernel/events.ts';
+import { readEvent } from '../../kernel/read.ts';
+import { SECONDS, rule } from '../../kernel/system.ts';
+import { group, person } from '../../kernel/tables.ts';
+import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
+import { captive } from '../captivity/state.ts';
+import { groupOf, member } from '../groups/state.ts';
+import { position } from '../places/state.ts';
+import { vitals } from '../wounds/state.ts';
+import { calmed, onEdge } from './events.ts';
+import { dreadOf, dreadedBy, fear, felt, frights } from './state.ts';
+import type { Fright } from './state.ts';
+
+/** Hours in which half of somebody's dread is gone: of somebody sound and free, and of those who are hurt or held. [d] */
+const HALF_LIFE_HOURS = 84;
+const HURT_HALF_LIFE_HOURS = 132;
+/** So little dread is none. [d] */
+const LEAST = 0.02;
+/** Dread at which somebody starts at shadows, and at which they are calm again. [d] */
+const STARTS_AT = 0.6;
+const CALM_AT = 0.3;
+/** How much somebody without any nerve feels of what frightens, and how much less with all the nerve there is. [d] */
+const TENDER = 1.3;
+const NERVE_SPARES = 0.6;
+/** What the fall of somebody of another group leaves, as a share of that of one's own. [d] */
+const A_STRANGER = 0.25;
+
+/** Once an hour all that has happened since is felt by those whom it touched. */
+export const liveThrough = rule('dread/live-through', { phase: 'settle', at: 'hour' }, (world, beat) => {
+  const { upTo } = world.of(felt);
+  if (beat.bubble >= 0 || upTo.raw[0] === world.chronicle.length) return;
+  const known = kindsThatFrighten(world);
+  for (let id = upTo.raw[0] + 1; id <= world.chronicle.length; id++) {
+    const found = known.get(world.chronicle.kind(id));
+    if (found !== undefined) for (const each of found) feel(world, id, each);
+  }
+  upTo.raw[0] = world.chronicle.length;
+});
+
+function kindsThatFrighten(world: World): Map<number, Fright[]> {
+  const known = new Map<number, Fright[]>();
+  for (const each of world.ruleset.filled(frights)) {
+    const entry = world.ruleset.entryById(each.of);
+    if (entry === null) continue;
+    known.set(entry.index, [...(known.get(entry.index) ?? []), each]);
+  }
+  return known;
+}
+
+/** Everybody whom an event frightened comes to dread more; of what is long past, as much as is left by now. */
+function feel(world: World, id: number, by: Fright): void {
+  const event = readEvent(world, id);
+  if (by.when !== undefined && !by.when(event.data)) return;
+  const left = decay(world.time - event.time, HALF_LIFE_HOURS * SECONDS.hour);
+  for (const [role, weight] of Object.entries(by.own ?? {}).sort()) {
+    const row = event.roles[role];
+    if (row === undefined) continue;
+    if (event.entry.kind.roles[role].table !== group) frighten(world, row, weight * left, id);
+    else {
+      const { group: groups } = world.of(member);
+      for (let who = 0; who < world.of(person).count; who++) {
+        if (groups.raw[who] === row) frighten(world, who, weight * left, id);
+      }
+    }
+  }
+  if (by.seen === undefined) return;
+  const whose = by.whose === undefined ? -1 : event.roles[by.whose];
+  for (const word of world.chronicle.witnessesOf(id)) {
+    const who = witnessRow(word);
+    if (who === whose) continue;
+    const near = whose < 0 || groupOf(world, who) === groupOf(world, whose);
+    frighten(world, who, by.seen * left * (near ? 1 : A_STRANGER), id);
+  }
+}
+
+/** Somebody comes to dread more on account of an event: the more they do already, the less it adds. */
+function frighten(world: World, who: number, weight: number, by: number): void {
+  if (world.of(body).alive.raw[who] === 0) return;
+  const { writer } = world.trace;
+  world.trace.writer = 2 * by;
+  const tender = TENDER - NERVE_SPARES * world.of(body).nerve.raw[who];
+  world.of(fear).dread.add(who, weight * tender * (1 - dreadOf(world, who)), by);
+  world.trace.writer = writer;
+}
+
+/** Dread wears off; where it passes a level, it begins to show, or shows no more. */
+export const wearOff = rule('dread/wear-off', { phase: 'settle', at: 'hour' }, (world, beat) => {
+  const rows = world.of(fear);
+  const { alive, down } = world.of(body);
+  const { open } = world.of(vitals);
+  const { state } = world.of(captive);
+  const sound = decay(beat.seconds, HALF_LIFE_HOURS * SECONDS.hour);
+  const hurt = decay(beat.seconds, HURT_HALF_LIFE_HOURS * SECONDS.hour);
+  for (const who of beat.members) {
+    if (alive.raw[who] === 0 || rows.dread.raw[who] === 0) continue;
+    const isHurt = open.raw[who] > 0 || state.raw[who] !== 0;
+    rows.dread.fade(who, isHurt ? hurt : sound, LEAST);
+    if (down.raw[who] === 1) continue;
+    const shows = rows.onEdge.raw[who] === 1;
+    if (shows ? dreadOf(world, who) <= CALM_AT : dreadOf(world, who) >= STARTS_AT) passLevel(world, who, shows);
+  }
+});
+
+function passLevel(world: World, who: number, shows: boolean): void {
+  const rows = world.of(fear);
+  const because = dreadedBy(world, who);
+  if (!shows && because.length === 0) return;
+  world.trace.open(who, world.time);
+  rows.dread.at(who);
+  const fields = { actor: who, place: world.of(position).at.raw[who] };
+  if (shows) world.propose(calmed, fields, [enabled(rows.onEdgeBy.raw[who])]);
+  else world.propose(onEdge, fields, jointly(because, 1));
+  world.trace.close(false);
+}

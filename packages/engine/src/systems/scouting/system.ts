@@ -1,0 +1,20 @@
+/** Scouting: a band that has drawn off sends some of its people back to look, while it has a reason to come again. */
+import { defineSystem, fill } from '../../kernel/system.ts';
+import { lurkers } from '../alarms/state.ts';
+import { creep, flee, lyingAbout } from './creeping.ts';
+import { crept, fled, looked, reported, sent } from './events.ts';
+import { hasTracks, onErrand } from './facts.ts';
+import { send } from './sending.ts';
+import { errand, spying, tracks } from './state.ts';
+import { words } from './words.ts';
+
+export const scouting = defineSystem({
+  id: 'scouting',
+  after: ['past', 'raid', 'assault', 'wounds'],
+  tables: [errand, spying, tracks],
+  events: { sent, crept, looked, fled, reported },
+  facts: [onErrand, hasTracks],
+  words,
+  rules: [creep, send, flee],
+  fills: [fill(lurkers, lyingAbout)],
+});
