@@ -49,6 +49,8 @@ export const kitchen = table(
     /** What should be there by what was found and what was eaten since, in grams; and what else took of it, and how much. */
     expected: i32,
     taken: tally,
+    /** The last event by which food was brought in from outside, or given away. */
+    changedBy: event,
     /** The last meal: two a day since d1, and the event. */
     meal: i32,
     mealBy: event,
@@ -90,6 +92,13 @@ export function gramsOf(world: World, of: number, good: Good): number {
 /** Grams of all that a group eats of. Tracked. */
 export function edibleGrams(world: World, of: number): number {
   return edible(world, of).reduce((sum, { good }) => sum + gramsOf(world, of, good), 0);
+}
+
+/** So many grams of food came into a group's stores, or (below 0) were given out of them: those who count know of it. */
+export function cameIn(world: World, of: number, grams: number, by: number): void {
+  const { expected, changedBy } = world.of(kitchen);
+  expected.put(of, expected.raw[of] + grams);
+  changedBy.put(of, by);
 }
 
 /** Whom a group feeds: its own, unless they are gone or held elsewhere, and those whom it holds. Plain reads. */

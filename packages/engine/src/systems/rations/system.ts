@@ -21,7 +21,7 @@ import { words } from './words.ts';
 
 export const rations = defineSystem({
   id: 'rations',
-  after: ['captivity', 'needs', 'offices', 'siege', 'stores'],
+  after: ['captivity', 'needs', 'offices', 'region', 'siege', 'stores'],
   tables: [kitchen, larder, portion],
   events: { reckoned, set, served, 'ran-out': ranOut, 'broke-into': brokeInto },
   facts: [fare],
@@ -40,12 +40,13 @@ export const rations = defineSystem({
   },
 });
 
-/** Where a group lives, or lies: its home, else where its leader is; -1 for a group of nobody. */
+/** Where a group lives, or lies: its home, else where its leader is; -1 for a group of nobody, or of people out of reach. */
 function seatOf(world: World, setup: Setup, of: number): number {
   const home = setup.entries(groupBonds).get(world.keyOf(group, of))?.home;
   if (home !== undefined) return world.cast.mustRow(place, home);
   const leader = leaderOf(world, of);
-  return leader < 0 ? -1 : world.of(position).at.raw[leader];
+  if (leader < 0 || world.of(position).gone.raw[leader] === 1) return -1;
+  return world.of(position).at.raw[leader];
 }
 
 /** What lies somewhere belongs to those who live or lie nearest. */
