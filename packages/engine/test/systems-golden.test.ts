@@ -9,6 +9,7 @@ import type { Setup } from '../src/kernel/shape.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
+import { beyondPlayed } from './played-region.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -50,6 +51,10 @@ const WEEKS_DAYS = 75;
 const THE_DAY_AFTER: readonly string[] = ['burial', 'infirmary', 'repairs', 'routine'];
 const DAY = 86_400;
 
+/** Systems of the world beyond the map: they are shown in a fortnight at a hall with others out there. */
+const BEYOND: readonly string[] = ['arrivals', 'bands', 'parties', 'region'];
+const BEYOND_DAYS = 14;
+
 describe('the chronicle of', () => {
   test.each([1, 2])('a night at the farm, seed %i', async (seed) => {
     await expect(chronicleLines(nightOf(seed))).toMatchFileSnapshot(beside(`farm-at-night-${seed}.golden.txt`));
@@ -60,6 +65,13 @@ describe('the chronicle of', () => {
     if (IN_WEEKS.includes(system)) {
       const weeks = systemLines(hungryYard(WEEKS_DAYS, { seed: 1 }), system);
       await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${weeks}`).toMatchFileSnapshot(
+        beside(`../src/systems/${system}/${system}.golden.txt`),
+      );
+      return;
+    }
+    if (BEYOND.includes(system)) {
+      const fortnight = systemLines(beyondPlayed(BEYOND_DAYS), system);
+      await expect(`${BEYOND_DAYS} days at a hall, seed 1\n\n${fortnight}`).toMatchFileSnapshot(
         beside(`../src/systems/${system}/${system}.golden.txt`),
       );
       return;

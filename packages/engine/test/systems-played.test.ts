@@ -23,6 +23,7 @@ import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
+import { regionPlayed } from './played-region.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
 import { wallsPlayed } from './played-walls.fixture.ts';
@@ -61,6 +62,7 @@ function special(): World[] {
     ...hungerPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
+    ...regionPlayed(),
   ];
 }
 

@@ -35,7 +35,8 @@ export const ask = rule('arrivals/ask', { phase: 'appraise', at: 'hour' }, (worl
     const speaker = headOf(world, of, people[of]);
     if (speaker < 0) continue;
     const purpose = purposeOf(world, of, people[of].length);
-    if (purpose !== null) goAsk(world, speaker, purpose, purpose === 'trade' ? Math.min(TRADERS, people[of].length) : people[of].length);
+    if (purpose !== null)
+      goAsk(world, speaker, purpose, purpose === 'trade' ? Math.min(TRADERS, people[of].length) : people[of].length);
   }
   const { alone } = world.of(stray);
   for (let who = 0; who < world.of(person).count; who++) {
@@ -91,7 +92,8 @@ export const come = rule('arrivals/come', { phase: 'sense', at: 'hour' }, (world
 /** The group at whose gate people come: the first that lives on the map, cooks, and is in no fight; -1 for none. */
 export function hostOf(world: World): number {
   const host = homes(world).find(
-    (of) => world.of(kitchen).seat.raw[of] !== 0 && world.of(campaign).state.raw[of] !== 1 && ableOf(world, of).length > 0,
+    (of) =>
+      world.of(kitchen).seat.raw[of] !== 0 && world.of(campaign).state.raw[of] !== 1 && ableOf(world, of).length > 0,
   );
   return host ?? -1;
 }

@@ -13,11 +13,22 @@ const WHAT_TO_DO: Matter = {
 };
 const THEM = { role: 'target' } as const;
 
-export function tellAnswer(world: World, leader: number, speaker: number, those: readonly number[], found: Weighed): void {
+export function tellAnswer(
+  world: World,
+  leader: number,
+  speaker: number,
+  those: readonly number[],
+  found: Weighed,
+): void {
   const target = [person, speaker] as const;
   const says = (verb: string): Statement => oneself(leader, { verb, object: THEM }, { target });
-  const failed = (verdict: Verdict): Statement | null => (found.verdict === verdict ? null : whyNot(leader, verdict, found));
-  const fed = { verb: 'send off', object: THEM, complements: [{ by: 'with', phrase: { noun: 'something to eat', of: 'none' } }] } as const;
+  const failed = (verdict: Verdict): Statement | null =>
+    found.verdict === verdict ? null : whyNot(leader, verdict, found);
+  const fed = {
+    verb: 'send off',
+    object: THEM,
+    complements: [{ by: 'with', phrase: { noun: 'something to eat', of: 'none' } }],
+  } as const;
   weighed(
     world,
     WHAT_TO_DO,
@@ -43,5 +54,8 @@ function whyNot(leader: number, verdict: Verdict, found: Weighed): Statement {
     return stated({ verb: 'be', subject: { noun: 'food to spare', of: 'no' }, complement: 'left' }, {});
   if (found.enemies) return stated({ verb: 'be', subject: { noun: 'they', of: 'none' }, complement: 'enemies' }, {});
   const days = { noun: 'day', count: found.days } as const;
-  return stated({ verb: 'last', subject: { noun: 'food', of: 'none' }, complements: [{ by: 'for', phrase: days }] }, {});
+  return stated(
+    { verb: 'last', subject: { noun: 'food', of: 'none' }, complements: [{ by: 'for', phrase: days }] },
+    {},
+  );
 }

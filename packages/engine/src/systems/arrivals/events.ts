@@ -18,7 +18,8 @@ import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { PURPOSES, STAGES, caller, needOf, newcomer, thoseWith } from './state.ts';
 import { wordOf } from './word.ts';
 
-const isAtGate = (world: World, who: number): boolean => world.of(caller).stage.raw[who] === STAGES.indexOf('at the gate');
+const isAtGate = (world: World, who: number): boolean =>
+  world.of(caller).stage.raw[who] === STAGES.indexOf('at the gate');
 
 /** Somebody sets out, alone or with all of theirs, to ask to be let in, or to trade: for a need, and on a report. */
 export const setOut = eventKind('arrivals/set-out', {

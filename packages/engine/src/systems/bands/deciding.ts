@@ -144,7 +144,11 @@ function plunders(world: World, of: number, actor: number, people: readonly (rea
     if (food < WORTH_TAKING) continue;
     const because = [rows.shortBy.raw[of], rows.by.raw[of], rows.by.raw[target]].filter((id) => id !== 0);
     const roles = { actor, group: of, target, site: rows.site.at(of) };
-    world.propose(plundered, { ...roles, food }, because.map((id) => reason(id)));
+    world.propose(
+      plundered,
+      { ...roles, food },
+      because.map((id) => reason(id)),
+    );
     return true;
   }
   return false;

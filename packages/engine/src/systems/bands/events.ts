@@ -29,7 +29,9 @@ export const regrouped = eventKind('bands/regrouped', {
     const at = homeSite(world);
     if (!homes(world).some((of) => hostile(world, of, event.group))) return;
     for (const says of ['food', 'people'] as const) {
-      world.propose(heard, { group: event.group, site: at, says, how: 'seen', grade: 'A', days: 0 }, [reason(event.id)]);
+      world.propose(heard, { group: event.group, site: at, says, how: 'seen', grade: 'A', days: 0 }, [
+        reason(event.id),
+      ]);
     }
   },
 });

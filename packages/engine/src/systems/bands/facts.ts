@@ -18,7 +18,11 @@ export const outThere: Fact = {
     if (rows.short.raw[of] === 0) return [where];
     return [
       where,
-      { words: WORDS, clause: { verb: 'be', subject: it, complement: 'short of food' }, because: [rows.shortBy.raw[of]] },
+      {
+        words: WORDS,
+        clause: { verb: 'be', subject: it, complement: 'short of food' },
+        because: [rows.shortBy.raw[of]],
+      },
     ];
   },
 };

@@ -1,5 +1,15 @@
 /** What a scenario says of groups that are out there: what they have and lack, and what they have heard. */
-import { amount, choice, duration, entries, list, nameIn, optionally, record, withDefault } from '../../kernel/shape.ts';
+import {
+  amount,
+  choice,
+  duration,
+  entries,
+  list,
+  nameIn,
+  optionally,
+  record,
+  withDefault,
+} from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -47,7 +57,11 @@ export function fitOut(world: World, setup: Setup): void {
     if (where !== undefined) rows.camp.put(of, world.cast.mustRow(site, where) + 1);
     rows.settled.put(of, fields.lives === 'settled' ? 1 : 0);
     for (const each of fields['has heard']) {
-      const roles = { group: of, site: world.cast.mustRow(site, each.of), target: each.from === undefined ? -1 : world.cast.mustRow(group, each.from) };
+      const roles = {
+        group: of,
+        site: world.cast.mustRow(site, each.of),
+        target: each.from === undefined ? -1 : world.cast.mustRow(group, each.from),
+      };
       const data = { says: each.that, how: 'told', grade: each.grade, days: 0 } as const;
       told.push({ ago: each.ago, record: (at) => world.recordPast(heard, { ...roles, ...data }, at) });
     }

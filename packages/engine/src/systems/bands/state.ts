@@ -10,7 +10,6 @@ import { FULL_GRAMS } from '../rations/shares.ts';
 
 /** How a group is out there: not at all, at a site, on its way to one, gone to ask others in, or no more. */
 export const STATES = ['not out', 'out', 'under way', 'asking in', 'fallen apart'] as const;
-export type State = (typeof STATES)[number];
 
 /** What each group out there has and wants, at a coarse grain: all of its people together, by the day. */
 export const outfit = table(

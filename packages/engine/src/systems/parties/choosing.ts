@@ -5,7 +5,17 @@ import { leaderOf } from '../groups/state.ts';
 import { nourishment } from '../needs/state.ts';
 import { officesOf } from '../offices/state.ts';
 import { ableOf } from '../rations/state.ts';
-import { arrivesAt, canReach, forageAt, hasFreshWord, hasHeard, hazardsOn, homeSite, kindOf, site } from '../region/state.ts';
+import {
+  arrivesAt,
+  canReach,
+  forageAt,
+  hasFreshWord,
+  hasHeard,
+  hazardsOn,
+  homeSite,
+  kindOf,
+  site,
+} from '../region/state.ts';
 import { canWatch } from '../routine/people.ts';
 import { roster } from '../routine/state.ts';
 
@@ -73,7 +83,10 @@ function prospect(world: World, of: number, home: number, at: number, people: nu
   const livedIn = hasHeard(world, of, at, 'smoke');
   const sure = hasHeard(world, of, at, 'food');
   const grown = forageAt(world, at) * people;
-  const hope = Math.min(people * CARRIES, (gone || livedIn ? 0 : sure ? people * CARRIES : kindOf(world, at).hopes) + grown);
+  const hope = Math.min(
+    people * CARRIES,
+    (gone || livedIn ? 0 : sure ? people * CARRIES : kindOf(world, at).hopes) + grown,
+  );
   const worth = (hope / seconds) * Math.max(0, 1 - DETERS * hazardsOn(world, home, at).length);
   const promises = hope >= WORTH_GOING ? null : gone ? 'picked clean' : livedIn ? 'lived in' : 'too little';
   const against = held ? 'armed people' : seconds > FARTHEST ? 'too far' : promises;

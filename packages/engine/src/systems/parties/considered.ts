@@ -29,9 +29,14 @@ export function tellSending(world: World, of: number, leader: number, sending: S
 }
 
 function considered(leader: number, { lasts, wanted, going, all, best }: Sending): Considered[] {
-  const stay = option('parties/nobody', oneself(leader, { verb: 'send', object: { noun: 'nobody', of: 'none' } }), null, {
-    chosen: best === null,
-  });
+  const stay = option(
+    'parties/nobody',
+    oneself(leader, { verb: 'send', object: { noun: 'nobody', of: 'none' } }),
+    null,
+    {
+      chosen: best === null,
+    },
+  );
   const enough = lasts >= wanted;
   if (enough || going.length === 0) {
     const failed = enough
@@ -58,5 +63,8 @@ function whyNot(leader: number, { site: at, against }: Prospect): Statement {
   if (against === 'armed people') return stated({ verb: 'be', subject, complement: 'held by armed people' }, roles);
   if (against === 'lived in') return stated({ verb: 'be', subject, complement: 'lived in' }, roles);
   if (against === 'too little') return stated({ verb: 'promise', subject, manner: 'too little' }, roles);
-  return oneself(leader, { verb: 'hope', complements: [{ by: 'for more', phrase: { noun: 'elsewhere', of: 'none' } }] });
+  return oneself(leader, {
+    verb: 'hope',
+    complements: [{ by: 'for more', phrase: { noun: 'elsewhere', of: 'none' } }],
+  });
 }

@@ -1,4 +1,6 @@
+import { believe } from '../../kernel/beliefs.ts';
 import { eventKind, maybe, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
+import type { Committed } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { outWith, outfit } from '../bands/state.ts';
@@ -15,9 +17,9 @@ import { arrivesAt, cache, cacheRow, homeSite, site } from '../region/state.ts';
 import { roster } from '../routine/state.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
 import { wounded } from '../wounds/events.ts';
-import { REGIONS, TAKES } from '../wounds/state.ts';
+import { REGIONS, TAKES, hasFallen } from '../wounds/state.ts';
 import { whoGoes } from './choosing.ts';
-import { LEFT, LEGS, haul, partyOf, trip } from './state.ts';
+import { LEFT, LEGS, fallenOf, haul, partyOf, trip } from './state.ts';
 
 /** The share of what they have along that a party eats before it goes, and where it searches. [d] */
 const AT_FIRST = 0.25;
@@ -146,9 +148,19 @@ export const returned = eventKind('parties/returned', {
       comeTo(world, who, event.place, event.id);
     }
     report(world, event);
+    unpack(world, event.group);
     endTrip(world, event.group);
   },
 });
+
+/** What is left of what they had along to eat goes with what they found. */
+function unpack(world: World, of: number): void {
+  const rows = world.of(trip);
+  const row = haulRow(of, GOODS.indexOf('food'));
+  world.of(haul).amount.put(row, world.of(haul).amount.raw[row] + rows.food.raw[of]);
+  rows.food.put(of, 0);
+  rows.kcal.put(of, 0);
+}
 
 /** What they bring of one thing goes into the stores. */
 export const stored = eventKind('parties/stored', {
@@ -186,8 +198,6 @@ export const givenUp = eventKind('parties/given-up', {
       world.of(haul).amount.put(carried, 0);
     }
     rows.food.put(event.group, 0);
-    rows.saw.put(event.group, 0);
-    rows.met.put(event.group, 0);
     endTrip(world, event.group);
   },
 });
@@ -199,7 +209,7 @@ export function turnBack(world: World, of: number, now: number): void {
 }
 
 /** What those who are back have seen goes to whoever leads at home, and from there to everybody. */
-function report(world: World, event: { group: number; site: number; actor: number; id: number }): void {
+function report(world: World, event: Committed<typeof returned>): void {
   const rows = world.of(trip);
   const { group: of, actor } = event;
   const told = (at: number, says: 'nothing left' | 'food' | 'people', by: number): void =>
@@ -207,6 +217,11 @@ function report(world: World, event: { group: number; site: number; actor: numbe
   const left = LEFT[rows.saw.raw[of] - 1];
   if (left === 'nothing') told(event.site, 'nothing left', rows.sawBy.raw[of]);
   else if (left === 'plenty') told(event.site, 'food', rows.sawBy.raw[of]);
+  for (const who of fallenOf(world, of)) {
+    const { downBy } = world.of(body);
+    const word = { place: event.place, confidence: 1, source: event.id, truth: downBy.raw[who], from: actor, hops: 1 };
+    if (event.target !== undefined && event.target >= 0) believe(world, event.target, hasFallen, who, word);
+  }
   if (rows.met.raw[of] !== 0) told(rows.met.raw[of] - 1, 'people', rows.metBy.raw[of]);
 }
 
@@ -217,6 +232,5 @@ function endTrip(world: World, of: number): void {
   rows.leg.put(of, LEGS.indexOf('home'));
   rows.ended.put(of, world.time);
   rows.missedBy.put(of, 0);
-  rows.saw.put(of, 0);
-  rows.met.put(of, 0);
+  for (const column of [rows.saw, rows.sawBy, rows.met, rows.metBy]) column.put(of, 0);
 }

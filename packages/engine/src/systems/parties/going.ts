@@ -87,11 +87,12 @@ function comeHome(world: World, of: number, lead: number, people: number): void 
   const rows = world.of(trip);
   const late = Math.max(0, Math.round((world.time - rows.back.raw[of]) / 3600));
   const fields = { actor: lead, group: of, site: rows.site.raw[of], place: gateOf(world), people, hours: late };
-  world.propose(returned, { ...fields, target: leaderOf(world, of) }, [reason(rows.sawBy.raw[of] || rows.setOut.raw[of])]);
+  const because = [reason(rows.sawBy.raw[of] || rows.metBy.raw[of] || rows.setOut.raw[of])];
+  world.propose(returned, { ...fields, target: leaderOf(world, of) }, because);
   for (let good = 0; good < GOODS.length; good++) {
-    const amount = world.of(haul).amount.at(haulRow(of, good));
+    const rest = GOODS[good] === 'food' ? rows.food.raw[of] : 0;
+    const amount = world.of(haul).amount.at(haulRow(of, good)) + rest;
     if (amount === 0) continue;
-    const because = [reason(rows.sawBy.raw[of] || rows.setOut.raw[of])];
     const store = storeFor(world, of, GOODS[good]);
     world.propose(stored, { actor: lead, group: of, place: store, good: GOODS[good], amount }, because);
   }
@@ -101,7 +102,8 @@ function comeHome(world: World, of: number, lead: number, people: number): void 
 function storeFor(world: World, of: number, good: Good): number {
   const { amount } = world.of(stock);
   const places = placesOf(world, of);
-  const most = places.reduce((best, at) => (amount.raw[stockRow(at, good)] > amount.raw[stockRow(best, good)] ? at : best));
+  const most = places.reduce((best, at) =>
+    amount.raw[stockRow(at, good)] > amount.raw[stockRow(best, good)] ? at : best,
+  );
   return amount.raw[stockRow(most, good)] > 0 ? most : Math.max(0, world.of(kitchen).seat.raw[of] - 1);
 }
-

@@ -75,7 +75,16 @@ export function comesUpon(world: World, of: number, lead: number, people: readon
 function talk(world: World, of: number, band: number, lead: number): void {
   const home = homeSite(world);
   if (hasHeard(world, band, home, 'smoke')) return;
-  const fields = { group: band, site: home, target: of, actor: lead, says: 'smoke', how: 'told', grade: 'B', days: 0 } as const;
+  const fields = {
+    group: band,
+    site: home,
+    target: of,
+    actor: lead,
+    says: 'smoke',
+    how: 'told',
+    grade: 'B',
+    days: 0,
+  } as const;
   world.propose(heard, fields, [reason(world.of(trip).setOut.raw[of])]);
 }
 
@@ -86,7 +95,11 @@ function fallUpon(world: World, of: number, band: number, lead: number, people: 
   const there = by.raw[band] === 0 ? [] : [reason(by.raw[band])];
   const need = short.at(band) === 1 ? [reason(shortBy.raw[band])] : [];
   const grams = world.of(trip).food.raw[of] + world.of(haul).amount.raw[haulRow(of, GOODS.indexOf('food'))];
-  world.propose(waylaid, { actor: lead, group: of, target: band, site: at, grams }, [...there, ...need, reason(setOut)]);
+  world.propose(waylaid, { actor: lead, group: of, target: band, site: at, grams }, [
+    ...there,
+    ...need,
+    reason(setOut),
+  ]);
   for (const target of people) {
     if (world.luck(P_HIT, target) >= HIT) continue;
     const { region, flow, takes } = injure(world, -1, target);

@@ -1,6 +1,6 @@
 /** Where what is left will not last, whoever leads has a party go for more; those at home look for it, and give it up. */
 import { isObserved } from '../../kernel/deliberation.ts';
-import { reason } from '../../kernel/events.ts';
+import { jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { campaign } from '../engagement/state.ts';
@@ -47,7 +47,8 @@ function isFree(world: World, of: number): boolean {
   if (knownBy.raw[of] === 0 || dayOf(world.time) - knownOn.raw[of] > COUNT_HOLDS) return false;
   if (ended.raw[of] !== 0 && world.time - ended.raw[of] < BETWEEN * DAY) return false;
   const { state, endedBy } = world.of(campaign);
-  if (endedBy.raw[of] !== 0 && world.time - world.chronicle.time(endedBy.raw[of]) < RESTS_HOURS * SECONDS.hour) return false;
+  if (endedBy.raw[of] !== 0 && world.time - world.chronicle.time(endedBy.raw[of]) < RESTS_HOURS * SECONDS.hour)
+    return false;
   return state.raw[of] !== 1;
 }
 
@@ -74,7 +75,9 @@ function consider(world: World, of: number): void {
     const wanted = Math.ceil((FULL_GRAMS * going.length * best.seconds) / DAY);
     const food = Math.min(wanted, edibleGrams(world, of));
     const sure = heardBy(world, of, best.site, 'food');
-    const because = [knownBy.raw[of], sure].filter((id) => id !== 0).map((id) => reason(id));
+    // On short rations it is these, with what was found, that make whoever leads send for more.
+    const low = jointly([rows.ration.at(of) > FULL_RATIONS ? rows.setBy.raw[of] : 0, knownBy.raw[of]], 1);
+    const because = [...low, ...(sure === 0 ? [] : [reason(sure)])];
     const fields = { actor, target: going[0], group: of, site: best.site, people: going.length, food };
     world.of(trip).back.raw[of] = world.time + best.seconds;
     world.propose(setOut, fields, because);
@@ -98,4 +101,3 @@ function wait(world: World, of: number): void {
   else world.propose(missed, fields, [reason(rows.setOut.raw[of])]);
   world.trace.close(false);
 }
-

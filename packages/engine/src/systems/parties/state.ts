@@ -6,7 +6,6 @@ import { body } from '../bodies/state.ts';
 
 /** Where a party is: at home, half way out or past it, at the site, half way back or past it. */
 export const LEGS = ['home', 'setting out', 'coming near', 'searching', 'turning back', 'coming home'] as const;
-export type Leg = (typeof LEGS)[number];
 
 /** The party that each group has out, if it has one. */
 export const trip = table(
@@ -45,12 +44,16 @@ export const haul = table('haul', { amount: i32 });
 export const LEFT = ['nothing', 'little', 'plenty'] as const;
 
 /** Those of a group's party who live, in the order of stable names. Plain reads. */
-export function partyOf(world: World, of: number): number[] {
+export const partyOf = (world: World, of: number): number[] => outWithParty(world, of, 1);
+/** Those who have died while they were out with it. */
+export const fallenOf = (world: World, of: number): number[] => outWithParty(world, of, 0);
+
+function outWithParty(world: World, of: number, living: 0 | 1): number[] {
   const { party } = world.of(outWith);
   const { alive } = world.of(body);
   const found = [];
   for (let who = 0; who < world.of(person).count; who++) {
-    if (party.raw[who] === of + 1 && alive.raw[who] === 1) found.push(who);
+    if (party.raw[who] === of + 1 && alive.raw[who] === living) found.push(who);
   }
   return found;
 }

@@ -21,7 +21,11 @@ const HOLDS: Readonly<Record<Hazard, string>> = {
   'loose masonry': 'fallen walls',
 };
 const HURTS: Readonly<Record<Hazard, Clause<'actor'>>> = {
-  ford: { verb: 'fall', subject: actor, complements: [{ by: 'among', phrase: { noun: 'rocks of the ford', of: 'the' } }] },
+  ford: {
+    verb: 'fall',
+    subject: actor,
+    complements: [{ by: 'among', phrase: { noun: 'rocks of the ford', of: 'the' } }],
+  },
   wolves: { verb: 'bite', subject: { noun: 'wolf', of: 'a' }, object: actor },
   'the sick': { verb: 'attack', subject: { noun: 'one of the sick', of: 'none' }, object: actor },
   'loose masonry': { verb: 'strike', subject: { noun: 'falling stone', of: 'a' }, object: actor },

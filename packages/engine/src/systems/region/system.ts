@@ -3,10 +3,10 @@ import { defineSystem } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
 import { position } from '../places/state.ts';
 import { GOODS } from '../stores/state.ts';
-import type { Good } from '../stores/state.ts';
 import { heard } from './events.ts';
 import { siteStands } from './facts.ts';
 import { SITES, SITE_NAMES } from './kinds.ts';
+import type { SiteKind } from './kinds.ts';
 import { layTrails } from './routes.ts';
 import { groupSites, oddRegion, siteSection } from './settings.ts';
 import { SAYS, cache, cacheRow, report, site, trail } from './state.ts';
@@ -29,8 +29,11 @@ export const region = defineSystem({
       world.of(site).kind.put(row, SITE_NAMES.indexOf(fields.like));
       if (fields.gate !== undefined) world.of(site).gate.put(row, world.cast.mustRow(place, fields.gate) + 1);
       for (let i = 0; i < GOODS.length; i++) world.of(cache).add();
-      const held = fields.holds ?? new Map(Object.entries(fields.gate === undefined ? SITES[fields.like].holds : {}));
-      for (const [good, value] of held) world.of(cache).amount.put(cacheRow(row, good as Good), value);
+      const usual: SiteKind['holds'] = fields.gate === undefined ? SITES[fields.like].holds : {};
+      for (const good of GOODS) {
+        const value = fields.holds === undefined ? usual[good] : fields.holds.get(good);
+        if (value !== undefined) world.of(cache).amount.put(cacheRow(row, good), value);
+      }
     }
     layTrails(world, setup);
     for (let i = 0; i < world.of(group).count * described.size * SAYS.length; i++) world.of(report).add();
