@@ -25,6 +25,7 @@ import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
+import { regionPlayed } from './played-region.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { storesPlayed } from './played-stores.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
@@ -78,6 +79,7 @@ function special(): World[] {
     ...workPlayed(),
     ...storesPlayed(),
     ...alarmsPlayed(),
+    ...regionPlayed(),
   ];
 }
 

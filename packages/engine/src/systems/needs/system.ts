@@ -14,6 +14,7 @@ import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { hampers } from '../places/system.ts';
 import { died } from '../wounds/events.ts';
+import { afield } from './afield.ts';
 import { conditions } from './conditions.ts';
 import { hungry, recovered, starving, weakened } from './events.ts';
 import { hunger } from './facts.ts';
@@ -61,7 +62,9 @@ export const lacks = slot<(world: World, who: number) => readonly number[]>('nee
 /** Whether what somebody eats is no part of this world: they have gone from it, or the scenario says nothing of their food. */
 function fedElsewhere(world: World, who: number): boolean {
   const held = world.of(captive).state.raw[who] === 2;
-  return world.of(position).gone.raw[who] === 1 || (world.of(nourishment).provided.raw[who] === 1 && !held);
+  const gone = world.of(position).gone.raw[who] === 1;
+  if (gone && world.ruleset.filled(afield).some((livesOn) => livesOn(world, who))) return false;
+  return gone || (world.of(nourishment).provided.raw[who] === 1 && !held);
 }
 
 const live = rule('needs/live', { phase: 'settle', at: ['hour', 'minute'] }, (world, beat) => {

@@ -107,7 +107,7 @@ function noteMoved(world: World, of: number): void {
 }
 
 /** Take so many grams out of a group's stores, by good and place in their order. Returns what they give, in kcal. */
-function takeOut(world: World, of: number, grams: number): number {
+export function takeOut(world: World, of: number, grams: number): number {
   const { amount } = world.of(stock);
   let [rest, kcal] = [grams, 0];
   for (const each of EATEN) {

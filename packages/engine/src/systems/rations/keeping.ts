@@ -77,8 +77,9 @@ const MOST_STATED = 12;
 
 /** Why there is as much as there is: the last meal, and what was carried off or brought back since the last count. */
 function whatChanged(world: World, of: number, amount: number): Cause[] {
-  const { expected, knownBy, mealBy } = world.of(kitchen);
+  const { expected, knownBy, mealBy, changedBy } = world.of(kitchen);
   const because = mealBy.raw[of] === 0 ? [] : [reason(mealBy.raw[of])];
+  if (changedBy.raw[of] > knownBy.raw[of]) because.push(reason(changedBy.raw[of]));
   if (amount === expected.raw[of]) return because;
   const moved = movedSince(world, of, knownBy.raw[of]).map(({ id }) => id);
   return [...because, ...jointly(moved.slice(-MOST_STATED), 1)];

@@ -6,12 +6,13 @@ import { groupBonds } from '../groups/system.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { larder } from './state.ts';
 
-/** Where a group lives, or lies: its home, else where its leader is; -1 for a group of nobody. */
+/** Where a group lives, or lies: its home, else where its leader is; -1 for a group of nobody, or of people out of reach. */
 export function seatOf(world: World, of: number): number {
   const home = world.recipe.setup.entries(groupBonds).get(world.keyOf(group, of))?.home;
   if (home !== undefined) return world.cast.mustRow(place, home);
   const leader = leaderOf(world, of);
-  return leader < 0 ? -1 : world.of(position).at.raw[leader];
+  if (leader < 0 || world.of(position).gone.raw[leader] === 1) return -1;
+  return world.of(position).at.raw[leader];
 }
 
 /** What lies somewhere belongs to those who live or lie nearest. */

@@ -51,6 +51,8 @@ export const kitchen = table(
     /** What should be there by what was found and what was eaten since, in grams; and what else took of it, and how much. */
     expected: i32,
     taken: tally,
+    /** The last event by which food was brought in from outside, or given away. */
+    changedBy: event,
     /** The last meal: two a day since d1, and the event. */
     meal: i32,
     mealBy: event,
@@ -101,6 +103,13 @@ export function edibleNow(world: World, of: number): number {
   let grams = 0;
   for (const at of placesOf(world, of)) for (const { good } of goods) grams += amount.raw[stockRow(at, good)];
   return grams;
+}
+
+/** So many grams of food came into a group's stores, or (below 0) were given out of them: those who count know of it. */
+export function cameIn(world: World, of: number, grams: number, by: number): void {
+  const { expected, changedBy } = world.of(kitchen);
+  expected.put(of, expected.raw[of] + grams);
+  changedBy.put(of, by);
 }
 
 /** Whom a group feeds: its own, unless they are gone or held elsewhere, and those whom it holds. Plain reads. */

@@ -39,7 +39,7 @@ import { words } from './words.ts';
 
 export const rations = defineSystem({
   id: 'rations',
-  after: ['captivity', 'needs', 'offices', 'siege', 'stores', 'work'],
+  after: ['captivity', 'needs', 'offices', 'region', 'siege', 'stores', 'work'],
   tables: [kitchen, larder, portion],
   events: { reckoned, set, served, 'ran-out': ranOut, 'broke-into': brokeInto },
   facts: [fare],

@@ -178,11 +178,12 @@ function othersSee(world: World, hurt: number, source: number, what: Predicate, 
   }
 }
 
-/** Who saw somebody hit, fall or die: those in sight, by luck. `salt` keeps several in one second apart. */
+/** Who saw somebody hit, fall or die: those in sight, by luck; nobody on the map, where it happened far from it. `salt` keeps several in one second apart. */
 export function sawIt(world: World, hurt: number, salt: number): number[] {
   const where = world.of(position);
   const bodies = world.of(body);
-  const witnesses = [];
+  const witnesses: number[] = [];
+  if (where.gone.raw[hurt] === 1) return witnesses;
   for (let who = 0; who < world.of(person).count; who++) {
     if (who === hurt || bodies.alive.raw[who] === 0 || bodies.awake.raw[who] === 0 || bodies.down.raw[who] === 1)
       continue;

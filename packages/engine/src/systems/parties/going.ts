@@ -1,0 +1,109 @@
+/** A party on its way: out, at the site, and back. By the hour, and only where something is due. */
+import { enabled, reason } from '../../kernel/events.ts';
+import { rule } from '../../kernel/system.ts';
+import type { World } from '../../kernel/world.ts';
+import { leaderOf } from '../groups/state.ts';
+import { purpose } from '../../kernel/chance.ts';
+import { kitchen, placesOf } from '../rations/state.ts';
+import { arrivesAt, cache, cacheRow, gateOf, gather, homeSite, homes } from '../region/state.ts';
+import { GOODS, inPieces, stock, stockRow } from '../stores/state.ts';
+import type { Good } from '../stores/state.ts';
+import { CARRIES, SEARCHES } from './choosing.ts';
+import { found, haulRow, returned, stored } from './events.ts';
+import { comesUpon, meetsHazards } from './perils.ts';
+import { LEGS, haul, partyOf, trip } from './state.ts';
+
+/** What parties look for, what they want most first; and what a piece weighs, in grams. [d] */
+const LOOKED_FOR: readonly Good[] = ['food', 'seed grain', 'dressings', 'rounds', 'salt'];
+const PIECE_GRAMS: Readonly<Partial<Record<Good, number>>> = { dressings: 50, rounds: 20 };
+/** The share of what is there that a party finds in one search, at least; with luck it is all. [d] */
+const FINDS = 0.4;
+/** So many grams left at a site are little; fewer are found in the search itself. [d] */
+const LITTLE = 15_000;
+const LAST_OF_IT = 3000;
+/** Less than so many grams of anything but food is left where it is. [d] */
+const LEAST = 500;
+/** A search is this share of a day's gathering. [d] */
+const OF_A_DAY = 0.4;
+const P_FINDS = purpose('parties/finds');
+
+export const go = rule('parties/go', { phase: 'act', at: 'hour' }, (world) => {
+  if (homeSite(world) < 0) return;
+  const { leg, due } = world.of(trip);
+  for (const of of homes(world)) if (leg.raw[of] !== 0 && due.raw[of] <= world.time) goOn(world, of);
+});
+
+/** One leg is over, and the next begins. */
+function goOn(world: World, of: number): void {
+  const rows = world.of(trip);
+  const people = partyOf(world, of);
+  if (people.length === 0) return;
+  const leg = LEGS[rows.leg.raw[of]];
+  const at = rows.site.raw[of];
+  const home = homeSite(world);
+  const lead = people.includes(rows.lead.raw[of] - 1) ? rows.lead.raw[of] - 1 : people[0];
+  world.trace.open(lead, world.time);
+  rows.leg.at(of);
+  if (leg === 'setting out' || leg === 'turning back') {
+    const [from, to] = leg === 'setting out' ? [home, at] : [at, home];
+    rows.leg.raw[of]++;
+    rows.due.raw[of] = arrivesAt(world, from, to, rows.due.raw[of], 0.5);
+    meetsHazards(world, of, lead, people);
+  } else if (leg === 'coming near') {
+    rows.leg.raw[of]++;
+    rows.due.raw[of] += SEARCHES;
+    comesUpon(world, of, lead, people);
+  } else if (leg === 'searching') search(world, of, lead, people.length);
+  else comeHome(world, of, lead, people.length);
+  world.trace.close(false);
+}
+
+/** They find what they find of what is there, take what they can carry, and turn back. */
+function search(world: World, of: number, lead: number, people: number): void {
+  const rows = world.of(trip);
+  const at = rows.site.raw[of];
+  const u = world.luck(P_FINDS, lead);
+  const because = [enabled(rows.setOut.raw[of])];
+  let room = people * CARRIES;
+  for (const good of LOOKED_FOR) {
+    const there = world.of(cache).amount.at(cacheRow(at, good));
+    const weighs = PIECE_GRAMS[good] ?? 1;
+    const seen = there <= LAST_OF_IT / weighs ? there : Math.floor(there * (FINDS + (1 - FINDS) * u));
+    const taken = Math.min(seen, Math.floor(room / weighs));
+    const grown = good === 'food' ? Math.min(room - taken, gather(world, at, people, OF_A_DAY)) : 0;
+    // Of what only fills a pocket nobody takes note.
+    if (taken < (inPieces(good) ? 1 : LEAST) && good !== 'food') continue;
+    room -= taken * weighs + grown;
+    const rest = (there - taken) * (inPieces(good) ? weighs : 1);
+    const left = rest === 0 ? 'nothing' : rest < LITTLE ? 'little' : 'plenty';
+    const fields = { actor: lead, group: of, site: at, good, amount: taken + grown, grown, left } as const;
+    world.propose(found, fields, because);
+  }
+  rows.leg.raw[of] = LEGS.indexOf('turning back');
+  rows.due.raw[of] = arrivesAt(world, at, homeSite(world), rows.due.raw[of], 0.5);
+}
+
+function comeHome(world: World, of: number, lead: number, people: number): void {
+  const rows = world.of(trip);
+  const late = Math.max(0, Math.round((world.time - rows.back.raw[of]) / 3600));
+  const fields = { actor: lead, group: of, site: rows.site.raw[of], place: gateOf(world), people, hours: late };
+  const because = [reason(rows.sawBy.raw[of] || rows.metBy.raw[of] || rows.setOut.raw[of])];
+  world.propose(returned, { ...fields, target: leaderOf(world, of) }, because);
+  for (let good = 0; good < GOODS.length; good++) {
+    const rest = GOODS[good] === 'food' ? rows.food.raw[of] : 0;
+    const amount = world.of(haul).amount.at(haulRow(of, good)) + rest;
+    if (amount === 0) continue;
+    const store = storeFor(world, of, GOODS[good]);
+    world.propose(stored, { actor: lead, group: of, place: store, good: GOODS[good], amount }, because);
+  }
+}
+
+/** Where a group keeps most of a thing; where it cooks, if it has none. */
+function storeFor(world: World, of: number, good: Good): number {
+  const { amount } = world.of(stock);
+  const places = placesOf(world, of);
+  const most = places.reduce((best, at) =>
+    amount.raw[stockRow(at, good)] > amount.raw[stockRow(best, good)] ? at : best,
+  );
+  return amount.raw[stockRow(most, good)] > 0 ? most : Math.max(0, world.of(kitchen).seat.raw[of] - 1);
+}
