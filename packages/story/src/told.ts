@@ -1,4 +1,4 @@
-import type { AsCause, Clause, Heeded, InThrong, TakenUp, Weight } from './words.ts';
+import type { Affair, AsCause, Clause, Heeded, InThrong, Lasting, Scar, TakenUp, Weight } from './words.ts';
 
 /**
  * Somebody or something that an event speaks of. `name` is what is shown and comes from a file that anybody may have
@@ -27,9 +27,18 @@ export interface ToldCause {
   /** Seconds, on the clock of `Told.time`. */
   readonly time: number;
   readonly kind: string;
+  /** What it left on somebody, to be told of where that is named. */
+  readonly scar?: Scar<string>;
+  /** When it was, as a journal says it; by default how long before. */
+  readonly when?: string;
   /** Where several causes are said as one: who stands in a role, and the ids of all. */
   readonly several?: Readonly<Record<string, readonly Entity[]>>;
   readonly ids?: readonly number[];
+}
+
+/** Something that goes on from an event, with whoever it goes on for; null for everybody. */
+export interface ToldLasting extends Omit<Lasting<string>, 'of'> {
+  readonly of: Entity | null;
 }
 
 /** One event of the chronicle, made ready for a voice: all that a telling may know of it. */
@@ -58,6 +67,10 @@ export interface Told {
   /** What came of an event of this kind need not be said. */
   readonly unsaidAfter?: string;
   readonly inThrong?: InThrong;
+  /** What goes on from then. */
+  readonly lasting?: readonly ToldLasting[];
+  /** Which of a settlement's affairs it belongs to. */
+  readonly affair?: Affair;
   /** What a history comes down to. */
   readonly sums?: true;
   /** Comes out in the end: everybody knows of it. */

@@ -8,7 +8,7 @@ import { examples, printJson } from '../command.ts';
 import type { AddCommand } from '../command.ts';
 import { CommandError, NOT_SO } from '../exit.ts';
 import { textWidth } from '../io.ts';
-import { sideOf, tellerOf, toldRun } from '../telling.ts';
+import { seasonOf, sideOf, tellerOf, toldRun } from '../telling.ts';
 
 const VOICES = ['chronicle'] as const;
 const LATER = ['close', 'first', 'log', 'report'] as const;
@@ -87,11 +87,13 @@ async function tell(
   const told = toldRun(run, history);
   // A part of a history has a title of its own.
   const whole = from === undefined && to === undefined && run.sameRules ? run.setup.whole(title) : undefined;
+  const season = run.sameRules ? seasonOf(run.setup) : undefined;
   const telling = chronicleVoice(inEdition(told, edition), {
     length,
     begin,
     ...(whole === undefined ? {} : { title: whole }),
     ...(home === undefined ? {} : { home }),
+    ...(season === undefined ? {} : { season }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   });

@@ -45,7 +45,8 @@ function planReason(group: Group, teller: Teller): Planned | null {
     if (causes.length === 0 || (of.sums === true && of.actors[0]?.kind === 'group' && !isSummedUp(of, causes)))
       continue;
     const old = causes.some(({ time }) => of.time - time > longPast) && of.weight !== 'detail';
-    if (old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
+    if (teller.where !== null && causes.some(({ id, when }) => when !== undefined && teller.recalled.has(id))) continue;
+    if (teller.where === null && old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
     const isFirst = of === group.facts[0];
     const isLast = of === group.facts.at(-1);
     const fits = constructionsFor(causes, of, spare)
@@ -54,12 +55,14 @@ function planReason(group: Group, teller: Teller): Planned | null {
       .filter(
         (one) =>
           isSummedUp(of, causes) ||
+          (teller.where !== null && causes.every(({ when }) => when !== undefined)) ||
           (old && one === 'who' && teller.recalls < mostRecalls) ||
           !causes.every(({ id }) => isTold(id)) ||
           (isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),
       );
     if (fits.length === 0) continue;
-    if (old) teller.recalls++;
+    if (old && teller.where === null) teller.recalls++;
+    if (teller.where !== null) for (const { id } of causes) teller.recalled.add(id);
     return { causes, of, construction: pick(fits, of.key, 'reason', lately(teller.constructions, 3)) };
   }
   return null;
@@ -295,7 +298,8 @@ function sayBehind({ causes, construction, of }: Planned, teller: Teller): strin
   const said = sayReason(causes, construction, of, teller.discourse);
   recede(teller.discourse, inMind);
   if (construction === 'colon') return `: ${said}`;
-  return construction === 'because' || construction === 'after behind' || construction === 'when behind'
+  return construction === 'that' ||
+    construction === 'because' || construction === 'after behind' || construction === 'when behind'
     ? ` ${said}`
     : `, ${said}`;
 }

@@ -19,6 +19,7 @@ export const burial = defineSystem({
   events: { begun, buried, 'buried-together': buriedTogether, done },
   facts: [atRest],
   words,
+  affair: 'wounded',
   rules: [dig],
   scenario: [groupGraves],
   build: (world, setup) => {

@@ -20,6 +20,7 @@ export const infirmary = defineSystem({
   events: { 'brought-in': broughtIn, 'took-in-hand': tookInHand, dressed: dressedAnew, 'ran-out': ranOut },
   facts: [inCare],
   words,
+  affair: 'wounded',
   rules: [bringIn, round],
   scenario: [groupWards],
   build: (world, setup) => {

@@ -26,6 +26,7 @@ export const rations = defineSystem({
   events: { reckoned, set, served, 'ran-out': ranOut, 'broke-into': brokeInto },
   facts: [fare],
   words,
+  affair: 'stores',
   rules: [count, decide, serve],
   scenario: [rationsSection],
   check: oddRations,

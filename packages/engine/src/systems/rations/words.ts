@@ -1,15 +1,12 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import { measured } from '../stores/measured.ts';
 import type { brokeInto, ranOut, reckoned, served, set } from './events.ts';
-import type { Ration } from './state.ts';
+import { SAID } from './said.ts';
 
 const actor = { role: 'actor' } as const;
-const SAID: Readonly<Record<Ration, string>> = {
-  full: 'full rations',
-  'three quarters': 'three-quarter rations',
-  half: 'half rations',
-  'a quarter': 'quarter rations',
-};
+
+/** What goes on as long as there is less food than anybody likes. */
+const LEFT = 'food left';
 
 /** A kilo and more is weighed; less is little. */
 const dishOf = (grams: number) => (grams < 500 ? ({ noun: 'little food', of: 'a' } as const) : measured('food', grams));
@@ -23,6 +20,11 @@ export const words: WordsFor<{
 }> = {
   reckoned: {
     weight: 'detail',
+    lasting: ({ days }) => [
+      days === 0
+        ? { what: LEFT, of: 'group', as: 'not a day’s food', by: 'itself' }
+        : { what: LEFT, of: 'group', as: 'food for', amount: { noun: 'day', count: days }, by: 'itself' },
+    ],
     tell: (event) => ({
       verb: 'find',
       subject: actor,
@@ -36,6 +38,9 @@ export const words: WordsFor<{
     act: true,
     inThrong: 'apart',
     sums: true,
+    lasting: (event) => [
+      { what: 'rations', of: 'group', ...(event.to === 'full' ? {} : { as: SAID[event.to], by: 'days' }) },
+    ],
     tell: (event) => ({
       verb: 'put',
       subject: actor,
@@ -53,6 +58,7 @@ export const words: WordsFor<{
     weight: (event) => (event.without > 0 ? 'turn' : 'detail'),
     act: true,
     inThrong: (event) => (event.without > 0 ? 'apart' : 'unsaid'),
+    lasting: ({ without }) => (without > 0 ? [{ what: LEFT, of: 'group' }] : []),
     tell: (event) => {
       const dish = { verb: 'serve out', subject: actor, object: dishOf(event.amount) } as const;
       if (event.without === 0) return dish;
@@ -67,6 +73,7 @@ export const words: WordsFor<{
     weight: 'turn',
     inThrong: 'apart',
     sums: true,
+    lasting: () => [{ what: LEFT, of: 'group', as: 'nothing to eat', by: 'days', hides: 'rations' }],
     tell: (event) => ({
       verb: 'run out',
       subject: { role: 'group' },

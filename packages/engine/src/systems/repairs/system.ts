@@ -167,5 +167,6 @@ export const repairs = defineSystem({
   events: { found, begun, mended },
   facts: [mendedWalls],
   words,
+  affair: 'walls',
   rules: [look, setTo, work],
 });

@@ -23,6 +23,7 @@ export const routine = defineSystem({
   },
   facts: [sleepAndWatch],
   words,
+  affair: 'watch',
   rules: [setWatches, changeGuard, nodOff, goToBed, restAfield],
   scenario: [groupRoutine],
   check: oddRoutines,
