@@ -137,6 +137,7 @@ export type {
   Noun,
   Phrase,
   Scar,
+  Sum,
   TakenUp,
   Weight,
 } from './kernel/words.ts';

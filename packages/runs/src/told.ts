@@ -69,11 +69,11 @@ function wordsOf(
   { id, kind }: RecordedEvent,
 ): Pick<
   Told,
-  'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'unsaidAfter' | 'sums' | 'learned' | 'inThrong'
+  'gather' | 'reply' | 'sum' | 'heeded' | 'variants' | 'asCause' | 'unsaidAfter' | 'sums' | 'learned' | 'inThrong'
 > {
   const words = world.ruleset.entryById(kind)?.words;
   if (words === undefined) return {};
-  const { gather, reply, heeded, variants, asCause, unsaidAfter, sums, learned, inThrong } = words;
+  const { gather, reply, sum, heeded, variants, asCause, unsaidAfter, sums, learned, inThrong } = words;
   const fieldsOf = (one: number) => readEvent(world, one).fields as never;
   const summed =
     (sum: typeof gather) =>
@@ -82,6 +82,7 @@ function wordsOf(
   return {
     ...(gather === undefined ? {} : { gather: summed(gather) }),
     ...(reply === undefined ? {} : { reply: summed(reply) }),
+    ...(sum === undefined ? {} : { sum: (ids: readonly number[]) => sum(ids.map(fieldsOf)) }),
     ...(variants === undefined ? {} : { variants: variants(fieldsOf(id)) }),
     ...(asCause === undefined ? {} : { asCause: asCause(fieldsOf(id)) }),
     ...(sums === undefined ? {} : { sums }),

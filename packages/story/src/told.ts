@@ -1,4 +1,4 @@
-import type { Affair, AsCause, Clause, Heeded, InThrong, Lasting, Scar, TakenUp, Weight } from './words.ts';
+import type { Affair, AsCause, Clause, Heeded, InThrong, Lasting, Scar, Sum, TakenUp, Weight } from './words.ts';
 
 /**
  * Somebody or something that an event speaks of. `name` is what is shown and comes from a file that anybody may have
@@ -60,6 +60,8 @@ export interface Told {
    * anything grave came of them.
    */
   readonly gather?: (ids: readonly number[], hit?: boolean) => Clause;
+  /** What those of some quiet days, by their ids, came to. */
+  readonly sum?: (ids: readonly number[]) => Sum | null;
   /** With it, events of the kind are summed up over all of a side; then how the other side's sum is said as a reply. */
   readonly reply?: (ids: readonly number[], hit?: boolean) => Clause;
   /** How it is told together with those who took it up: they stand in the role `those`. */

@@ -108,10 +108,18 @@ export interface Lasting<Role extends string> {
    * stands (`itself`), in the headings of days as the `sky`. Needed where it begins.
    */
   readonly by?: 'days' | 'number' | 'itself' | 'sky';
+  /** Said only at the end of a telling: how many died. */
+  readonly atEnd?: true;
   /** What strangers are called by it: `the prisoner Varga`. */
   readonly called?: string;
   /** What else goes without saying while this lasts: rations, where there is nothing to eat. */
   readonly hides?: string;
+}
+
+/** What many events of a kind came to over some days: `eleven kilos of food` *served out*. */
+export interface Sum {
+  readonly amount: Noun;
+  readonly as: string;
 }
 
 /** What an event leaves on somebody, and how it came to be there, to be told of later: *the wound* `that Tor had given her`. */
@@ -166,6 +174,8 @@ export interface KindWords<E, Role extends string> {
   readonly sums?: true;
   /** What goes on from then. */
   readonly lasting?: (event: E) => readonly Lasting<Role>[];
+  /** What those of some quiet days came to; null where that is not worth saying. */
+  readonly sum?: (events: readonly E[]) => Sum | null;
   /** What it leaves behind; null where nobody could say whose doing it was. */
   readonly leaves?: (event: E) => Scar<Role> | null;
   /** Comes out in the end, whoever noticed it at the time. */

@@ -28,6 +28,8 @@ export interface Fact {
   readonly how?: InThrong;
   /** Which of a settlement's affairs it belongs to. */
   readonly affair?: Affair;
+  /** Somebody is lost by it for good. */
+  readonly grave?: true;
   /** The thing that it is about, which is `it` in its reasons. */
   readonly itself?: string;
   /** Sums up what a whole side did again and again. */
@@ -68,6 +70,7 @@ export function factOf(told: Told): Fact {
     because: told.because,
     ...(told.inThrong === undefined ? {} : { how: told.inThrong }),
     ...(told.affair === undefined ? {} : { affair: told.affair }),
+    ...(told.lasting?.some(({ what, of }) => what === 'all' && of !== null) === true ? { grave: true } : {}),
     ...(told.sums === true ? { sums: true } : {}),
     ...(told.arrives === true ? { always: true } : {}),
   };

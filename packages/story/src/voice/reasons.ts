@@ -231,9 +231,11 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
     !old
   ) {
     const since = fact.time - time;
+    // After a pause of its own a clause takes no more behind it.
+    const paused = fact.clause.complement?.includes(',') === true;
     fits.push(
       'after',
-      'after behind',
+      ...(paused ? [] : (['after behind'] as const)),
       ...(since < 600 ? (['once'] as const) : []),
       ...(since < 60 ? (['when'] as const) : []),
     );

@@ -45,12 +45,14 @@ function planReason(group: Group, teller: Teller): Planned | null {
     if (causes.length === 0 || (of.sums === true && of.actors[0]?.kind === 'group' && !isSummedUp(of, causes)))
       continue;
     const old = causes.some(({ time }) => of.time - time > longPast) && of.weight !== 'detail';
-    if (teller.where !== null && causes.some(({ id, when }) => when !== undefined && teller.recalled.has(id))) continue;
+    // A journal says once where something of its days came from.
+    if (teller.where !== null && causes.some(({ id }) => teller.recalled.has(id))) continue;
     if (teller.where === null && old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
     const isFirst = of === group.facts[0];
     const isLast = of === group.facts.at(-1);
     const fits = constructionsFor(causes, of, spare)
       .filter((one) => (isFront(one) ? isFirst : isLast))
+      .filter((one) => teller.where === null || one !== 'state' || causes.some(({ clause }) => / /.test(clause.complement ?? '')))
       // What has been told is recalled only later, and in passing.
       .filter(
         (one) =>
@@ -58,11 +60,11 @@ function planReason(group: Group, teller: Teller): Planned | null {
           (teller.where !== null && causes.every(({ when }) => when !== undefined)) ||
           (old && one === 'who' && teller.recalls < mostRecalls) ||
           !causes.every(({ id }) => isTold(id)) ||
-          (isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),
+          (teller.where === null && isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),
       );
     if (fits.length === 0) continue;
     if (old && teller.where === null) teller.recalls++;
-    if (teller.where !== null) for (const { id } of causes) teller.recalled.add(id);
+
     return { causes, of, construction: pick(fits, of.key, 'reason', lately(teller.constructions, 3)) };
   }
   return null;
@@ -274,6 +276,7 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   const reasons = reason === null ? [] : reason.causes.flatMap((cause) => cause.ids ?? [cause.id]);
   const events = [...new Set([...group.facts.flatMap((fact) => fact.ids), ...reasons])];
   for (const id of events) teller.told.set(id, teller.sentence);
+  if (teller.where !== null) for (const id of events) teller.recalled.add(id);
   teller.wordsSinceConnective += wordCount(text);
   if (reason !== null) {
     teller.constructions.push(reason.construction);

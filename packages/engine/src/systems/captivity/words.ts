@@ -4,7 +4,7 @@ import { bloodLost } from '../wounds/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { found, freed, laidDown, ledAway, surrendered, taken } from './events.ts';
 
-const KEPT = { what: 'kept', of: 'target', as: 'kept', by: 'number', called: 'prisoner' } as const;
+const KEPT = { what: 'kept', of: 'target', as: 'kept prisoner', by: 'number', called: 'prisoner' } as const;
 const arms = { noun: 'arms', of: 'own' } as const;
 
 export const words: WordsFor<{

@@ -20,11 +20,14 @@ export const words: WordsFor<{
 }> = {
   reckoned: {
     weight: 'detail',
-    lasting: ({ days }) => [
+    lasting: ({ amount, days }) => {
+      if (amount === 0) return [];
+      return [
       days === 0
         ? { what: LEFT, of: 'group', as: 'not a day’s food', by: 'itself' }
         : { what: LEFT, of: 'group', as: 'food for', amount: { noun: 'day', count: days }, by: 'itself' },
-    ],
+      ];
+    },
     tell: (event) => ({
       verb: 'find',
       subject: actor,
@@ -58,6 +61,13 @@ export const words: WordsFor<{
     weight: (event) => (event.without > 0 ? 'turn' : 'detail'),
     act: true,
     inThrong: (event) => (event.without > 0 ? 'apart' : 'unsaid'),
+    sum: (meals) => ({
+      amount: measured(
+        'food',
+        meals.reduce((all, { amount }) => all + amount, 0),
+      ),
+      as: 'served out',
+    }),
     lasting: ({ without }) => (without > 0 ? [{ what: LEFT, of: 'group' }] : []),
     tell: (event) => {
       const dish = { verb: 'serve out', subject: actor, object: dishOf(event.amount) } as const;

@@ -118,7 +118,7 @@ export const words: WordsFor<
     sums: true,
     lasting: () => [
       { what: 'all', of: 'actor' },
-      { what: 'dead', of: 'actor', as: 'dead', by: 'number' },
+      { what: 'dead', of: 'actor', as: 'dead', by: 'number', atEnd: true },
     ],
     tell: (event) => ({
       verb: event.of === 'bleeding' ? 'bleed' : 'die',

@@ -29,14 +29,17 @@ function whenOf(cause: ToldCause, of: Told, begin: number): string | undefined {
   return dark ? `on ${dayWords(hour < 5 ? at - DAY : at).replace(/day$/, 'night')}` : `on ${dayWords(at)}`;
 }
 
-/** The reasons of an event of the days: what it ended is none, but what lay behind that is. */
+/** The reasons of an event of the days: what it ended is none, but what lay behind that is, where something else begins. */
 function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number): ToldCause[] {
+  const onlyEnds = event.lasting !== undefined && event.lasting.every(({ as }) => as === undefined);
   const kept = new Map<number, ToldCause>();
   const walk = (causes: readonly ToldCause[], depth: number) => {
     for (const cause of causes) {
       const begun = byId.get(cause.id);
+      // What helped goes without saying, by the day.
+      if (cause.as === 'enabled' || begun?.asCause === 'nothing') continue;
       if (begun !== undefined && ends(event, begun)) {
-        if (depth < DEEPEST) walk(begun.because, depth + 1);
+        if (depth < DEEPEST && !onlyEnds) walk(begun.because, depth + 1);
       } else if (!kept.has(cause.id)) {
         const when = whenOf(cause, event, begin);
         kept.set(cause.id, { ...cause, ...(when === undefined ? {} : { when }) });
@@ -50,8 +53,13 @@ function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number):
 /** What those do who are on the same side, and in the same way, on one day is one fact. */
 function factsIn(events: readonly Told[]): Fact[] {
   const how = (...kinds: readonly InThrong[]) => events.filter((event) => kinds.includes(toldHow(event)));
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const shared = (fact: Fact): Fact => {
+    const all = fact.ids.flatMap((id) => byId.get(id) ?? []);
+    return { ...fact, because: fact.because.filter(({ id }) => all.every(({ because }) => because.some((one) => one.id === id))) }; // prettier-ignore
+  };
   return [
-    ...joinedFacts(how('apart', 'joined', 'losses')),
+    ...joinedFacts(how('apart', 'joined', 'losses')).map(shared),
     ...summedUp(how('summed').filter(({ gather }) => gather !== undefined)),
   ].map(alone);
 }

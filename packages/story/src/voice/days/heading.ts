@@ -1,5 +1,4 @@
 import { ordinalWords } from '../../english/numbers.ts';
-import { list } from '../../english/nouns.ts';
 import type { Ledger } from './ledger.ts';
 
 const HOUR = 3600;
@@ -34,15 +33,13 @@ function hoursOf(day: number, ledger: Ledger, begin: number): ReadonlyMap<string
   return hours;
 }
 
-/** `mist before light`, `mist in the morning and at night`; empty for a clear day. */
+/** `mist before light`: in which part of the day there was most of it; empty for a clear day. */
 function skyOf(day: number, ledger: Ledger, begin: number): string {
   const said = [...hoursOf(day, ledger, begin)].flatMap(([as, hours]) => {
     if (hours.length >= ALL_DAY) return [`${as} all day`];
-    const parts = PARTS.filter(([from], at) => {
-      const to = PARTS[at + 1]?.[0] ?? 24;
-      return hours.filter((hour) => hour >= from && hour < to).length >= FEWEST_HOURS;
-    });
-    return parts.length === 0 ? [] : [`${as} ${list(parts.map(([, words]) => words))}`];
+    const within = PARTS.map(([from, words], at) => ({ words, hours: hours.filter((hour) => hour >= from && hour < (PARTS[at + 1]?.[0] ?? 24)).length })); // prettier-ignore
+    const longest = within.reduce((most, part) => (part.hours > most.hours ? part : most));
+    return longest.hours < FEWEST_HOURS ? [] : [`${as} ${longest.words}`];
   });
   return said.join(', ');
 }
@@ -62,11 +59,17 @@ function skyOver({ first, last }: Days, ledger: Ledger, begin: number): string {
     .join(', ');
 }
 
-/** `The fourth day, mist before light`; `The twelfth to the sixteenth day`. The first one says the season. */
-export function headingOf(days: Days, ledger: Ledger, begin: number, season: string | undefined): string {
+/** `The fourth day, mist before light`; `The twelfth to the sixteenth day`. What the sky was is said where it is something else. */
+export function headingOf(
+  days: Days,
+  { ledger, begin, memory }: { readonly ledger: Ledger; readonly begin: number; readonly memory: { sky: string } },
+  season: string | undefined,
+): string {
   const { first, last } = days;
   const one = first === last;
   const day = one ? `The ${ordinalWords(first)} day` : `The ${ordinalWords(first)} to the ${ordinalWords(last)} day`;
   const sky = one ? skyOf(first, ledger, begin) : skyOver(days, ledger, begin);
-  return [day, season ?? '', sky].filter((words) => words !== '').join(', ');
+  const said = sky === memory.sky ? '' : sky;
+  memory.sky = sky;
+  return [day, season ?? '', said].filter((words) => words !== '').join(', ');
 }

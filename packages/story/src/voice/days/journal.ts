@@ -1,4 +1,4 @@
-import { pick } from '../../draw.ts';
+import { chance, pick } from '../../draw.ts';
 import { finish } from '../../english/clause.ts';
 import { countWords } from '../../english/numbers.ts';
 import type { Section, Sentence, Told } from '../../told.ts';
@@ -12,18 +12,21 @@ import { beginSection } from '../teller.ts';
 import { headingOf } from './heading.ts';
 import type { Ledger } from './ledger.ts';
 import { startOf } from './opening.ts';
-import { blocksOf } from './order.ts';
+import { blocksOf, isGrave } from './order.ts';
 import type { Entry } from './plan.ts';
 import { entriesOf } from './plan.ts';
 import type { Span } from './spans.ts';
 import type { Memory } from './standing.ts';
-import { keptOf, sayStanding } from './standing.ts';
+import { keptOf } from './matters.ts';
+import { merged } from './merge.ts';
+import { sayStanding } from './standing.ts';
+import { sumsOf } from './sums.ts';
 
 const DAY = 86_400;
 const ofADay: Limits = { words: 30, acts: 3, pause: DAY, beside: DAY };
 /** So much of what goes on is said at the end of a day, and of several. */
 const OF_ONE = 2;
-const OF_SEVERAL = 4;
+const OF_SEVERAL = 3;
 
 /** All that a journal rests on beside the facts that are told. */
 export interface Keeping {
@@ -40,21 +43,14 @@ export interface Keeping {
   readonly eventful: ReadonlySet<number>;
 }
 
-function standingAt(entry: Entry, keeping: Keeping, isLast: boolean, lead: string): Sentence | null {
-  const { ledger, memory, begin, home } = keeping;
-  const several = entry.last > entry.first;
-  return sayStanding(
-    {
-      all: ledger.at(entry.last * DAY - begin - 1),
-      day: entry.last,
-      begin,
-      home,
-      most: isLast ? Infinity : several ? OF_SEVERAL : OF_ONE,
-      whole: isLast,
-    },
-    memory,
-    lead,
-  );
+function standingAt(entry: Entry, keeping: Keeping, whole: boolean, needed: boolean, onlyDays = false): Sentence[] {
+  const { ledger, memory, begin, home, told } = keeping;
+  const { first, last } = entry;
+  const most = whole ? Infinity : last > first ? OF_SEVERAL : OF_ONE;
+  const [then, now] = [ledger.at((first - 1) * DAY - begin), ledger.at(last * DAY - begin - 1)];
+  const sums = sumsOf(told, entry, begin, home);
+  const lead = leadOf(entry, keeping);
+  return sayStanding({ now, then, sums, first, day: last, begin, home, most, whole, needed, onlyDays, lead }, memory);
 }
 
 /** How quiet days are led in, where there was nothing to tell of them. */
@@ -64,18 +60,19 @@ function leadOf(entry: Entry, { eventful, memory }: Keeping): string {
   if (facts.length > 0 || last === first) return '';
   const days = countWords(last - first + 1);
   const used = [...memory.texts].map((text) => text.split(':')[0]?.toLowerCase() ?? '').slice(-3);
-  return pick([`${days} quiet days`, 'nothing new', 'nothing to set down', ''], `day ${first}`, 'quiet', used);
+  return pick([`${days} quiet days`, 'nothing new', 'quiet days', ''], `day ${first}`, 'quiet', used);
 }
 
 function saidOf(entry: Entry, teller: Teller, begin: number): Sentence[] {
   const sentences: Sentence[] = [];
   const days = entry.last > entry.first;
   const inDays: (readonly Fact[])[] = [];
+  const facts = days ? merged(entry.facts) : entry.facts;
   for (let day = entry.first; day <= entry.last; day++) {
-    inDays.push(entry.facts.filter(({ time }) => dayOf(begin + time) === day));
+    inDays.push(facts.filter(({ time }) => dayOf(begin + time) === day));
   }
   teller.where = startOf(entry.first, days);
-  for (const block of inDays.flatMap((facts) => blocksOf(facts, begin))) {
+  for (const block of inDays.flatMap((those) => blocksOf(those, begin))) {
     const queue = [...block];
     while (queue.length > 0) sentences.push(saySentence(takeGroup(queue, ofADay), teller));
   }
@@ -106,12 +103,15 @@ export function journalOf(facts: readonly Fact[], span: Span, keeping: Keeping, 
     teller.discourse.titled.clear();
     const isLast = ends && at === entries.length - 1;
     const sentences = saidOf(entry, teller, begin);
-    const standing = standingAt(entry, keeping, isLast, leadOf(entry, keeping));
-    if (standing !== null) sentences.push(standing);
+    // A day may begin with what has gone on, but not before somebody's death.
+    const one = entry.first === entry.last && !isLast;
+    const front = one && sentences.length > 1 && !entry.facts.some(isGrave) && chance(35, `day ${entry.first}`, 'front');
+    if (front) sentences.unshift(...standingAt(entry, keeping, false, false, true));
+    sentences.push(...standingAt(entry, keeping, isLast, sentences.length === 0));
     const said = sentences.length > 0 ? sentences : [nothing(entry, keeping)].filter((one) => one !== null);
     if (said.length === 0) return;
     const season = at === 0 ? keeping.season : undefined;
-    sections.push({ title: headingOf(entry, ledger, begin, season), sentences: said });
+    sections.push({ title: headingOf(entry, keeping, season), sentences: said });
   });
   teller.where = null;
   teller.discourse.called = new Map();

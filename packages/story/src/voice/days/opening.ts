@@ -11,10 +11,10 @@ const DAY = 86_400;
 /** Parts of a day as a journal names them, by their first hour. */
 const PARTS: readonly (readonly [number, readonly string[]])[] = [
   [0, ['before light', 'in the small hours', 'in the night']],
-  [5, ['early', 'first thing', 'early in the day']],
+  [5, ['first thing', 'early in the morning', 'early in the day']],
   [8, ['in the morning', 'that morning', 'before noon']],
   [12, ['at noon', 'about noon']],
-  [13, ['in the afternoon', 'that afternoon', 'after noon']],
+  [13, ['in the afternoon', 'that afternoon']],
   [17, ['towards evening', 'in the evening', 'that evening']],
   [20, ['after dark', 'at night', 'late']],
 ];
@@ -49,6 +49,11 @@ export function dayWordsFor(fact: Fact, where: Where, teller: Teller): string {
   if (where.gathered) {
     if (day === where.day) return '';
     where.day = day;
+    const until = dayOf(teller.begin + fact.until);
+    if (until > day) {
+      where.day = until;
+      return `between the ${ordinalWords(day)} and the ${ordinalWords(until)} day`;
+    }
     return pick([`on the ${ordinalWords(day)}`, `on the ${ordinalWords(day)} day`], fact.key, 'day', lately(teller.phrases, 3));
   }
   if (!goesOn || part <= where.part) return '';

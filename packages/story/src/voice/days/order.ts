@@ -12,8 +12,13 @@ export type Block = readonly Fact[];
 
 const secondOf = (time: number): number => ((time % DAY) + DAY) % DAY;
 
+/** Whether somebody died. */
+export function isGrave({ grave }: Fact): boolean {
+  return grave === true;
+}
+
 function worth(facts: readonly Fact[]): number {
-  return Math.max(...facts.map(({ weight, sums }) => (weight === 'turn' ? 2 : 1) + (sums === true ? 1 : 0)));
+  return Math.max(...facts.map((fact) => (isGrave(fact) ? 3 : fact.weight === 'turn' ? 2 : 1)));
 }
 
 /** A day in the order in which it is told: before light, by day, at night; within each by affairs, what matters most first. */

@@ -1,25 +1,16 @@
 import { draw } from '../../draw.ts';
 import { finish } from '../../english/clause.ts';
-import { identity, shownName } from '../../english/names.ts';
 import { list } from '../../english/nouns.ts';
-import { countWords, ordinalWords } from '../../english/numbers.ts';
 import { sayNoun } from '../../english/phrase.ts';
-import { dayOf } from '../../english/times.ts';
-import type { Entity, Sentence } from '../../told.ts';
+import type { Sentence } from '../../told.ts';
 import type { GoingOn } from './ledger.ts';
-
-/** Something that goes on, as it has come to stand at the end of a day. */
-interface Matter {
-  readonly key: string;
-  readonly by: 'days' | 'number' | 'itself';
-  readonly as: string;
-  readonly all: readonly GoingOn[];
-  /** By what it is known to have changed. */
-  readonly sign: string;
-}
+import { matterWords } from './matter-words.ts';
+import type { Matter } from './matters.ts';
+import { keptOf, mattersOf } from './matters.ts';
+import type { Summed } from './sums.ts';
 
 interface Said {
-  readonly matter: Matter;
+  readonly matter: Matter | null;
   readonly day: number;
   readonly times: number;
 }
@@ -28,142 +19,166 @@ interface Said {
 export interface Memory {
   readonly said: Map<string, Said>;
   readonly texts: Set<string>;
+  /** What the sky was in the last heading. */
+  sky: string;
 }
 
 export function newMemory(): Memory {
-  return { said: new Map(), texts: new Set() };
+  return { said: new Map(), texts: new Set(), sky: '' };
 }
 
 /** Days until what has not changed is said again: the first time, the second, and so on. */
-const AGAIN = [3, 4, 6, 8] as const;
+const AGAIN = { days: [3, 4, 5, 7], number: [3, 4, 6, 8], itself: [9, 12, 16] } as const;
 /** Days until what has changed is said again, by its sort. */
 const CHANGED = { days: 3, number: 2, itself: 4 } as const;
-/** So few people are named. */
-const FEWEST_COUNTED = 3;
+/** Days until what some days came to is said again. */
+const SUMMED_AGAIN = 5;
+/** More than this is said in two sentences. */
+const MOST_IN_A_ROW = 4;
 const RANK = { days: 0, number: 1, itself: 2 } as const;
 
-function isOurs({ of, what, called }: GoingOn, kept: ReadonlySet<string>, home: string | undefined): boolean {
-  if (of === null || what === 'all') return false;
-  if (home === undefined) return true;
-  if (of.kind !== 'person') return of.name === home;
-  return called === undefined ? of.side === home || kept.has(identity(of)) : of.side !== home;
-}
-
-/** Those of others whom the teller's side keeps. */
-export function keptOf(all: readonly GoingOn[], home: string | undefined): ReadonlyMap<string, string> {
-  if (home === undefined) return new Map();
-  return new Map(
-    all.flatMap(({ of, called }) =>
-      of !== null && called !== undefined && of.side !== home ? [[identity(of), called] as const] : [],
-    ),
-  );
-}
-
-function mattersOf(all: readonly GoingOn[], home: string | undefined): Matter[] {
-  const kept = new Set(keptOf(all, home).keys());
-  const ours = all.filter((one) => isOurs(one, kept, home));
-  const hidden = new Set(ours.flatMap(({ hides, of }) => (hides === undefined ? [] : [`${hides} ${idOf(of)}`])));
-  const matters = new Map<string, GoingOn[]>();
-  for (const one of ours) {
-    if (hidden.has(`${one.what} ${idOf(one.of)}`)) continue;
-    const key = one.by === 'number' ? `${one.what} ${one.as}` : `${one.what} ${idOf(one.of)}`;
-    matters.set(key, [...(matters.get(key) ?? []), one]);
-  }
-  return [...matters].flatMap(([key, those]) => {
-    const [first] = those;
-    if (first === undefined || first.by === undefined || first.by === 'sky') return [];
-    const { by, as } = first;
-    const sign = by === 'number' ? those.map(({ of }) => idOf(of)).sort().join('|') : `${as} ${first.amount?.count ?? ''}`; // prettier-ignore
-    return [{ key, by, as, all: those, sign }];
-  });
-}
-
-function idOf(of: Entity | null): string {
-  return of === null ? '' : identity(of);
-}
-
-function isDue(matter: Matter, said: Said | undefined, day: number, begin: number): boolean {
-  const since = Math.min(...matter.all.map((one) => dayOf(begin + one.since)));
-  // On its first day the event itself is told.
-  if (said === undefined) return since < day;
-  if (matter.by === 'days' && said.matter.sign !== matter.sign) return since < day;
-  const wait = said.matter.sign === matter.sign ? (AGAIN[said.times - 1] ?? AGAIN[AGAIN.length - 1] ?? 0) : CHANGED[matter.by];
-  return day - said.day >= wait;
-}
-
-function whoOf({ all }: Matter): string {
-  if (all.length > FEWEST_COUNTED) return countWords(all.length);
-  return list(all.flatMap(({ of }) => (of === null ? [] : [shownName(of)])));
-}
-
-/** How many of those are called something, as prisoners are, where it is some and not all. */
-function amongThem({ all }: Matter, kept: ReadonlyMap<string, string>): string {
-  const called = all.flatMap(({ of }) => kept.get(idOf(of)) ?? []);
-  const [name] = called;
-  if (all.length <= FEWEST_COUNTED || name === undefined || called.length === all.length) return '';
-  return called.length === 1 ? `, one of them a ${name}` : `, ${countWords(called.length)} of them ${name}s`;
-}
-
-/** A matter without a verb: `half rations for the ninth day`, `nine still laid up`, `food for nine days`. */
-function fragmentOf(
-  matter: Matter,
-  said: Said | undefined,
-  day: number,
-  begin: number,
-  kept: ReadonlyMap<string, string>,
-): string {
-  const { by, as, all } = matter;
-  const [first] = all;
-  if (first === undefined) return '';
-  if (by === 'itself') return first.amount === undefined ? as : `${as} ${sayNoun(first.amount, '')}`;
-  if (by === 'days') return `${as} for the ${ordinalWords(day - dayOf(begin + first.since) + 1)} day`;
-  const before = said?.matter.sign.split('|') ?? [];
-  const now = matter.sign.split('|');
-  const still = said !== undefined && said.matter.sign === matter.sign ? 'still ' : '';
-  const fewer = said !== undefined && now.length < before.length && now.every((one) => before.includes(one));
-  const nobody = fewer && all.length > FEWEST_COUNTED && draw(String(day), 'nobody new') % 2 === 0 ? ', nobody new' : '';
-  return `${whoOf(matter)} ${still}${as}${amongThem(matter, kept)}${nobody}`;
-}
-
 export interface Reckoning {
-  readonly all: readonly GoingOn[];
+  /** What goes on when the days end, and what did when they began. */
+  readonly now: readonly GoingOn[];
+  readonly then: readonly GoingOn[];
+  /** What the days came to. */
+  readonly sums: readonly Summed[];
+  readonly first: number;
   readonly day: number;
   readonly begin: number;
   readonly home: string | undefined;
   /** So much at most is said. */
   readonly most: number;
-  /** Everything is said once more: it is the end. */
+  /** It is the end: everything is said once more. */
   readonly whole: boolean;
+  /** Nothing else is said of the days: something has to be. */
+  readonly needed: boolean;
+  /** Only what is told by its days: it is said before the day's events. */
+  readonly onlyDays: boolean;
+  /** What goes before it. */
+  readonly lead: string;
 }
 
-/**
- * What goes on at the end of a day as far as it is worth saying again, as one sentence; null where nothing is. `lead` goes
- * before it.
- */
-export function sayStanding(asked: Reckoning, memory: Memory, lead: string): Sentence | null {
-  const { all, day, begin, home, most, whole } = asked;
-  const kept = keptOf(all, home);
-  const matters = mattersOf(all, home);
+function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
+  const { day, first, whole, then, home } = asked;
+  const said = memory.said.get(matter.key);
+  if (whole) return true;
+  if (asked.onlyDays && matter.by !== 'days') return false;
+  if (matter.atEnd) return false;
+  // How things stand from night to night is said of several days, or where there is nothing else.
+  if (matter.by === 'itself' && first === day && !asked.needed) return false;
+  const same = said?.matter?.sign === matter.sign;
+  // Where it began in these days the event itself is told.
+  if (said === undefined || (matter.by === 'days' && !same))
+    return mattersOf(then, home).some(({ key, as }) => key === matter.key && (matter.by === 'itself' || as === matter.as));
+  const waits: readonly number[] = AGAIN[matter.by];
+  return day - said.day >= (same ? (waits[said.times - 1] ?? waits.at(-1) ?? 0) : CHANGED[matter.by]);
+}
+
+/** What is worth saying: what is due, the most important first; if nothing is and something has to be, what was said longest ago. */
+function chosen(matters: readonly Matter[], asked: Reckoning, memory: Memory): Matter[] {
   const due = matters
-    .filter((matter) => whole || isDue(matter, memory.said.get(matter.key), day, begin))
+    .filter((matter) => isDue(matter, asked, memory))
     .sort((a, b) => RANK[a.by] - RANK[b.by])
-    .slice(0, most);
-  const over = [...memory.said].filter(
-    ([key, { matter }]) => matter.by === 'number' && matter.all.length > 1 && !matters.some((one) => one.key === key),
+    .filter((matter, at, all) => asked.most > 2 || at === all.findIndex(({ by }) => by === matter.by))
+    .slice(0, asked.most);
+  if (due.length > 0 || !asked.needed) return due;
+  const dayOfLast = (matter: Matter) => memory.said.get(matter.key)?.day ?? 0;
+  return matters
+    .filter(({ atEnd }) => !atEnd)
+    .sort((a, b) => dayOfLast(a) - dayOfLast(b) || RANK[a.by] - RANK[b.by])
+    .slice(0, 1);
+}
+
+/** What went on for several people when it was last said, and does for nobody now. */
+function overBy(matters: readonly Matter[], memory: Memory): Matter[] {
+  return [...memory.said.values()].flatMap(({ matter }) =>
+    matter !== null && matter.by === 'number' && !matters.some(({ key }) => key === matter.key) ? [matter] : [],
   );
-  const parts = due.map((matter) => fragmentOf(matter, memory.said.get(matter.key), day, begin, kept));
-  const gone = over.slice(0, Math.max(0, most - parts.length));
-  parts.push(...gone.map(([, { matter }]) => `nobody ${matter.as} any more`));
-  if (parts.length === 0) return null;
-  const text = finish(lead === '' ? parts.join('; ') : `${lead}: ${parts.join('; ')}`);
-  if (memory.texts.has(text)) return null;
-  memory.texts.add(text);
+}
+
+function sumsDue({ sums, first, day, needed }: Reckoning, memory: Memory): Summed[] {
+  if (first === day && !needed) return [];
+  return sums.filter(({ key }) => day - (memory.said.get(key)?.day ?? -Infinity) >= SUMMED_AGAIN);
+}
+
+/** One thing that is said of how matters stand, and the events that it rests on. */
+interface Part {
+  readonly say: (alone: boolean) => string;
+  readonly ids: readonly number[];
+}
+
+/** Of what holds for the very same people only one is kept, with all that holds: `laid up and in a fever`. */
+function together(due: readonly Matter[]): Matter[] {
+  const joint: Matter[] = [];
   for (const matter of due) {
-    const before = memory.said.get(matter.key);
-    const times = before?.matter.sign === matter.sign || matter.by === 'days' ? (before?.times ?? 0) + 1 : 1;
-    memory.said.set(matter.key, { matter, day, times });
+    const at = joint.findIndex(({ by, sign }) => by === 'number' && matter.by === 'number' && sign === matter.sign);
+    const known = joint[at];
+    if (known === undefined) joint.push(matter);
+    else joint[at] = { ...known, as: `${known.as} and ${matter.as}`, all: [...known.all, ...matter.all] };
   }
-  for (const [key] of gone) memory.said.delete(key);
-  const rests = [...due, ...gone.map(([, { matter }]) => matter)].flatMap((matter) => matter.all.map(({ id }) => id));
-  return { text, events: [...new Set(rests)], facts: parts.map(finish) };
+  return joint;
+}
+
+/** How the parts are put into sentences: all in a row, as a list, or the first for itself. */
+function shaped(parts: readonly Part[], day: number, lead: string): (readonly Part[])[] {
+  if (parts.length > MOST_IN_A_ROW) return [parts.slice(0, 2), parts.slice(2)];
+  const first = parts.length > 1 && lead === '' && draw(String(day), 'shape') % 2 === 0;
+  return first ? [parts.slice(0, 1), parts.slice(1)] : [parts];
+}
+
+function sentenceOf(parts: readonly Part[], day: number, lead: string): Sentence {
+  const said = parts.map(({ say }) => say(parts.length === 1 && lead === ''));
+  const listed = said.length > 1 && !said.some((words) => words.includes(',')) && draw(String(day), 'listed') % 2 === 0;
+  const words = listed ? list(said) : said.join('; ');
+  return {
+    text: finish(lead === '' ? words : `${lead}: ${words}`),
+    events: [...new Set(parts.flatMap(({ ids }) => ids))],
+    facts: said.map(finish),
+  };
+}
+
+/** What goes on when days end, as far as it is worth saying again, and what they came to: a sentence or two, or none. */
+export function sayStanding(asked: Reckoning, memory: Memory): Sentence[] {
+  const { now, day, begin, home, most, lead } = asked;
+  const matters = mattersOf(now, home);
+  const due = chosen(matters, asked, memory);
+  const gone = due.length < most && !asked.onlyDays ? overBy(matters, memory) : [];
+  const sums = due.length + Math.min(1, gone.length) < most ? sumsDue(asked, memory).slice(0, 1) : [];
+  const kept = keptOf(now, home);
+  const parts: Part[] = together(due).map((matter) => {
+    const before = memory.said.get(matter.key)?.matter ?? undefined;
+    return {
+      say: (alone) => matterWords(matter, { day, begin, before, kept, alone }),
+      ids: matter.all.map(({ id }) => id),
+    };
+  });
+  if (gone.length > 0) {
+    const words = `nobody ${list(gone.map(({ as }) => as), 'or')} any more`; // prettier-ignore
+    parts.push({ say: () => words, ids: gone.flatMap(({ all }) => all.map(({ id }) => id)) });
+  }
+  for (const { sum, ids } of sums) parts.push({ say: () => `${sayNoun(sum.amount, '')} ${sum.as}`, ids });
+  if (parts.length === 0) return [];
+  const sentences = shaped(parts, day, lead)
+    .map((those, at) => sentenceOf(those, day, at === 0 ? lead : ''))
+    .filter(({ text }) => !memory.texts.has(text));
+  if (sentences.length > 0) remember(due, gone, sums, day, memory);
+  for (const { text } of sentences) memory.texts.add(text);
+  return sentences;
+}
+
+function remember(
+  due: readonly Matter[],
+  gone: readonly Matter[],
+  sums: readonly Summed[],
+  day: number,
+  { said }: Memory,
+): void {
+  for (const matter of due) {
+    const before = said.get(matter.key);
+    const goesOn = before?.matter?.sign === matter.sign || matter.by === 'days';
+    said.set(matter.key, { matter, day, times: goesOn ? (before?.times ?? 0) + 1 : 1 });
+  }
+  for (const { key } of gone) said.delete(key);
+  for (const { key } of sums) said.set(key, { matter: null, day, times: 1 });
 }
