@@ -156,6 +156,13 @@ function factsIn(span: Part, known: readonly Told[], events: readonly Told[], op
   return worthTelling(span.throng ? phasesOf(those, options.home).flat() : factsOf(inSpan), inSpan);
 }
 
+/** What it all came down to: in the nights that were lived closely, then in the days. */
+function inOneBreath(events: readonly Told[], begin: number): Fact[] {
+  const spans = spansOf(events, begin);
+  const those = (days: boolean) => events.filter((event) => spans.some((span) => span.days === days && isIn(span, event)));
+  return [those(false), those(true)].filter((some) => some.length > 0).flatMap((some) => inSum(factsOf(some), some));
+}
+
 /** The part of a span within times. */
 function cut(span: Part, from: number, to: number): Part[] {
   const part = { ...span, from: Math.max(span.from, from), to: Math.min(span.to, to + 1) };
@@ -174,7 +181,7 @@ export function chronicleVoice(told: readonly Told[], options: ChronicleOptions 
   const events = prepared(known).filter(isWithin);
   const spans = options.length === 'line' ? [whole] : spansOf(known, begin).map((span) => withThrong(span, known));
   const facts = spans.flatMap((span) => factsIn(span, known, events, options)).filter(isWithin);
-  const sections = fitted(options.length === 'line' ? inSum(factsOf(events), events) : byWorth(facts, events), {
+  const sections = fitted(options.length === 'line' ? inOneBreath(events, begin) : byWorth(facts, events), {
     ...options,
     spans: spans.flatMap((span) => cut(span, from, to)),
     keeping: {

@@ -35,6 +35,12 @@ interface Planned {
   readonly construction: Construction;
 }
 
+/** Days are told at some distance: `Down, she` and `now that he had` are too near to it. */
+function suitsDays(one: Construction, causes: readonly ToldCause[]): boolean {
+  if (one === 'now that') return false;
+  return one !== 'state' || causes.some(({ clause }) => / /.test(clause.complement ?? ''));
+}
+
 function planReason(group: Group, teller: Teller): Planned | null {
   const own = group.facts.flatMap((fact) => fact.ids);
   const isPresent = (id: number) => own.includes(id) || teller.sentence - (teller.told.get(id) ?? -9) <= stillPresent;
@@ -52,7 +58,7 @@ function planReason(group: Group, teller: Teller): Planned | null {
     const isLast = of === group.facts.at(-1);
     const fits = constructionsFor(causes, of, spare)
       .filter((one) => (isFront(one) ? isFirst : isLast))
-      .filter((one) => teller.where === null || one !== 'state' || causes.some(({ clause }) => / /.test(clause.complement ?? '')))
+      .filter((one) => teller.where === null || suitsDays(one, causes))
       // What has been told is recalled only later, and in passing.
       .filter(
         (one) =>
@@ -149,7 +155,7 @@ function jointsOf({ join, facts }: Group, clause: Clause, teller: Teller, plain:
   if (join === 'cause') {
     if (isFailure(second.clause) && !isFailure(clause)) return ['but'];
     const so = !plain && second.sums !== true && isDeed(second) && teller.wordsSinceConnective >= connectiveEvery;
-    return ['and', 'and', ...(plain ? [] : ['when']), ...(so ? ['so'] : [])];
+    return ['and', 'and', ...(plain || teller.where !== null ? [] : ['when']), ...(so ? ['so'] : [])];
   }
   const involved = Object.values(second.roles).flat().map(identity);
   const met = Object.values(first.roles).flat().map(identity);

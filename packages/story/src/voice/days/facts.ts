@@ -1,4 +1,6 @@
+import { rolesOf } from '../../english/clause.ts';
 import { identity } from '../../english/names.ts';
+import { entitiesOf } from '../../english/phrase.ts';
 import { dayOf, dayWords } from '../../english/times.ts';
 import type { Told, ToldCause } from '../../told.ts';
 import type { InThrong } from '../../words.ts';
@@ -29,6 +31,14 @@ function whenOf(cause: ToldCause, of: Told, begin: number): string | undefined {
   return dark ? `on ${dayWords(hour < 5 ? at - DAY : at).replace(/day$/, 'night')}` : `on ${dayWords(at)}`;
 }
 
+/** That somebody was hurt is why they died, or what a wound is told by; it is no reason for all that is done about it. */
+function isWorthGiving({ scar, clause, roles }: ToldCause, event: Told): boolean {
+  if (scar === undefined) return true;
+  const [hurt] = entitiesOf(clause.subject, rolesOf(roles));
+  const [actor] = entitiesOf(event.clause.subject, rolesOf(event.roles));
+  return event.weight === 'turn' && hurt !== undefined && actor !== undefined && identity(hurt) === identity(actor);
+}
+
 /** The reasons of an event of the days: what it ended is none, but what lay behind that is, where something else begins. */
 function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number): ToldCause[] {
   const onlyEnds = event.lasting !== undefined && event.lasting.every(({ as }) => as === undefined);
@@ -40,7 +50,7 @@ function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number):
       if (cause.as === 'enabled' || begun?.asCause === 'nothing') continue;
       if (begun !== undefined && ends(event, begun)) {
         if (depth < DEEPEST && !onlyEnds) walk(begun.because, depth + 1);
-      } else if (!kept.has(cause.id)) {
+      } else if (!kept.has(cause.id) && isWorthGiving(cause, event)) {
         const when = whenOf(cause, event, begin);
         kept.set(cause.id, { ...cause, ...(when === undefined ? {} : { when }) });
       }
@@ -79,7 +89,8 @@ export function dayFacts(prepared: readonly Told[], raw: ReadonlyMap<number, Tol
     const known = raw.get(event.id) ?? event;
     // What is joined is worded alike.
     const clause = toldHow(event) === 'apart' || event.several !== undefined ? event.clause : known.clause;
-    const told = { ...event, clause, because: reasonsOf(event, raw, begin) };
+    const { sums: _sums, ...rest } = event;
+    const told = { ...rest, clause, because: reasonsOf(event, raw, begin) };
     const day = dayOf(begin + event.time);
     days.set(day, [...(days.get(day) ?? []), told]);
   }

@@ -9,6 +9,8 @@ import type { Matter } from './matters.ts';
 
 /** So few people are named. */
 const MOST_NAMED = 3;
+/** So many of those who are lost are listed. */
+const MOST_LISTED = 12;
 
 /** What a matter is said with: the day, what was said of it last, and who is called what. */
 export interface Saying {
@@ -46,6 +48,13 @@ function numberWords(matter: Matter, { before, kept, alone, day }: Saying): stri
   const fewer = those.length < known.length && sign.split('|').every((one) => known.includes(one));
   const nobody = fewer && those.length > MOST_NAMED && draw(String(day), 'nobody new') % 2 === 0 ? ', nobody new' : '';
   return `${whoOf(those)} ${were}${still}${as}${amongThem(those, kept)}${nobody}`;
+}
+
+/** What it has come to in the end: `dead in all: Pilar and Lubna`. */
+export function costWords(matter: Matter): string {
+  const those = thoseOf(matter);
+  if (those.length > MOST_LISTED) return `${countWords(those.length)} ${matter.as} in all`;
+  return `${matter.as} in all: ${list(those.map(shownName))}`;
 }
 
 /** A matter with hardly a verb: `half rations for the ninth day`, `nine still laid up, two of them prisoners`, `food for nine days`. */

@@ -52,6 +52,7 @@ export function dayWordsFor(fact: Fact, where: Where, teller: Teller): string {
     const until = dayOf(teller.begin + fact.until);
     if (until > day) {
       where.day = until;
+      if (until === day + 1) return `on the ${ordinalWords(day)} and the ${ordinalWords(until)} day`;
       return `between the ${ordinalWords(day)} and the ${ordinalWords(until)} day`;
     }
     return pick([`on the ${ordinalWords(day)}`, `on the ${ordinalWords(day)} day`], fact.key, 'day', lately(teller.phrases, 3));

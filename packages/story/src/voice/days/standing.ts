@@ -4,7 +4,7 @@ import { list } from '../../english/nouns.ts';
 import { sayNoun } from '../../english/phrase.ts';
 import type { Sentence } from '../../told.ts';
 import type { GoingOn } from './ledger.ts';
-import { matterWords } from './matter-words.ts';
+import { costWords, matterWords } from './matter-words.ts';
 import type { Matter } from './matters.ts';
 import { keptOf, mattersOf } from './matters.ts';
 import type { Summed } from './sums.ts';
@@ -28,11 +28,11 @@ export function newMemory(): Memory {
 }
 
 /** Days until what has not changed is said again: the first time, the second, and so on. */
-const AGAIN = { days: [3, 4, 5, 7], number: [3, 4, 6, 8], itself: [9, 12, 16] } as const;
+const AGAIN = { days: [3, 4, 5, 7], number: [3, 5, 8, 12], itself: [9, 12, 16] } as const;
 /** Days until what has changed is said again, by its sort. */
 const CHANGED = { days: 3, number: 2, itself: 4 } as const;
 /** Days until what some days came to is said again. */
-const SUMMED_AGAIN = 5;
+const SUMMED_AGAIN = 9;
 /** More than this is said in two sentences. */
 const MOST_IN_A_ROW = 4;
 const RANK = { days: 0, number: 1, itself: 2 } as const;
@@ -93,7 +93,7 @@ function chosen(matters: readonly Matter[], asked: Reckoning, memory: Memory): M
 /** What went on for several people when it was last said, and does for nobody now. */
 function overBy(matters: readonly Matter[], memory: Memory): Matter[] {
   return [...memory.said.values()].flatMap(({ matter }) =>
-    matter !== null && matter.by === 'number' && !matters.some(({ key }) => key === matter.key) ? [matter] : [],
+    matter !== null && matter.by === 'number' && matter.all.length > 1 && !matters.some(({ key }) => key === matter.key) ? [matter] : [],
   );
 }
 
@@ -122,6 +122,7 @@ function together(due: readonly Matter[]): Matter[] {
 
 /** How the parts are put into sentences: all in a row, as a list, or the first for itself. */
 function shaped(parts: readonly Part[], day: number, lead: string): (readonly Part[])[] {
+  if (parts.length === 0) return [];
   if (parts.length > MOST_IN_A_ROW) return [parts.slice(0, 2), parts.slice(2)];
   const first = parts.length > 1 && lead === '' && draw(String(day), 'shape') % 2 === 0;
   return first ? [parts.slice(0, 1), parts.slice(1)] : [parts];
@@ -129,13 +130,17 @@ function shaped(parts: readonly Part[], day: number, lead: string): (readonly Pa
 
 function sentenceOf(parts: readonly Part[], day: number, lead: string): Sentence {
   const said = parts.map(({ say }) => say(parts.length === 1 && lead === ''));
-  const listed = said.length > 1 && !said.some((words) => words.includes(',')) && draw(String(day), 'listed') % 2 === 0;
+  const listed = said.length > 1 && !said.some((words) => /,| and |^nobody/.test(words)) && draw(String(day), 'listed') % 2 === 0;
   const words = listed ? list(said) : said.join('; ');
   return {
     text: finish(lead === '' ? words : `${lead}: ${words}`),
     events: [...new Set(parts.flatMap(({ ids }) => ids))],
     facts: said.map(finish),
   };
+}
+
+function partOfCost(matter: Matter): Part {
+  return { say: () => costWords(matter), ids: matter.all.map(({ id }) => id) };
 }
 
 /** What goes on when days end, as far as it is worth saying again, and what they came to: a sentence or two, or none. */
@@ -146,7 +151,7 @@ export function sayStanding(asked: Reckoning, memory: Memory): Sentence[] {
   const gone = due.length < most && !asked.onlyDays ? overBy(matters, memory) : [];
   const sums = due.length + Math.min(1, gone.length) < most ? sumsDue(asked, memory).slice(0, 1) : [];
   const kept = keptOf(now, home);
-  const parts: Part[] = together(due).map((matter) => {
+  const parts: Part[] = together(due.filter(({ atEnd }) => !atEnd)).map((matter) => {
     const before = memory.said.get(matter.key)?.matter ?? undefined;
     return {
       say: (alone) => matterWords(matter, { day, begin, before, kept, alone }),
@@ -158,8 +163,9 @@ export function sayStanding(asked: Reckoning, memory: Memory): Sentence[] {
     parts.push({ say: () => words, ids: gone.flatMap(({ all }) => all.map(({ id }) => id)) });
   }
   for (const { sum, ids } of sums) parts.push({ say: () => `${sayNoun(sum.amount, '')} ${sum.as}`, ids });
-  if (parts.length === 0) return [];
-  const sentences = shaped(parts, day, lead)
+  // What it has cost stands at the very end, for itself.
+  const cost = due.filter(({ atEnd }) => atEnd).map((matter) => partOfCost(matter));
+  const sentences = [...shaped(parts, day, lead), ...cost.map((part) => [part])]
     .map((those, at) => sentenceOf(those, day, at === 0 ? lead : ''))
     .filter(({ text }) => !memory.texts.has(text));
   if (sentences.length > 0) remember(due, gone, sums, day, memory);
