@@ -8,6 +8,7 @@ import { journalOf } from './days/journal.ts';
 import { ledgerOf } from './days/ledger.ts';
 import type { Span } from './days/spans.ts';
 import { spansOf } from './days/spans.ts';
+import { withKept } from './days/matters.ts';
 import { newMemory } from './days/standing.ts';
 import type { Section, Telling, Told } from '../told.ts';
 import type { Fact } from './fact.ts';
@@ -175,7 +176,7 @@ function cut(span: Part, from: number, to: number): Part[] {
  */
 export function chronicleVoice(told: readonly Told[], options: ChronicleOptions = {}): Telling {
   const { from = 0, to = Infinity, begin = 0 } = options;
-  const known = knownTo(told, options.home);
+  const known = withKept(knownTo(told, options.home), told, options.home);
   const isWithin = ({ time }: { readonly time: number }) => time >= from && time <= to;
   const within = known.filter(isWithin);
   const events = prepared(known).filter(isWithin);

@@ -60,6 +60,7 @@ export const words: WordsFor<{
   served: {
     weight: (event) => (event.without > 0 ? 'turn' : 'detail'),
     act: true,
+    asCause: ({ without }) => (without > 0 ? 'itself' : 'nothing'),
     inThrong: (event) => (event.without > 0 ? 'apart' : 'unsaid'),
     sum: (meals) => ({
       amount: measured(

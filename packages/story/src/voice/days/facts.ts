@@ -8,6 +8,7 @@ import type { Fact } from '../fact.ts';
 import { alone, joinedFacts } from '../joined.ts';
 import { summedUp } from '../summed.ts';
 import { ends } from './ledger.ts';
+import { merged } from './merge.ts';
 
 const HOUR = 3600;
 const DAY = 86_400;
@@ -94,7 +95,7 @@ export function dayFacts(prepared: readonly Told[], raw: ReadonlyMap<number, Tol
     const day = dayOf(begin + event.time);
     days.set(day, [...(days.get(day) ?? []), told]);
   }
-  return [...days.values()].flatMap(factsIn).map(nameless);
+  return [...days.values()].flatMap((those) => merged(factsIn(those))).map(nameless);
 }
 
 /** A thing that a fact is about is `it` where its reasons speak of it, too. */

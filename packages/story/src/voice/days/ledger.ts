@@ -31,8 +31,12 @@ function change(state: Map<string, GoingOn>, event: Told, lasting: ToldLasting):
   const key = keyOf(what, of);
   const known = state.get(key);
   if (known !== undefined && isSame(known, lasting)) return;
-  // What changes begins anew, and is the last to have begun.
+  // What changes begins anew, and is the last to have begun; so does what it hid.
   state.delete(key);
+  if (known?.hides !== undefined) {
+    const hidden = state.get(keyOf(known.hides, of));
+    if (hidden !== undefined) state.set(keyOf(known.hides, of), { ...hidden, since: event.time });
+  }
   if (as !== undefined) state.set(key, { ...lasting, as, since: event.time, id: event.id });
 }
 

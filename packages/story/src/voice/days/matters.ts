@@ -1,6 +1,7 @@
 import { identity } from '../../english/names.ts';
-import type { Entity } from '../../told.ts';
+import type { Entity, Told } from '../../told.ts';
 import type { GoingOn } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
 
 /** Something that goes on, for one or for many, as it stands at a moment. */
 export interface Matter {
@@ -25,6 +26,20 @@ export function keptOf(all: readonly GoingOn[], home: string | undefined): Reado
       of !== null && called !== undefined && of.side !== home ? [[identity(of), called] as const] : [],
     ),
   );
+}
+
+/** What is known of a history, and what goes on with those whom the teller's side keeps: they are in its house. */
+export function withKept(known: readonly Told[], told: readonly Told[], home: string | undefined): readonly Told[] {
+  if (home === undefined || known.length === told.length) return known;
+  const ledger = ledgerOf(known);
+  const ids = new Set(known.map(({ id }) => id));
+  const isKept = ({ time, lasting = [] }: Told): boolean => {
+    const about = lasting.flatMap(({ of }) => (of === null ? [] : [identity(of)]));
+    if (about.length === 0) return false;
+    const kept = keptOf(ledger.at(time), home);
+    return about.some((one) => kept.has(one));
+  };
+  return told.filter((event) => ids.has(event.id) || isKept(event));
 }
 
 function isOurs({ of, called }: GoingOn, kept: ReadonlyMap<string, string>, home: string | undefined): boolean {

@@ -22,7 +22,8 @@ export function merged(facts: readonly Fact[]): Fact[] {
       (known) =>
         role !== null &&
         known.kind === fact.kind &&
-        known.actors[0]?.side === fact.actors[0]?.side &&
+        // Own people and prisoners of theirs alike; but the dead of each side are told apart.
+        (known.grave !== true || known.actors[0]?.side === fact.actors[0]?.side) &&
         JSON.stringify(known.clause) === JSON.stringify(fact.clause),
     );
     const known = joint[at];
@@ -35,6 +36,7 @@ export function merged(facts: readonly Fact[]): Fact[] {
       ...known,
       ids: [...known.ids, ...fact.ids],
       until: Math.max(known.until, fact.until),
+      weight: known.weight === 'turn' || fact.weight === 'turn' ? 'turn' : known.weight,
       roles: { ...known.roles, [role]: actors },
       actors,
       because: known.because.filter(({ id }) => fact.because.some((other) => other.id === id)),

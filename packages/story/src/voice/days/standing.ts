@@ -63,7 +63,7 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
   const { day, first, whole, then, home } = asked;
   const said = memory.said.get(matter.key);
   if (whole) return true;
-  if (asked.onlyDays && matter.by !== 'days') return false;
+  if (asked.onlyDays && (matter.by !== 'days' || !goesOnSince(matter, then, home))) return false;
   if (matter.atEnd) return false;
   // How things stand from night to night is said of several days, or where there is nothing else.
   if (matter.by === 'itself' && first === day && !asked.needed) return false;
@@ -73,6 +73,11 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
     return mattersOf(then, home).some(({ key, as }) => key === matter.key && (matter.by === 'itself' || as === matter.as));
   const waits: readonly number[] = AGAIN[matter.by];
   return day - said.day >= (same ? (waits[said.times - 1] ?? waits.at(-1) ?? 0) : CHANGED[matter.by]);
+}
+
+/** Whether it stood in the same way when the days began. */
+function goesOnSince(matter: Matter, then: readonly GoingOn[], home: string | undefined): boolean {
+  return mattersOf(then, home).some(({ key, as, all }) => key === matter.key && as === matter.as && all[0]?.since === matter.all[0]?.since); // prettier-ignore
 }
 
 /** What is worth saying: what is due, the most important first; if nothing is and something has to be, what was said longest ago. */
