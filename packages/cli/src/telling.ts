@@ -27,6 +27,11 @@ export function sideOf(history: History, who: Named | null): string | undefined 
   return history.names.find(({ table, key }) => table === 'group' && key === who?.group)?.name;
 }
 
+/** How many there were of somebody's side, all told. */
+export function sizeOf(history: History, who: Named | null): number {
+  return history.names.filter(({ table, group }) => table === 'person' && group !== null && group === who?.group).length;
+}
+
 /** The season in which a scenario begins, such as `late autumn`. */
 export function seasonOf(setup: Setup): string | undefined {
   const start = setup.whole(begin);

@@ -34,6 +34,8 @@ export interface ChronicleOptions {
   readonly home?: string;
   /** Season in which it begins, for the first day of a journal. */
   readonly season?: string;
+  /** How many the teller's side are. */
+  readonly ours?: number;
   /** Only what happened within these times, seconds, both included; by default from the beginning, without the past. */
   readonly from?: number;
   readonly to?: number;
@@ -190,6 +192,7 @@ export function chronicleVoice(told: readonly Told[], options: ChronicleOptions 
       begin,
       home: options.home,
       season: options.season,
+      ours: options.ours,
       told: within,
       gathers: options.length === 'page' ? DAYS_OF_A_PAGE : DAYS_GATHERED,
       eventful: new Set(facts.map(({ time }) => dayOf(begin + time))),

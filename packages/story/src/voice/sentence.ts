@@ -154,8 +154,10 @@ function jointsOf({ join, facts }: Group, clause: Clause, teller: Teller, plain:
   if (second.replies !== undefined) return ['and'];
   if (join === 'cause') {
     if (isFailure(second.clause) && !isFailure(clause)) return ['but'];
+    // What follows from what within a day goes without saying.
+    if (teller.where !== null) return ['and'];
     const so = !plain && second.sums !== true && isDeed(second) && teller.wordsSinceConnective >= connectiveEvery;
-    return ['and', 'and', ...(plain || teller.where !== null ? [] : ['when']), ...(so ? ['so'] : [])];
+    return ['and', 'and', ...(plain ? [] : ['when']), ...(so ? ['so'] : [])];
   }
   const involved = Object.values(second.roles).flat().map(identity);
   const met = Object.values(first.roles).flat().map(identity);

@@ -10,7 +10,7 @@ import { saySentence } from '../sentence.ts';
 import type { Teller } from '../teller.ts';
 import { beginSection } from '../teller.ts';
 import { headingOf } from './heading.ts';
-import type { Ledger } from './ledger.ts';
+import type { GoingOn, Ledger } from './ledger.ts';
 import { startOf } from './opening.ts';
 import { blocksOf, isGrave } from './order.ts';
 import type { Entry } from './plan.ts';
@@ -35,6 +35,8 @@ export interface Keeping {
   readonly begin: number;
   readonly home: string | undefined;
   readonly season: string | undefined;
+  /** How many the teller's side are, where that is known: when all of them are dead nobody is left to write. */
+  readonly ours: number | undefined;
   /** All events, for days of which nothing is told. */
   readonly told: readonly Told[];
   /** So many quiet days at most are told as one. */
@@ -43,14 +45,22 @@ export interface Keeping {
   readonly eventful: ReadonlySet<number>;
 }
 
-function standingAt(entry: Entry, keeping: Keeping, whole: boolean, needed: boolean, onlyDays = false): Sentence[] {
-  const { ledger, memory, begin, home, told } = keeping;
+function standingAt(
+  entry: Entry,
+  keeping: Keeping,
+  whole: boolean,
+  sentences: readonly Sentence[],
+  onlyDays = false,
+): Sentence[] {
+  const { ledger, memory, begin, home } = keeping;
   const { first, last } = entry;
   const most = whole ? Infinity : last > first ? OF_SEVERAL : OF_ONE;
   const [then, now] = [ledger.at((first - 1) * DAY - begin), ledger.at(last * DAY - begin - 1)];
-  const sums = sumsOf(told, entry, begin, home);
+  const sums = sumsOf(keeping.told, entry, begin, home);
   const lead = leadOf(entry, keeping);
-  return sayStanding({ now, then, sums, first, day: last, begin, home, most, whole, needed, onlyDays, lead }, memory);
+  const needed = sentences.length === 0;
+  const told = new Set(sentences.flatMap(({ events }) => events));
+  return sayStanding({ now, then, sums, first, day: last, begin, home, most, whole, told, needed, onlyDays, lead }, memory);
 }
 
 /** How quiet days are led in, where there was nothing to tell of them. */
@@ -92,10 +102,35 @@ function nothing(entry: Entry, { told, begin, memory }: Keeping): Sentence | nul
   return { text, events: [there.id], facts: [text] };
 }
 
+/** Who of the teller's side has been lost for good by the time an entry begins. */
+function lostBy({ first }: Entry, { ledger, begin, home }: Keeping): GoingOn[] {
+  return ledger
+    .at((first - 1) * DAY - begin)
+    .filter(({ atEnd, of }) => atEnd === true && home !== undefined && of?.side === home);
+}
+
+function isNobodyLeft(lost: readonly GoingOn[], { ours }: Keeping): boolean {
+  return ours !== undefined && ours > 0 && lost.length >= ours;
+}
+
+function lastWords(lost: readonly GoingOn[]): Sentence[] {
+  const text = finish('nobody was left to set anything down');
+  return [{ text, events: lost.map(({ id }) => id), facts: [text] }];
+}
+
+/** The entries with all that lies after the last of the teller's people as one. */
+function untilNobody(entries: readonly Entry[], keeping: Keeping): Entry[] {
+  const at = entries.findIndex((entry) => isNobodyLeft(lostBy(entry, keeping), keeping));
+  const [first, last] = [entries[at], entries.at(-1)];
+  if (first === undefined || last === undefined) return [...entries];
+  const facts = entries.slice(at).flatMap((entry) => entry.facts);
+  return [...entries.slice(0, at), { first: first.first, last: last.last, facts }];
+}
+
 /** A span of days as sections, each a day or a few quiet ones. */
 export function journalOf(facts: readonly Fact[], span: Span, keeping: Keeping, teller: Teller, ends: boolean): Section[] {
   const { ledger, begin, home } = keeping;
-  const entries = entriesOf(facts, span, begin, keeping.gathers);
+  const entries = untilNobody(entriesOf(facts, span, begin, keeping.gathers), keeping);
   const sections: Section[] = [];
   entries.forEach((entry, at) => {
     beginSection(teller);
@@ -103,11 +138,16 @@ export function journalOf(facts: readonly Fact[], span: Span, keeping: Keeping, 
     teller.discourse.titled.clear();
     const isLast = ends && at === entries.length - 1;
     const sentences = saidOf(entry, teller, begin);
+    const lost = lostBy(entry, keeping);
+    if (isNobodyLeft(lost, keeping)) {
+      sections.push({ title: headingOf(entry, keeping, undefined), sentences: [...sentences, ...lastWords(lost)] });
+      return;
+    }
     // A day may begin with what has gone on, but not before somebody's death.
     const one = entry.first === entry.last && !isLast;
     const front = one && sentences.length > 1 && !entry.facts.some(isGrave) && chance(35, `day ${entry.first}`, 'front');
-    if (front) sentences.unshift(...standingAt(entry, keeping, false, false, true));
-    sentences.push(...standingAt(entry, keeping, isLast, sentences.length === 0));
+    if (front) sentences.unshift(...standingAt(entry, keeping, false, sentences, true));
+    sentences.push(...standingAt(entry, keeping, isLast, sentences));
     const said = sentences.length > 0 ? sentences : [nothing(entry, keeping)].filter((one) => one !== null);
     if (said.length === 0) return;
     const season = at === 0 ? keeping.season : undefined;

@@ -51,6 +51,8 @@ export interface Reckoning {
   readonly most: number;
   /** It is the end: everything is said once more. */
   readonly whole: boolean;
+  /** What has been told of the days. */
+  readonly told: ReadonlySet<number>;
   /** Nothing else is said of the days: something has to be. */
   readonly needed: boolean;
   /** Only what is told by its days: it is said before the day's events. */
@@ -65,6 +67,8 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
   if (whole) return true;
   if (asked.onlyDays && (matter.by !== 'days' || !goesOnSince(matter, then, home))) return false;
   if (matter.atEnd) return false;
+  // What has just been told of is not summed up.
+  if (matter.by !== 'number' && matter.all.every(({ id }) => asked.told.has(id))) return false;
   // How things stand from night to night is said of several days, or where there is nothing else.
   if (matter.by === 'itself' && first === day && !asked.needed) return false;
   const same = said?.matter?.sign === matter.sign;
