@@ -1,4 +1,4 @@
-import { groupNames, teller } from '@anchorhold/engine';
+import { begin, groupNames, teller } from '@anchorhold/engine';
 import type { Setup } from '@anchorhold/engine';
 import type { History, Named, Run } from '@anchorhold/runs';
 import { toldOf } from '@anchorhold/runs';
@@ -25,6 +25,18 @@ function leaderOfFirst(setup: Setup): string | undefined {
 /** The shown name of somebody's side, by which a voice knows whom it need not introduce. */
 export function sideOf(history: History, who: Named | null): string | undefined {
   return history.names.find(({ table, key }) => table === 'group' && key === who?.group)?.name;
+}
+
+/** How many there were of somebody's side, all told. */
+export function sizeOf(history: History, who: Named | null): number {
+  return history.names.filter(({ table, group }) => table === 'person' && group !== null && group === who?.group).length;
+}
+
+/** The season in which a scenario begins, such as `late autumn`. */
+export function seasonOf(setup: Setup): string | undefined {
+  const start = setup.whole(begin);
+  if (start === undefined) return undefined;
+  return start.part === 'mid' ? start.season : `${start.part} ${start.season}`;
 }
 
 /** The run as the voices take it. Under other rules than it was lived by, repeated acts cannot be summed up. */

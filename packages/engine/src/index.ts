@@ -124,6 +124,7 @@ export { BY_HEARING, BY_SIGHT, BY_TOUCH, witnessWord } from './kernel/chronicle.
 
 // Its words: typed clauses, which the story package puts into a language.
 export type {
+  Affair,
   AsCause,
   Certainty,
   Clause,
@@ -132,8 +133,11 @@ export type {
   InThrong,
   InWhy,
   KindWords,
+  Lasting,
   Noun,
   Phrase,
+  Scar,
+  Sum,
   TakenUp,
   Weight,
 } from './kernel/words.ts';

@@ -1,5 +1,5 @@
 import { person, readEvent } from '@anchorhold/engine';
-import type { World } from '@anchorhold/engine';
+import type { Scar, World } from '@anchorhold/engine';
 import type { Entity, Told } from '@anchorhold/story';
 import { entitiesByName, entityId } from './history.ts';
 import type { History, RecordedEvent } from './history.ts';
@@ -32,12 +32,35 @@ export function toldOf(history: History, world: World | null = null): Told[] {
       const cause = byId.get(id);
       if (cause === undefined) return [];
       const { time, kind } = cause;
-      return [{ id, as, group, time, kind, clause: cause.reason ?? cause.clause, roles: rolesOf(cause) }];
+      const scar = world === null ? null : scarOf(world, cause);
+      const clause = cause.reason ?? cause.clause;
+      return [{ id, as, group, time, kind, clause, roles: rolesOf(cause), ...(scar === null ? {} : { scar }) }];
     }),
     noticed: event.witnesses.map(({ name }) => entity(person.id, name)),
     ...(event.place === null ? {} : { place: entity('place', event.place) }),
-    ...(world === null ? {} : wordsOf(world, event)),
+    ...(world === null ? {} : { ...wordsOf(world, event), ...lastingOf(world, event, rolesOf(event)) }),
   }));
+}
+
+/** What goes on from an event, and which of a settlement's affairs it belongs to. */
+function lastingOf(
+  world: World,
+  { id, kind }: RecordedEvent,
+  roles: Readonly<Record<string, Entity>>,
+): Pick<Told, 'lasting' | 'affair'> {
+  const entry = world.ruleset.entryById(kind);
+  const affair = world.ruleset.systems.find((system) => system.id === entry?.system)?.affair;
+  const lasting = entry?.words.lasting?.(readEvent(world, id).fields as never) ?? [];
+  const about = lasting.flatMap(({ of, ...rest }) => {
+    const who = of === undefined ? null : roles[of];
+    return who === undefined ? [] : [{ ...rest, of: who }];
+  });
+  return { ...(affair === undefined ? {} : { affair }), ...(about.length === 0 ? {} : { lasting: about }) };
+}
+
+function scarOf(world: World, { id, kind }: RecordedEvent): Scar<string> | null {
+  const leaves = world.ruleset.entryById(kind)?.words.leaves;
+  return leaves?.(readEvent(world, id).fields as never) ?? null;
 }
 
 /** What the system's words say of the event beyond its clause. */
@@ -46,11 +69,21 @@ function wordsOf(
   { id, kind }: RecordedEvent,
 ): Pick<
   Told,
-  'gather' | 'reply' | 'heeded' | 'variants' | 'asCause' | 'ends' | 'unsaidAfter' | 'sums' | 'learned' | 'inThrong'
+  | 'gather'
+  | 'reply'
+  | 'sum'
+  | 'heeded'
+  | 'variants'
+  | 'asCause'
+  | 'ends'
+  | 'unsaidAfter'
+  | 'sums'
+  | 'learned'
+  | 'inThrong'
 > {
   const words = world.ruleset.entryById(kind)?.words;
   if (words === undefined) return {};
-  const { gather, reply, heeded, variants, asCause, ends, unsaidAfter, sums, learned, inThrong } = words;
+  const { gather, reply, sum, heeded, variants, asCause, ends, unsaidAfter, sums, learned, inThrong } = words;
   const fieldsOf = (one: number) => readEvent(world, one).fields as never;
   const summed =
     (sum: typeof gather) =>
@@ -59,6 +92,7 @@ function wordsOf(
   return {
     ...(gather === undefined ? {} : { gather: summed(gather) }),
     ...(reply === undefined ? {} : { reply: summed(reply) }),
+    ...(sum === undefined ? {} : { sum: (ids: readonly number[]) => sum(ids.map(fieldsOf)) }),
     ...(variants === undefined ? {} : { variants: variants(fieldsOf(id)) }),
     ...(asCause === undefined ? {} : { asCause: asCause(fieldsOf(id)) }),
     ...(sums === undefined ? {} : { sums }),

@@ -1,4 +1,4 @@
-import type { AsCause, Clause, Heeded, InThrong, TakenUp, Weight } from './words.ts';
+import type { Affair, AsCause, Clause, Heeded, InThrong, Lasting, Scar, Sum, TakenUp, Weight } from './words.ts';
 
 /**
  * Somebody or something that an event speaks of. `name` is what is shown and comes from a file that anybody may have
@@ -27,9 +27,18 @@ export interface ToldCause {
   /** Seconds, on the clock of `Told.time`. */
   readonly time: number;
   readonly kind: string;
+  /** What it left on somebody, to be told of where that is named. */
+  readonly scar?: Scar<string>;
+  /** When it was, as a journal says it; by default how long before. */
+  readonly when?: string;
   /** Where several causes are said as one: who stands in a role, and the ids of all. */
   readonly several?: Readonly<Record<string, readonly Entity[]>>;
   readonly ids?: readonly number[];
+}
+
+/** Something that goes on from an event, with whoever it goes on for; null for everybody. */
+export interface ToldLasting extends Omit<Lasting<string>, 'of'> {
+  readonly of: Entity | null;
 }
 
 /** One event of the chronicle, made ready for a voice: all that a telling may know of it. */
@@ -51,6 +60,8 @@ export interface Told {
    * anything grave came of them.
    */
   readonly gather?: (ids: readonly number[], hit?: boolean) => Clause;
+  /** What those of some quiet days, by their ids, came to. */
+  readonly sum?: (ids: readonly number[]) => Sum | null;
   /** With it, events of the kind are summed up over all of a side; then how the other side's sum is said as a reply. */
   readonly reply?: (ids: readonly number[], hit?: boolean) => Clause;
   /** How it is told together with those who took it up: they stand in the role `those`. */
@@ -60,6 +71,10 @@ export interface Told {
   /** It is the end of what its reasons began, which goes without saying. */
   readonly ends?: true;
   readonly inThrong?: InThrong;
+  /** What goes on from then. */
+  readonly lasting?: readonly ToldLasting[];
+  /** Which of a settlement's affairs it belongs to. */
+  readonly affair?: Affair;
   /** What a history comes down to. */
   readonly sums?: true;
   /** Comes out in the end: everybody knows of it. */

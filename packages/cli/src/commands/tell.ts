@@ -8,7 +8,7 @@ import { examples, printJson } from '../command.ts';
 import type { AddCommand } from '../command.ts';
 import { CommandError, NOT_SO } from '../exit.ts';
 import { textWidth } from '../io.ts';
-import { sideOf, tellerOf, toldRun } from '../telling.ts';
+import { seasonOf, sideOf, sizeOf, tellerOf, toldRun } from '../telling.ts';
 
 const VOICES = ['chronicle'] as const;
 const LATER = ['close', 'first', 'log', 'report'] as const;
@@ -83,15 +83,18 @@ async function tell(
   const from = options.from === undefined ? undefined : momentFrom('--from', options.from, begin) - begin;
   const to = options.to === undefined ? undefined : momentFrom('--to', options.to, begin) - begin;
   if (from !== undefined && to !== undefined && from > to) throw new CommandError('--from is later than --to.');
-  const home = sideOf(history, tellerOf(history, run.sameRules ? run.setup : null, options.pov));
+  const teller = tellerOf(history, run.sameRules ? run.setup : null, options.pov);
+  const home = sideOf(history, teller);
   const told = toldRun(run, history);
   // A part of a history has a title of its own.
   const whole = from === undefined && to === undefined && run.sameRules ? run.setup.whole(title) : undefined;
+  const season = run.sameRules ? seasonOf(run.setup) : undefined;
   const telling = chronicleVoice(inEdition(told, edition), {
     length,
     begin,
     ...(whole === undefined ? {} : { title: whole }),
-    ...(home === undefined ? {} : { home }),
+    ...(home === undefined ? {} : { home, ours: sizeOf(history, teller) }),
+    ...(season === undefined ? {} : { season }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   });

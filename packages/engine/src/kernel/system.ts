@@ -2,7 +2,7 @@ import type { AgendaAct } from './agenda.ts';
 import type { EventKind, FieldsOf } from './events.ts';
 import type { Fields, InferFields, Remark, SectionPart, Setup } from './shape.ts';
 import type { TableDef } from './tables.ts';
-import type { Clause, KindWords } from './words.ts';
+import type { Affair, Clause, KindWords } from './words.ts';
 import type { World } from './world.ts';
 
 /** What a step does in turn. Decisions read the state as it is when `decide` begins; `act` and `settle` change it. */
@@ -138,6 +138,8 @@ export interface SystemSpec<E extends EventKinds = EventKinds> {
   /** Event kinds; the id of each is `<system>/<name>`. */
   readonly events: E;
   readonly words: WordsFor<E>;
+  /** Which of a settlement's affairs its events belong to; `people` where left out. */
+  readonly affair?: Affair;
   readonly rules?: readonly Rule[];
   readonly agenda?: readonly AgendaAct[];
   readonly commands?: readonly Command[];

@@ -87,6 +87,47 @@ export interface Heeded<E, Role extends string> {
   readonly tell: (event: E, taken: TakenUp) => Clause<Role | 'those'>;
 }
 
+/** Which of a settlement's affairs something belongs to: what its journal of a day tells together. */
+export type Affair = 'wounded' | 'walls' | 'stores' | 'watch' | 'people';
+
+/**
+ * What an event begins, changes or ends that goes on from then, over days: short rations, people laid up, mist. A journal does
+ * not tell it day by day; it comes back to it now and then, with what it has come to by counting the events.
+ */
+export interface Lasting<Role extends string> {
+  /** What goes on. All events that begin, change or end the same say the same here; `all` ends all of whoever it is about. */
+  readonly what: string;
+  /** In which role whoever stands for whom it goes on; it is everybody's where left out, as weather is. */
+  readonly of?: Role;
+  /** How it stands from now on, without a verb: `half rations`, `laid up`. Left out where the event ends it. */
+  readonly as?: string;
+  /** What follows on that: `food for` *nine days*. */
+  readonly amount?: Noun;
+  /**
+   * How it is summed up: by its `days` (`half rations for the ninth day`), by the `number` of people (`nine laid up`), as it
+   * stands (`itself`), in the headings of days as the `sky`. Needed where it begins.
+   */
+  readonly by?: 'days' | 'number' | 'itself' | 'sky';
+  /** Said only at the end of a telling: how many died. */
+  readonly atEnd?: true;
+  /** What strangers are called by it: `the prisoner Varga`. */
+  readonly called?: string;
+  /** What else goes without saying while this lasts: rations, where there is nothing to eat. */
+  readonly hides?: string;
+}
+
+/** What many events of a kind came to over some days: `eleven kilos of food` *served out*. */
+export interface Sum {
+  readonly amount: Noun;
+  readonly as: string;
+}
+
+/** What an event leaves on somebody, and how it came to be there, to be told of later: *the wound* `that Tor had given her`. */
+export interface Scar<Role extends string> {
+  readonly noun: string;
+  readonly that: Clause<Role>;
+}
+
 /** The words of one event kind. */
 export interface KindWords<E, Role extends string> {
   readonly weight: Weight | ((event: E) => Weight);
@@ -131,6 +172,12 @@ export interface KindWords<E, Role extends string> {
   readonly aside?: (world: World, event: E, time: number) => string | null;
   /** What a history comes down to: all that is told where there is room for little. */
   readonly sums?: true;
+  /** What goes on from then. */
+  readonly lasting?: (event: E) => readonly Lasting<Role>[];
+  /** What those of some quiet days came to; null where that is not worth saying. */
+  readonly sum?: (events: readonly E[]) => Sum | null;
+  /** What it leaves behind; null where nobody could say whose doing it was. */
+  readonly leaves?: (event: E) => Scar<Role> | null;
   /** Comes out in the end, whoever noticed it at the time. */
   readonly learned?: true;
   /** By default turns are told `apart` and everything else goes `unsaid`. */

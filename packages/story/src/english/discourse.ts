@@ -1,5 +1,5 @@
 import type { Entity } from '../told.ts';
-import { isPlural, possessive, singular } from './nouns.ts';
+import { isPlural, plural, possessive, singular } from './nouns.ts';
 import { cleanText, identity, shownName } from './names.ts';
 
 /** Case of a pronoun: `she`, `her`, `her` (arm), `herself`. */
@@ -27,6 +27,10 @@ export interface Discourse {
   /** Those whose side has been said. */
   readonly introduced: Set<string>;
   sentence: number;
+  /** What strangers are called, as a prisoner is, in place of their side. */
+  called: ReadonlyMap<string, string>;
+  /** Those who have been called so. */
+  readonly titled: Set<string>;
   /** Who is named is known already, as those are whom one has a past with: nobody is introduced. */
   familiar: boolean;
   /** The teller's own side; people of others are introduced with theirs. Absent: sides are not spoken of. */
@@ -50,6 +54,8 @@ export function newDiscourse(home?: string): Discourse {
     named: new Map(),
     introduced: new Set<string>(),
     sentence: 0,
+    called: new Map<string, string>(),
+    titled: new Set<string>(),
     familiar: false,
   };
   return home === undefined ? state : { ...state, home };
@@ -161,8 +167,28 @@ function memberOf(side: string): string | null {
     : null;
 }
 
+/** In a list those who are called something stand last, together: `Ann, Bede and the prisoners Hale and Gil`. */
+function namesWithTitles(
+  entities: readonly Entity[],
+  called: readonly (string | undefined)[],
+  discourse: Discourse,
+): string[] {
+  const title = called.find((one) => one !== undefined) ?? '';
+  const those = entities.filter((_, at) => called[at] !== undefined);
+  const others = entities.filter((_, at) => called[at] === undefined);
+  for (const one of entities) {
+    discourse.introduced.add(identity(one));
+    discourse.named.set(identity(one), discourse.sentence);
+  }
+  for (const one of those) discourse.titled.add(identity(one));
+  const names = those.map(shownName);
+  return [...others.map(shownName), `the ${those.length > 1 ? plural(title) : title} ${names[0] ?? ''}`, ...names.slice(1)];
+}
+
 /** The names of several; strangers of one side are introduced together: `the raiders Wicks and Lorne`. */
 export function namesOf(entities: readonly Entity[], discourse: Discourse): string[] {
+  const called = entities.map((entity) => discourse.called.get(identity(entity)));
+  if (entities.length > 1 && called.some((title) => title !== undefined)) return namesWithTitles(entities, called, discourse);
   const side = entities[0]?.side;
   const strange = entities.filter((one) => one.side === side && isStranger(one, discourse));
   const together = entities.length > 1 && strange.length === entities.length;
@@ -183,6 +209,12 @@ export function nameOf(entity: Entity, discourse: Discourse): string {
   const id = identity(entity);
   const name = shownName(entity);
   discourse.named.set(id, discourse.sentence);
+  const title = discourse.called.get(id);
+  if (title !== undefined && !discourse.titled.has(id)) {
+    discourse.titled.add(id);
+    discourse.introduced.add(id);
+    return `the ${title} ${name}`;
+  }
   if (!isStranger(entity, discourse)) return name;
   discourse.introduced.add(id);
   const side = entity.side ?? '';

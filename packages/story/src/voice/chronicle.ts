@@ -2,6 +2,14 @@ import { cleanText } from '../english/names.ts';
 import { ordinalWords } from '../english/numbers.ts';
 import { dayOf } from '../english/times.ts';
 import { finish } from '../english/clause.ts';
+import { dayFacts } from './days/facts.ts';
+import type { Keeping } from './days/journal.ts';
+import { journalOf } from './days/journal.ts';
+import { ledgerOf } from './days/ledger.ts';
+import type { Span } from './days/spans.ts';
+import { spansOf } from './days/spans.ts';
+import { withKept } from './days/matters.ts';
+import { newMemory } from './days/standing.ts';
 import type { Section, Telling, Told } from '../told.ts';
 import type { Fact } from './fact.ts';
 import { wordCount } from './fact.ts';
@@ -12,6 +20,7 @@ import type { Length } from './select.ts';
 import { prepared } from './prepare.ts';
 import { byWorth, inSum, wordsIn, worthTelling } from './select.ts';
 import { saySentence } from './sentence.ts';
+import type { Teller } from './teller.ts';
 import { beginSection, newTeller } from './teller.ts';
 import { inTurn, isThrong, phasesOf } from './throng.ts';
 
@@ -23,25 +32,40 @@ export interface ChronicleOptions {
   readonly begin?: number;
   /** Shown name of the teller's own side; people of others are introduced with theirs. */
   readonly home?: string;
+  /** Season in which it begins, for the first day of a journal. */
+  readonly season?: string;
+  /** How many the teller's side are. */
+  readonly ours?: number;
   /** Only what happened within these times, seconds, both included; by default from the beginning, without the past. */
   readonly from?: number;
   readonly to?: number;
 }
 
-/** What is told, and whether it goes by phases. */
+/** What is told, the nights and days that it falls into, and what days need to be told. */
 interface Planned extends ChronicleOptions {
-  readonly throng: boolean;
+  readonly spans: readonly Part[];
+  readonly keeping: Omit<Keeping, 'memory'>;
 }
 
 function sectionsOf(given: readonly Fact[], options: Planned): Section[] {
-  const begin = options.begin ?? 0;
+  const { begin = 0, home, spans } = options;
   // A reply without what it replies to says nothing.
   const first = new Set(given.map(({ ids }) => ids[0]));
   const facts = given.filter(({ replies }) => replies === undefined || first.has(replies));
-  const teller = newTeller(begin, options.home, options.length === 'line');
-  teller.throng = options.throng;
-  const parts = options.length === 'line' ? [{ facts }] : partsOf(facts);
-  const titles = titlesOf(parts, begin).map((title) => (teller.terse ? (title.split(',')[0] ?? '') : title));
+  const teller = newTeller(begin, home, options.length === 'line');
+  const keeping = { ...options.keeping, memory: newMemory() };
+  return spans.flatMap((part, at) => {
+    const within = facts.filter(({ time }) => (at === 0 || time >= part.from) && time < part.to);
+    teller.throng = part.throng;
+    if (part.days) return journalOf(within, part, keeping, teller, at === spans.length - 1);
+    return within.length === 0 ? [] : scenesOf(within, teller, at > 0);
+  });
+}
+
+/** What was lived closely is told in sections by time and place. */
+function scenesOf(facts: readonly Fact[], teller: Teller, later: boolean): Section[] {
+  const parts = teller.terse ? [{ facts }] : partsOf(facts);
+  const titles = titlesOf(parts, teller.begin, later).map((title) => (teller.terse ? (title.split(',')[0] ?? '') : title));
   return parts.map((part, index) => {
     beginSection(teller);
     const queue = [...part.facts];
@@ -109,25 +133,71 @@ function titleAt(seconds: number): string {
   return `The ${ordinalWords(dayOf(seconds))} ${hour < 5 || hour >= 20 ? 'night' : 'day'}`;
 }
 
+/** A span, and whether so many people act in it that it goes by phases. */
+interface Part extends Span {
+  readonly throng: boolean;
+}
+
+const whole: Part = { from: -Infinity, to: Infinity, days: false, throng: false };
+/** So many quiet days at most are told as one; more where there is little room. */
+const DAYS_GATHERED = 5;
+const DAYS_OF_A_PAGE = 12;
+
+function isIn(span: Span, { time }: { readonly time: number }): boolean {
+  return (time >= span.from || span.from === 0) && time < span.to;
+}
+
+function withThrong(span: Span, told: readonly Told[]): Part {
+  return { ...span, throng: !span.days && isThrong(told.filter((event) => isIn(span, event))) };
+}
+
+/** What is told of a span where there is room for it. */
+function factsIn(span: Part, known: readonly Told[], events: readonly Told[], options: ChronicleOptions): Fact[] {
+  const inSpan = events.filter((event) => isIn(span, event));
+  if (span.days) return dayFacts(inSpan, new Map(known.map((event) => [event.id, event])), options.begin ?? 0);
+  const those = known.filter((event) => isIn(span, event));
+  return worthTelling(span.throng ? phasesOf(those, options.home).flat() : factsOf(inSpan), inSpan);
+}
+
+/** What it all came down to: in the nights that were lived closely, then in the days. */
+function inOneBreath(events: readonly Told[], begin: number): Fact[] {
+  const spans = spansOf(events, begin);
+  const those = (days: boolean) => events.filter((event) => spans.some((span) => span.days === days && isIn(span, event)));
+  return [those(false), those(true)].filter((some) => some.length > 0).flatMap((some) => inSum(factsOf(some), some));
+}
+
+/** The part of a span within times. */
+function cut(span: Part, from: number, to: number): Part[] {
+  const part = { ...span, from: Math.max(span.from, from), to: Math.min(span.to, to + 1) };
+  return part.to > part.from ? [part] : [];
+}
+
 /**
- * Tells events as the settlement's journal: past tense, in sections by time and place, every sentence with the events it
- * rests on. Turns are told always, beats as room allows, details only where several were gathered into one.
+ * Tells events as the settlement's journal: past tense, in sections by time and place where time was lived closely, by days
+ * where it was not; every sentence with the events it rests on. Turns are told always, beats as room allows, details only where several were gathered into one.
  */
 export function chronicleVoice(told: readonly Told[], options: ChronicleOptions = {}): Telling {
   const { from = 0, to = Infinity, begin = 0 } = options;
-  const known = knownTo(told, options.home);
-  const within = known.filter(({ time }) => time >= from && time <= to);
-  const events = prepared(known).filter(({ time }) => time >= from && time <= to);
-  const throng = options.length !== 'line' && isThrong(known);
-  const facts = throng
-    ? phasesOf(known, options.home)
-        .flat()
-        .filter(({ time }) => time >= from && time <= to)
-    : factsOf(events);
-  const sections = fitted(
-    options.length === 'line' ? inSum(facts, events) : byWorth(worthTelling(facts, events), events),
-    { ...options, throng },
-  );
+  const known = withKept(knownTo(told, options.home), told, options.home);
+  const isWithin = ({ time }: { readonly time: number }) => time >= from && time <= to;
+  const within = known.filter(isWithin);
+  const events = prepared(known).filter(isWithin);
+  const spans = options.length === 'line' ? [whole] : spansOf(known, begin).map((span) => withThrong(span, known));
+  const facts = spans.flatMap((span) => factsIn(span, known, events, options)).filter(isWithin);
+  const sections = fitted(options.length === 'line' ? inOneBreath(events, begin) : byWorth(facts, events), {
+    ...options,
+    spans: spans.flatMap((span) => cut(span, from, to)),
+    keeping: {
+      ledger: ledgerOf(known),
+      begin,
+      home: options.home,
+      season: options.season,
+      ours: options.ours,
+      told: within,
+      gathers: options.length === 'page' ? DAYS_OF_A_PAGE : DAYS_GATHERED,
+      eventful: new Set(facts.map(({ time }) => dayOf(begin + time))),
+    },
+  });
   const first = Math.min(...within.map(({ time }) => time));
   const given = cleanText(options.title ?? '');
   const title = given !== '' ? given : within.length === 0 ? 'A quiet time' : titleAt(begin + first);

@@ -4,7 +4,7 @@ import { identity } from '../english/names.ts';
 import type { Roles } from '../english/phrase.ts';
 import { entitiesOf } from '../english/phrase.ts';
 import type { Entity, Told, ToldCause } from '../told.ts';
-import type { Clause, InThrong, Phrase, Weight } from '../words.ts';
+import type { Affair, Clause, InThrong, Phrase, Weight } from '../words.ts';
 
 /** What one clause of a telling says: an event, or several told as one. */
 export interface Fact {
@@ -26,6 +26,12 @@ export interface Fact {
   readonly always?: true;
   /** How it came to be told among many. */
   readonly how?: InThrong;
+  /** Which of a settlement's affairs it belongs to. */
+  readonly affair?: Affair;
+  /** Somebody is lost by it for good. */
+  readonly grave?: true;
+  /** The thing that it is about, which is `it` in its reasons. */
+  readonly itself?: string;
   /** Sums up what a whole side did again and again. */
   readonly exchange?: true;
   /** Says what the other side did in the same time as another fact: the first event of that. */
@@ -63,6 +69,8 @@ export function factOf(told: Told): Fact {
     place: told.place,
     because: told.because,
     ...(told.inThrong === undefined ? {} : { how: told.inThrong }),
+    ...(told.affair === undefined ? {} : { affair: told.affair }),
+    ...(told.lasting?.some(({ what, of }) => what === 'all' && of !== null) === true ? { grave: true } : {}),
     ...(told.sums === true ? { sums: true } : {}),
     ...(told.arrives === true ? { always: true } : {}),
   };

@@ -105,7 +105,9 @@ function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined,
   const goesOn = after !== undefined && after.time - next.time <= 5 && sameEntities(after.actors, next.actors);
   if (goesOn && next.actors.length > 0) return null;
   if (causes(next, [fact])) return 'cause';
+  // A day is told of the whole settlement.
   const elsewhere =
+    (limits.beside ?? 0) < 86_400 &&
     fact.place !== undefined && next.place !== undefined && identity(fact.place) !== identity(next.place);
   if (gap > (limits.beside ?? 10) || elsewhere || fact.clause.content !== undefined) return null;
   const shares = next.actors.some((one) =>

@@ -4,6 +4,7 @@ import { cleanText, identity, inPlace } from '../english/names.ts';
 import { entitiesOf, isFilled, sayPhrase } from '../english/phrase.ts';
 import { aboutTime, spanWords } from '../english/times.ts';
 import type { Clause } from '../words.ts';
+import { dayWordsFor } from './days/opening.ts';
 import type { Fact } from './fact.ts';
 import type { Opening, Teller } from './teller.ts';
 import { lately } from './teller.ts';
@@ -79,6 +80,10 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
   const [fact] = facts;
   if (fact === undefined) throw new RangeError('a sentence needs a fact');
   const { clause } = fact;
+  if (teller.where !== null) {
+    const words = dayWordsFor(fact, teller.where, teller);
+    return { words: comma(words), clause, opening: words === '' ? 'name' : 'time' };
+  }
   const gap = teller.time === null ? 0 : fact.time - teller.time;
   if (fact.time < 0) {
     if (teller.discourse.familiar && teller.throng && teller.time !== null && gap < sameTime && fact.time < -DAY) {

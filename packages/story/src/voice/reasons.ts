@@ -5,6 +5,7 @@ import type { Discourse } from '../english/discourse.ts';
 import { list, possessive } from '../english/nouns.ts';
 import { countWords } from '../english/numbers.ts';
 import { arePlural, identity } from '../english/names.ts';
+import type { Roles } from '../english/phrase.ts';
 import { entitiesOf, sameEntities } from '../english/phrase.ts';
 import { spanWords } from '../english/times.ts';
 import { isPerception, isStateOfMind, isStative } from '../english/verbs.ts';
@@ -27,6 +28,7 @@ export type Construction =
   | 'now that'
   | 'since'
   | 'who'
+  | 'that'
   | 'having behind'
   | 'for'
   | 'colon'
@@ -172,11 +174,26 @@ function tellsOfSame(cause: ToldCause, fact: Fact): boolean {
   return told.some((one) => seen.some((other) => identity(one) === identity(other)));
 }
 
+/** Whether the clause names last what a cause has left: `ran a fever from the wound in the leg`. */
+function endsOn({ clause }: Fact, noun: string): boolean {
+  const { complements = [], manner, purpose, content } = clause;
+  const named = complements.some(({ phrase }) => 'noun' in phrase && phrase.noun === noun && phrase.of === 'the');
+  return named && manner === undefined && purpose === undefined && content === undefined;
+}
+
+/** What a fact is about is `it` in a reason that comes with it. */
+function withIt(roles: Roles, { itself }: Fact): Roles {
+  if (itself === undefined) return roles;
+  const it = (one: Entity): Entity => (identity(one) === itself ? { ...one, name: 'it', definite: false } : one);
+  return Object.fromEntries(Object.entries(roles).map(([role, those]) => [role, those.map(it)]));
+}
+
 /** The constructions that suit these causes of this fact. `spare` says whether a causal connective may be spent. */
 export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare: boolean): Construction[] {
   const [first] = causes;
   if (first === undefined) return [];
   const { clause, as, time } = first;
+  if (causes.length === 1 && first.scar !== undefined && endsOn(fact, first.scar.noun)) return ['that'];
   const last = lastNamed(fact);
   if (last !== null && causes.length === 1 && sameEntities(subjectOf(first), [last]) && !hasActor(first, fact))
     return ['who'];
@@ -214,9 +231,11 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
     !old
   ) {
     const since = fact.time - time;
+    // After a pause of its own a clause takes no more behind it.
+    const paused = fact.clause.complement?.includes(',') === true;
     fits.push(
       'after',
-      'after behind',
+      ...(paused ? [] : (['after behind'] as const)),
       ...(since < 600 ? (['once'] as const) : []),
       ...(since < 60 ? (['when'] as const) : []),
     );
@@ -227,6 +246,7 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
 }
 
 function ago(cause: ToldCause, fact: Fact): { when?: string } {
+  if (cause.when !== undefined) return { when: cause.when };
   const past = fact.time - cause.time;
   return past > longPast ? { when: `${spanWords(past)} before` } : {};
 }
@@ -257,7 +277,7 @@ export function sayReason(
   fact: Fact,
   discourse: Discourse,
 ): string {
-  const saying = (cause: ToldCause) => ({ roles: causeRoles(cause), discourse });
+  const saying = (cause: ToldCause) => ({ roles: withIt(causeRoles(cause), fact), discourse });
   const finite = (form: 'past' | 'had') =>
     each(causes, (cause) => sayClause(cause.clause, saying(cause), { form, ...ago(cause, fact) }));
   const without = (form: 'ing' | 'having' | 'bare') =>
@@ -281,6 +301,8 @@ export function sayReason(
       discourse.current = [];
       mention(fact.actors, discourse);
       return `who ${sayClause(first.clause, saying(first), { form: 'had', subject: false, ...ago(first, fact) })}`;
+    case 'that':
+      return `that ${sayClause(first.scar?.that ?? first.clause, saying(first), { form: 'had', ...ago(first, fact) })}`;
     case 'seeing':
       return without('ing');
     case 'having':

@@ -70,15 +70,18 @@ function placeWords(facts: readonly Fact[]): string {
   return list(shown.map(({ place }) => shownName(place)));
 }
 
-/** Titles such as `Shortly before two, the yard`: the part of day where it changes, the day where there are several. */
-export function titlesOf(parts: readonly Part[], begin: number): string[] {
+/**
+ * Titles such as `Shortly before two, the yard`: the part of day where it changes, the day where there are several. `later`
+ * where other sections came before.
+ */
+export function titlesOf(parts: readonly Part[], begin: number, later = false): string[] {
   let lastTime = '';
   let lastPart = '';
   let lastDay = 0;
   const titles: string[] = [];
   const seen = new Set<string>();
   const times = parts.map(({ facts }) => begin + (facts[0]?.time ?? 0));
-  const days = new Set(times.map(dayOf)).size > 1;
+  const days = later || new Set(times.map(dayOf)).size > 1;
   parts.forEach(({ facts }, index) => {
     const at = times[index] ?? 0;
     const { words } = aboutTime(at);
@@ -86,7 +89,7 @@ export function titlesOf(parts: readonly Part[], begin: number): string[] {
     const day = dayOf(at);
     const named = /midnight|noon/.test(words);
     let time = words === lastTime ? 'a little later' : words + (part === lastPart || named ? '' : ` ${part}`);
-    if (days && day !== lastDay && index > 0) time = `${dayWords(at)}, ${time}`;
+    if (days && day !== lastDay && (later || index > 0)) time = `${dayWords(at)}, ${time}`;
     const place = placeWords(facts);
     let title = place === '' ? time : `${time}, ${place}`;
     if (seen.has(title)) title = place === '' ? 'later still' : `later still, ${place}`;

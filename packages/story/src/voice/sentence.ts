@@ -35,6 +35,12 @@ interface Planned {
   readonly construction: Construction;
 }
 
+/** Days are told at some distance: `Down, she` and `now that he had` are too near to it. */
+function suitsDays(one: Construction, causes: readonly ToldCause[]): boolean {
+  if (one === 'now that') return false;
+  return one !== 'state' || causes.some(({ clause }) => / /.test(clause.complement ?? ''));
+}
+
 function planReason(group: Group, teller: Teller): Planned | null {
   const own = group.facts.flatMap((fact) => fact.ids);
   const isPresent = (id: number) => own.includes(id) || teller.sentence - (teller.told.get(id) ?? -9) <= stillPresent;
@@ -45,21 +51,26 @@ function planReason(group: Group, teller: Teller): Planned | null {
     if (causes.length === 0 || (of.sums === true && of.actors[0]?.kind === 'group' && !isSummedUp(of, causes)))
       continue;
     const old = causes.some(({ time }) => of.time - time > longPast) && of.weight !== 'detail';
-    if (old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
+    // A journal says once where something of its days came from.
+    if (teller.where !== null && causes.some(({ id }) => teller.recalled.has(id))) continue;
+    if (teller.where === null && old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
     const isFirst = of === group.facts[0];
     const isLast = of === group.facts.at(-1);
     const fits = constructionsFor(causes, of, spare)
       .filter((one) => (isFront(one) ? isFirst : isLast))
+      .filter((one) => teller.where === null || suitsDays(one, causes))
       // What has been told is recalled only later, and in passing.
       .filter(
         (one) =>
           isSummedUp(of, causes) ||
+          (teller.where !== null && causes.every(({ when }) => when !== undefined)) ||
           (old && one === 'who' && teller.recalls < mostRecalls) ||
           !causes.every(({ id }) => isTold(id)) ||
-          (isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),
+          (teller.where === null && isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),
       );
     if (fits.length === 0) continue;
-    if (old) teller.recalls++;
+    if (old && teller.where === null) teller.recalls++;
+
     return { causes, of, construction: pick(fits, of.key, 'reason', lately(teller.constructions, 3)) };
   }
   return null;
@@ -143,6 +154,8 @@ function jointsOf({ join, facts }: Group, clause: Clause, teller: Teller, plain:
   if (second.replies !== undefined) return ['and'];
   if (join === 'cause') {
     if (isFailure(second.clause) && !isFailure(clause)) return ['but'];
+    // What follows from what within a day goes without saying.
+    if (teller.where !== null) return ['and'];
     const so = !plain && second.sums !== true && isDeed(second) && teller.wordsSinceConnective >= connectiveEvery;
     return ['and', 'and', ...(plain ? [] : ['when']), ...(so ? ['so'] : [])];
   }
@@ -271,6 +284,7 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   const reasons = reason === null ? [] : reason.causes.flatMap((cause) => cause.ids ?? [cause.id]);
   const events = [...new Set([...group.facts.flatMap((fact) => fact.ids), ...reasons])];
   for (const id of events) teller.told.set(id, teller.sentence);
+  if (teller.where !== null) for (const id of events) teller.recalled.add(id);
   teller.wordsSinceConnective += wordCount(text);
   if (reason !== null) {
     teller.constructions.push(reason.construction);
@@ -295,7 +309,8 @@ function sayBehind({ causes, construction, of }: Planned, teller: Teller): strin
   const said = sayReason(causes, construction, of, teller.discourse);
   recede(teller.discourse, inMind);
   if (construction === 'colon') return `: ${said}`;
-  return construction === 'because' || construction === 'after behind' || construction === 'when behind'
+  return construction === 'that' ||
+    construction === 'because' || construction === 'after behind' || construction === 'when behind'
     ? ` ${said}`
     : `, ${said}`;
 }

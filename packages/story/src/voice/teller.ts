@@ -1,5 +1,6 @@
 import type { Discourse } from '../english/discourse.ts';
 import { forgetMentions, newDiscourse } from '../english/discourse.ts';
+import type { Where } from './days/opening.ts';
 import type { Construction } from './reasons.ts';
 
 /** How a sentence opened: with a name or pronoun, or in one of the ways that vary it. */
@@ -27,6 +28,10 @@ export interface Teller {
   readonly terse: boolean;
   /** Tells of so many people that it goes by phases. */
   throng: boolean;
+  /** Where it has got to, while it tells of days. */
+  where: Where | null;
+  /** What of earlier days has been recalled as a reason while telling of days. */
+  readonly recalled: Set<number>;
 }
 
 export function newTeller(begin: number, home: string | undefined, terse = false): Teller {
@@ -44,6 +49,8 @@ export function newTeller(begin: number, home: string | undefined, terse = false
     begin,
     terse,
     throng: false,
+    where: null,
+    recalled: new Set(),
   };
 }
 

@@ -48,6 +48,7 @@ export const barriers = defineSystem({
   events: { began, 'left-off': leftOff, cracked, breached, climbed },
   facts: [whole],
   words,
+  affair: 'walls',
   rules: [work],
   fills: [fill(courses, breach), fill(crossings, cross), fill(efforts, toil)],
   notice: heed,

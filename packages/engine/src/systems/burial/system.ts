@@ -20,6 +20,7 @@ export const burial = defineSystem({
   events: { begun, buried, 'buried-together': buriedTogether, done },
   facts: [atRest],
   words,
+  affair: 'wounded',
   rules: [dig],
   fills: [fill(tasks, graves)],
   scenario: [groupGraves],

@@ -41,7 +41,7 @@ export const words: WordsFor<{
     tell: (event) => ({
       verb: 'bury',
       subject: actor,
-      object: { noun: 'dead', of: 'the' },
+      object: event.dead === 1 ? { noun: 'one', of: 'none' } : { noun: 'dead', of: 'the' },
       complements: [{ by: 'of', phrase: { role: 'group' } }, ...at],
       ...(event.dead === 1 ? {} : { manner: 'in one grave' }),
     }),

@@ -4,6 +4,7 @@ import { bloodLost } from '../wounds/drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { found, freed, laidDown, ledAway, surrendered, taken } from './events.ts';
 
+const KEPT = { what: 'kept', of: 'target', as: 'kept prisoner', by: 'number', called: 'prisoner' } as const;
 const arms = { noun: 'arms', of: 'own' } as const;
 
 export const words: WordsFor<{
@@ -44,6 +45,7 @@ export const words: WordsFor<{
     inThrong: 'joined',
     weight: 'turn',
     act: true,
+    lasting: () => [KEPT],
     tell: () => ({
       verb: 'take',
       subject: { role: 'actor' },
@@ -54,6 +56,7 @@ export const words: WordsFor<{
   },
   found: {
     weight: 'beat',
+    lasting: () => [KEPT],
     tell: () => ({
       verb: 'find',
       subject: { role: 'actor' },
@@ -70,6 +73,7 @@ export const words: WordsFor<{
     inThrong: 'joined',
     weight: 'turn',
     act: true,
+    lasting: () => [{ what: KEPT.what, of: KEPT.of }],
     tell: () => ({ verb: 'be', subject: { role: 'target' }, complement: 'free again' }),
   },
 };

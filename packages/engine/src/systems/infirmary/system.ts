@@ -43,6 +43,7 @@ export const infirmary = defineSystem({
   },
   facts: [inCare, scarred],
   words,
+  affair: 'wounded',
   rules: [bringIn, round, sit, look],
   fills: [fill(tasks, nursing)],
   scenario: [groupWards],

@@ -62,6 +62,8 @@ export const words: WordsFor<{
     inThrong: 'unsaid',
     weight: 'detail',
     act: true,
+    asCause: () => 'nothing',
+    sum: (all) => ({ amount: { noun: 'wound', count: all.length }, as: 'dressed' }),
     tell: (event) => ({
       verb: event.first ? 'bind up' : 'dress',
       subject: actor,

@@ -161,6 +161,7 @@ export const needs = defineSystem({
   events: { hungry, weakened, starving, recovered },
   facts: [hunger],
   words,
+  affair: 'stores',
   conditions,
   rules: [live],
   fills: [

@@ -3,6 +3,8 @@ import { weightLost } from './drift.ts';
 import type { hungry, recovered, starving, weakened } from './events.ts';
 
 const actor = { role: 'actor' } as const;
+const HUNGER = { what: 'hunger', of: 'actor' } as const;
+const WEAK = { ...HUNGER, as: 'weak from hunger', by: 'number' } as const;
 
 export const words: WordsFor<{
   hungry: typeof hungry;
@@ -23,6 +25,7 @@ export const words: WordsFor<{
     weight: 'beat',
     inThrong: 'joined',
     drift: (world, event) => weightLost(world, event.actor, 'actor'),
+    lasting: () => [WEAK],
     tell: () => ({
       verb: 'grow',
       subject: actor,
@@ -35,6 +38,7 @@ export const words: WordsFor<{
     weight: 'turn',
     inThrong: 'joined',
     drift: (world, event) => weightLost(world, event.actor, 'actor'),
+    lasting: () => [{ ...HUNGER, as: 'starving', by: 'number' }],
     tell: () => ({
       verb: 'come down',
       subject: actor,
@@ -45,6 +49,7 @@ export const words: WordsFor<{
   recovered: {
     weight: 'beat',
     inThrong: 'joined',
+    lasting: (event) => [event.to === 'weak' ? WEAK : HUNGER],
     tell: (event) =>
       event.to === 'weak'
         ? {

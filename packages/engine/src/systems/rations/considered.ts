@@ -3,9 +3,9 @@ import { SELF, byEvent, isObserved, oneself, option, stated, weighed } from '../
 import type { Matter, Statement } from '../../kernel/deliberation.ts';
 import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { SAID } from './said.ts';
 import { daysOn } from './shares.ts';
 import { RATIONS } from './state.ts';
-import type { Ration } from './state.ts';
 
 const WHICH_RATIONS: Matter = {
   id: 'rations/set',
@@ -17,12 +17,6 @@ const WHICH_RATIONS: Matter = {
     object: { role: 'group' },
     complements: [{ by: 'on', phrase: { noun: 'ration', of: 'none', count: 2 } }],
   },
-};
-export const SAID: Readonly<Record<Ration, string>> = {
-  full: 'full rations',
-  'three quarters': 'three-quarter rations',
-  half: 'half rations',
-  'a quarter': 'quarter rations',
 };
 const FOOD = { noun: 'food', of: 'the' } as const;
 

@@ -44,6 +44,7 @@ export const rations = defineSystem({
   events: { reckoned, set, served, 'ran-out': ranOut, 'broke-into': brokeInto },
   facts: [fare],
   words,
+  affair: 'stores',
   rules: [count, decide, serve],
   fills: [fill(lacks, unfed), fill(lastings, lasts), fill(tasks, cooking)],
   scenario: [rationsSection],

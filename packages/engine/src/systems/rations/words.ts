@@ -1,9 +1,12 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import { measured } from '../stores/measured.ts';
-import { SAID } from './considered.ts';
 import type { brokeInto, ranOut, reckoned, served, set } from './events.ts';
+import { SAID } from './said.ts';
 
 const actor = { role: 'actor' } as const;
+
+/** What goes on as long as there is less food than anybody likes. */
+const LEFT = 'food left';
 
 /** A kilo and more is weighed; less is little. */
 const dishOf = (grams: number) => (grams < 500 ? ({ noun: 'little food', of: 'a' } as const) : measured('food', grams));
@@ -17,6 +20,14 @@ export const words: WordsFor<{
 }> = {
   reckoned: {
     weight: 'detail',
+    lasting: ({ amount, days }) => {
+      if (amount === 0) return [];
+      return [
+      days === 0
+        ? { what: LEFT, of: 'group', as: 'not a day’s food', by: 'itself' }
+        : { what: LEFT, of: 'group', as: 'food for', amount: { noun: 'day', count: days }, by: 'itself' },
+      ];
+    },
     tell: (event) => ({
       verb: 'find',
       subject: actor,
@@ -30,6 +41,9 @@ export const words: WordsFor<{
     act: true,
     inThrong: 'apart',
     sums: true,
+    lasting: (event) => [
+      { what: 'rations', of: 'group', ...(event.to === 'full' ? {} : { as: SAID[event.to], by: 'days' }) },
+    ],
     tell: (event) => ({
       verb: 'put',
       subject: actor,
@@ -46,7 +60,16 @@ export const words: WordsFor<{
   served: {
     weight: (event) => (event.without > 0 ? 'turn' : 'detail'),
     act: true,
+    asCause: ({ without }) => (without > 0 ? 'itself' : 'nothing'),
     inThrong: (event) => (event.without > 0 ? 'apart' : 'unsaid'),
+    sum: (meals) => ({
+      amount: measured(
+        'food',
+        meals.reduce((all, { amount }) => all + amount, 0),
+      ),
+      as: 'served out',
+    }),
+    lasting: ({ without }) => (without > 0 ? [{ what: LEFT, of: 'group' }] : []),
     tell: (event) => {
       const dish = { verb: 'serve out', subject: actor, object: dishOf(event.amount) } as const;
       if (event.without === 0) return dish;
@@ -61,6 +84,7 @@ export const words: WordsFor<{
     weight: 'turn',
     inThrong: 'apart',
     sums: true,
+    lasting: () => [{ what: LEFT, of: 'group', as: 'nothing to eat', by: 'days', hides: 'rations' }],
     tell: (event) => ({
       verb: 'run out',
       subject: { role: 'group' },

@@ -121,6 +121,7 @@ export const repairs = defineSystem({
   events: { found, begun, mended },
   facts: [mendedWalls],
   words,
+  affair: 'walls',
   rules: [look, setTo, goOn],
   fills: [fill(tasks, mend)],
 });

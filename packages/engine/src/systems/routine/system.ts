@@ -24,6 +24,7 @@ export const routine = defineSystem({
   },
   facts: [sleepAndWatch],
   words,
+  affair: 'watch',
   rules: [setWatches, standOn, changeGuard, nodOff, goToBed, restAfield],
   scenario: [groupRoutine],
   check: oddRoutines,

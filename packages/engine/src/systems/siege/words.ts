@@ -1,4 +1,5 @@
 import type { WordsFor } from '../../kernel/system.ts';
+import { SAID } from '../rations/said.ts';
 import { inPieces } from '../stores/state.ts';
 import type { assaulted, cutOff, invested, rationed, usedUp, watchedThrough } from './events.ts';
 
@@ -80,13 +81,14 @@ export const words: WordsFor<{
     }),
   },
   rationed: {
+    lasting: (event) => [{ what: 'rations', of: 'group', as: SAID[event.to], by: 'days' }],
     inThrong: 'apart',
     weight: 'beat',
     learned: true,
     tell: (event) => ({
       verb: 'go over',
       subject: group,
-      complements: [{ by: 'to', phrase: { noun: `${event.to} rations`, of: 'none' } }],
+      complements: [{ by: 'to', phrase: { noun: SAID[event.to], of: 'none' } }],
     }),
   },
   'used-up': {

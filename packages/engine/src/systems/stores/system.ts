@@ -115,6 +115,7 @@ export const stores = defineSystem({
   events: { 'began-loading': beganLoading, took, dropped, counted },
   facts: [stored],
   words,
+  affair: 'stores',
   rules: [fill],
   fills: [adding(efforts, carrying)],
   commands: [setStock, moveStock],

@@ -55,6 +55,7 @@ export const wounds = defineSystem({
   },
   facts: [life, course],
   words,
+  affair: 'wounded',
   rules: [bleed, tend, mend],
   commands: [hit],
   fills: [

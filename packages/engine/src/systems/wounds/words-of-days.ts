@@ -24,11 +24,14 @@ export interface OfDays {
 }
 
 const actor = { role: 'actor' } as const;
+export const DOWN = { what: 'down', of: 'actor' } as const;
+const FEVER = { what: 'fever', of: 'actor' } as const;
 
 export const wordsOfDays: WordsFor<OfDays> = {
   fevered: {
     inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.away ? 'detail' : 'turn'),
+    lasting: () => [{ ...FEVER, as: 'in a fever', by: 'number' }],
     tell: (event) => ({
       verb: 'run',
       subject: actor,
@@ -43,12 +46,14 @@ export const wordsOfDays: WordsFor<OfDays> = {
   'fever-broke': {
     inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.away ? 'detail' : 'turn'),
+    lasting: () => [FEVER],
     tell: () => ({ verb: 'break', subject: { role: 'actor', possessed: { noun: 'fever' } } }),
   },
   'got-up': {
     inThrong: (event) => (event.away ? 'unsaid' : 'apart'),
     weight: (event) => (event.away ? 'detail' : 'beat'),
     ends: true,
+    lasting: () => [DOWN],
     tell: () => ({ verb: 'be', subject: actor, complement: 'up and about again' }),
   },
   'got-strong': {

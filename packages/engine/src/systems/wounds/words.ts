@@ -2,7 +2,7 @@ import { bloodLost } from './drift.ts';
 import type { WordsFor } from '../../kernel/system.ts';
 import type { Clause } from '../../kernel/words.ts';
 import type { died, disabled, dressed, fell, leftOff, tended, weakened, wounded } from './system.ts';
-import { WHERE, wordsOfDays } from './words-of-days.ts';
+import { DOWN, WHERE, wordsOfDays } from './words-of-days.ts';
 import type { OfDays } from './words-of-days.ts';
 
 const woundOf = ({ actor, target }: { readonly actor: number; readonly target: number }) =>
@@ -40,6 +40,10 @@ export const words: WordsFor<
   wounded: {
     inThrong: 'unsaid',
     weight: 'turn',
+    leaves: ({ actor, target }) =>
+      actor === undefined || actor === target
+        ? null
+        : { noun: 'wound', that: { verb: 'give', subject: { role: 'actor' }, object: { role: 'target' } } },
     variants: (event) => {
       const complements = [{ by: 'in', phrase: { noun: WHERE[event.region], of: 'the' } }] as const;
       const target = { role: 'target' } as const;
@@ -94,6 +98,7 @@ export const words: WordsFor<
   fell: {
     drift: (world, { actor, from }) => (from === 'fever' ? [] : bloodLost(world, actor, 'actor')),
     inThrong: ({ from }) => (from === 'fever' ? 'apart' : 'losses'),
+    lasting: () => [{ ...DOWN, as: 'laid up', by: 'number' }],
     weight: 'turn',
     sums: true,
     variants: (event) => (event.from === 'fever' ? [] : [sinks(event.from === 'blood')]),
@@ -119,6 +124,10 @@ export const words: WordsFor<
     inThrong: 'losses',
     weight: 'turn',
     sums: true,
+    lasting: () => [
+      { what: 'all', of: 'actor' },
+      { what: 'dead', of: 'actor', as: 'dead', by: 'number', atEnd: true },
+    ],
     tell: (event) => ({
       verb: event.of === 'bleeding' ? 'bleed' : 'die',
       subject: { role: 'actor' },
