@@ -7,7 +7,7 @@ import { dayOf, placesOf } from '../rations/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { ALLOWANCES, FAILING, FAILS, LEVELS, SOURCES, source, supply, thirst } from './state.ts';
 import { ALLOWED_ML, drinkersOf, waterNow } from './sharing.ts';
-import { give } from './thirst.ts';
+import { give } from './drinking.ts';
 
 const lives = (world: World, who: number): boolean => world.of(body).alive.raw[who] === 1;
 const levelOf = (world: World, who: number): number => world.of(thirst).level.raw[who];

@@ -14,6 +14,7 @@ import { degrees } from '../warmth/temperature.ts';
 import { died } from '../wounds/events.ts';
 import { fever } from '../wounds/state.ts';
 import { failing, parched, slaked } from './events.ts';
+import { lackShare } from './drinking.ts';
 import { LEVELS, supply, thirst } from './state.ts';
 
 /** What a grown body uses in a day, in ml, to drink. [s: Sphere, 2.5 to 3 l] */
@@ -29,8 +30,6 @@ const SAVES = 2.2;
 const AT_LEAST = 0.7;
 /** The most that somebody drinks in an hour to make up for what they lack, in ml. [m] */
 const GULPS_ML = 800;
-/** The most water that somebody keeps by them beyond what they lack, in ml. [d] */
-const BOTTLE_ML = 3000;
 /** Shares of weight lacking at which somebody is parched, at which the body fails, and at which it is got over. [d, after m] */
 const PARCHED_AT = 0.03;
 const FAILING_AT = 0.08;
@@ -39,21 +38,6 @@ const SLAKED_AT = 0.008;
 const WEARIES = 180;
 const LEFT = [1, 0.7, 0.2] as const;
 const LEFT_OF_PACE = [1, 0.9, 0.4] as const;
-const GRAMS_A_KILO = 1000;
-
-/** The share of their weight that somebody lacks in water. Plain reads. */
-export function lackShare(world: World, who: number): number {
-  const short = world.of(thirst).short.raw[who];
-  return short === 0 ? 0 : short / (world.of(nourishment).frame.raw[who] * GRAMS_A_KILO);
-}
-
-/** Somebody is given water by an event; what they lack from now on is on account of `shortBy` (0: of nothing). */
-export function give(world: World, who: number, ml: number, by: number, shortBy: number): void {
-  const rows = world.of(thirst);
-  rows.inHand.put(who, Math.min(BOTTLE_ML + Math.ceil(rows.short.raw[who]), rows.inHand.raw[who] + ml));
-  rows.givenBy.put(who, by);
-  rows.shortBy.put(who, shortBy);
-}
 
 export const dry = rule('water/dry', { phase: 'settle', at: ['hour', 'minute'] }, (world, beat) => {
   const rows = world.of(thirst);

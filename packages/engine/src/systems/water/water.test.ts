@@ -15,7 +15,7 @@ import { fever } from '../wounds/state.ts';
 import { failed } from './events.ts';
 import { thirsty } from './facts.ts';
 import { source, supply, thirst } from './state.ts';
-import { lackShare } from './thirst.ts';
+import { lackShare } from './drinking.ts';
 
 const DAY = 86_400;
 const stored = (litres: number, changes: YardChanges = {}): World =>
