@@ -9,7 +9,9 @@ import { roster } from '../src/systems/routine/state.ts';
 import { letOff, refused, swapped } from '../src/systems/work/events.ts';
 import { WORKS, labour } from '../src/systems/work/state.ts';
 import { gotUp } from '../src/systems/wounds/course.ts';
-import { died, fell } from '../src/systems/wounds/events.ts';
+import { died } from '../src/systems/wounds/events.ts';
+import { wound } from '../src/systems/wounds/state.ts';
+import { hurt } from '../src/systems/wounds/wounds.fixture.ts';
 import { mill } from './mill.fixture.ts';
 import type { MillChanges } from './mill.fixture.ts';
 import { band, happen, live, where, who } from './night.fixture.ts';
@@ -36,7 +38,11 @@ function officersLie(): World {
   const place = where(world, 'mill');
   const group = band(world, 'mill folk');
   const two = [who(world, 'Ada'), who(world, 'Cole')];
-  for (const actor of two) happen(world, fell, { actor, place, group, from: 'blow' });
+  for (const name of ['Ada', 'Cole']) {
+    hurt(world, name, 1, 'belly', 'feet');
+    world.of(wound).foulLuck.put(world.of(wound).count - 1, 1);
+    world.of(wound).lieLuck.put(world.of(wound).count - 1, 1);
+  }
   live(world, 26 * HOUR);
   for (const actor of two) happen(world, gotUp, { actor, place, group, away: false });
   return live(world, 24 * HOUR);

@@ -9,7 +9,9 @@ import { muteOf } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
 import { side } from '../groups/state.ts';
 import { gotUp } from '../wounds/course.ts';
-import { died, fell } from '../wounds/system.ts';
+import { wound } from '../wounds/state.ts';
+import { died } from '../wounds/system.ts';
+import { hurt } from '../wounds/wounds.fixture.ts';
 import { holderOf, holds, officeOf, officesOf, successor } from './state.ts';
 
 describe('offices', () => {
@@ -73,18 +75,22 @@ describe('an office passes on', () => {
       people: 'Eve: {skills: {care: fine, aim: poor}}\n  Finn: {skills: {aim: fine, care: poor}}\n  Gus: {age: 9}',
       ...changes,
     });
-  const falls = (world: World, name: string, kind: typeof died | typeof fell): number => {
+  const falls = (world: World, name: string): number => {
     const fields = { actor: who(world, name), place: where(world, 'mill'), group: band(world, 'mill folk') };
-    return kind === died
-      ? happen(world, died, { ...fields, of: 'wound' })
-      : happen(world, fell, { ...fields, from: 'blow' });
+    return happen(world, died, { ...fields, of: 'wound' });
+  };
+  /** They lie with a wound that stays clean, for as long as that can take. */
+  const lies = (world: World, name: string): void => {
+    hurt(world, name, 1, 'belly', 'feet');
+    world.of(wound).foulLuck.put(world.of(wound).count - 1, 1);
+    world.of(wound).lieLuck.put(world.of(wound).count - 1, 1);
   };
   const rises = (world: World, name: string): number =>
     happen(world, gotUp, { actor: who(world, name), place: where(world, 'mill'), group: 0, away: false });
 
   test('[S10] when its holder dies, by whoever leads, to whoever is best at it, because of the death', () => {
     const world = folk();
-    const id = falls(world, 'Cole', died);
+    const id = falls(world, 'Cole');
     live(world, 2 * HOUR);
     const passed = all(world, 'offices/appointed');
     expect(passed.map((event) => [event.data['office'], named(world, event)['target']])).toEqual([
@@ -101,17 +107,17 @@ describe('an office passes on', () => {
 
   test('and stays where it is where the death is withheld', () => {
     const world = folk();
-    const id = falls(world, 'Cole', died);
+    const id = falls(world, 'Cole');
     const fork = folk().fork({ log: [withhold(muteOf(world, id))] });
-    falls(fork, 'Cole', died);
+    falls(fork, 'Cole');
     live(fork, 2 * HOUR);
     expect(all(fork, 'offices/appointed')).toEqual([]);
   });
 
   test('not for an hour in bed; after half a day it does, and comes back to whoever gets up', () => {
     const world = folk({ begin: 'summer, d1 09:00' });
-    falls(world, 'Cole', fell);
-    falls(world, 'Ada', fell);
+    lies(world, 'Cole');
+    lies(world, 'Ada');
     live(world, 4 * HOUR);
     expect(all(world, 'offices/appointed')).toEqual([]);
     expect(holderOf(world, band(world, 'mill folk'), 'watch')).toBe(-1);
@@ -130,7 +136,7 @@ describe('an office passes on', () => {
 
   test('to nobody where there is nobody, and the leader sees to it', () => {
     const world = folk({ people: 'Gus: {age: 9}' });
-    falls(world, 'Cole', died);
+    falls(world, 'Cole');
     live(world, 24 * HOUR);
     expect(all(world, 'offices/appointed')).toEqual([]);
     expect(all(world, 'offices/vacant').map((event) => event.data['office'])).toEqual(['watch', 'infirmary']);
@@ -138,7 +144,7 @@ describe('an office passes on', () => {
 
   test('as the lead does when a leader dies in bed, long after any fight', () => {
     const world = folk();
-    const id = falls(world, 'Ada', died);
+    const id = falls(world, 'Ada');
     live(world, 2 * HOUR);
     const [event] = all(world, 'groups/succeeded');
     expect(named(world, event!)).toMatchObject({ actor: 'Cole', target: 'Ada' });
