@@ -63,13 +63,14 @@ function alone(): World {
 /** Weapons of each kind lie at home, and those who lost theirs are given one. */
 function rearmed(): World {
   const kinds = ['rifle', 'shotgun', 'pistol', 'carbine', 'hunting rifle', 'crossbow', 'bow'];
-  const people = kinds.map((weapon, i) => `P${i}: {gear: [${weapon}], rounds: 3}`).join('\n  ');
+  const names = ['Eve', 'Finn', 'Gus', 'Hal', 'Ike', 'Jo', 'Kit'];
+  const people = kinds.map((weapon, i) => `${names[i]}: {gear: [${weapon}], rounds: 3}`).join('\n  ');
   const world = mill({ begin: 'summer, d1 06:00', people, more: 'stores: {mill: {rounds: 60}}' });
   const roles = { actor: who(world, 'Dirk'), place: where(world, 'wood'), group: band(world, 'the band') };
   const over = happen(world, died, { ...roles, of: 'wound' });
   world.of(campaign).state.put(band(world, 'mill folk'), 2);
   world.of(campaign).endedBy.put(band(world, 'mill folk'), over);
-  kinds.forEach((_, i) => dropHeld(world, who(world, `P${i}`), [], 'given up'));
+  for (const name of names) dropHeld(world, who(world, name), [], 'given up');
   world.commit();
   return live(world, DAY);
 }
