@@ -98,7 +98,8 @@ function forEachHome(world: World, beat: Beat, act: (of: number, people: readonl
   for (let of = 0; of < world.of(group).count; of++) {
     if (world.of(side).home.raw[of] !== 0 && world.of(campaign).state.raw[of] !== 1) homes.set(of, []);
   }
-  for (const who of beat.members) if (canAct(world, who) && !isAway(world, who)) homes.get(groupOf(world, who))?.push(who);
+  for (const who of beat.members)
+    if (canAct(world, who) && !isAway(world, who)) homes.get(groupOf(world, who))?.push(who);
   for (const [of, people] of homes) if (people.length > 0) act(of, people);
 }
 

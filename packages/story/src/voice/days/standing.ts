@@ -74,7 +74,9 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
   const same = said?.matter?.sign === matter.sign;
   // Where it began in these days the event itself is told.
   if (said === undefined || (matter.by === 'days' && !same))
-    return mattersOf(then, home).some(({ key, as }) => key === matter.key && (matter.by === 'itself' || as === matter.as));
+    return mattersOf(then, home).some(
+      ({ key, as }) => key === matter.key && (matter.by === 'itself' || as === matter.as),
+    );
   const waits: readonly number[] = AGAIN[matter.by];
   return day - said.day >= (same ? (waits[said.times - 1] ?? waits.at(-1) ?? 0) : CHANGED[matter.by]);
 }
@@ -102,7 +104,9 @@ function chosen(matters: readonly Matter[], asked: Reckoning, memory: Memory): M
 /** What went on for several people when it was last said, and does for nobody now. */
 function overBy(matters: readonly Matter[], memory: Memory): Matter[] {
   return [...memory.said.values()].flatMap(({ matter }) =>
-    matter !== null && matter.by === 'number' && matter.all.length > 1 && !matters.some(({ key }) => key === matter.key) ? [matter] : [],
+    matter !== null && matter.by === 'number' && matter.all.length > 1 && !matters.some(({ key }) => key === matter.key)
+      ? [matter]
+      : [],
   );
 }
 
@@ -139,7 +143,8 @@ function shaped(parts: readonly Part[], day: number, lead: string): (readonly Pa
 
 function sentenceOf(parts: readonly Part[], day: number, lead: string): Sentence {
   const said = parts.map(({ say }) => say(parts.length === 1 && lead === ''));
-  const listed = said.length > 1 && !said.some((words) => /,| and |^nobody/.test(words)) && draw(String(day), 'listed') % 2 === 0;
+  const listed =
+    said.length > 1 && !said.some((words) => /,| and |^nobody/.test(words)) && draw(String(day), 'listed') % 2 === 0;
   const words = listed ? list(said) : said.join('; ');
   return {
     text: finish(lead === '' ? words : `${lead}: ${words}`),
