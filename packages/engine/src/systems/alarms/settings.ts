@@ -6,7 +6,7 @@ import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { peopleBodies } from '../bodies/system.ts';
 import { groupBonds } from '../groups/system.ts';
-import { isGrown } from '../routine/settings.ts';
+import { groupRoutine, isGrown } from '../routine/settings.ts';
 import { wild } from './state.ts';
 
 /** How many animals each word stands for, as a multiple of what is usual. [d] */
@@ -30,6 +30,7 @@ const NIGHT_UNTIL = 5;
 export function oddWatches(setup: Setup): Remark[] {
   const bodies = setup.entries(peopleBodies);
   const bonds = setup.entries(groupBonds);
+  const routines = setup.entries(groupRoutine);
   const hour = Math.floor(setup.whole(begin)!.time / 3600) % 24;
   const atNight = hour >= NIGHT_FROM || hour < NIGHT_UNTIL;
   return [...setup.entries(groupNames).keys()].flatMap((key): Remark[] => {
@@ -37,6 +38,8 @@ export function oddWatches(setup: Setup): Remark[] {
     if (people.length === 0 || bonds.get(key)?.home === undefined) return [];
     const grown = people.filter((each) => isGrown(bodies.get(each.key)?.age));
     const path = ['groups', key];
+    // Where the scenario says how many are to stand, that nobody can is an error already.
+    if (grown.length === 0 && (routines.get(key)?.routine?.['on watch'] ?? 0) > 0) return [];
     if (grown.length === 0) {
       const message = `All of ${key} are too young or too old to stand watch: nobody ever will.`;
       const hint = `Give ${key} somebody from 16 to 69 years old.`;

@@ -56,14 +56,16 @@ function feel(world: World, id: number, by: Fright): void {
   const event = readEvent(world, id);
   if (by.when !== undefined && !by.when(event.data)) return;
   const left = decay(world.time - event.time, HALF_LIFE_HOURS * SECONDS.hour);
-  for (const [role, weight] of Object.entries(by.own ?? {}).sort()) {
+  const own = by.own ?? {};
+  for (const role of Object.keys(own).sort()) {
     const row = event.roles[role];
+    const weight = own[role] * left;
     if (row === undefined) continue;
-    if (event.entry.kind.roles[role].table !== group) frighten(world, row, weight * left, id);
+    if (event.entry.kind.roles[role].table !== group) frighten(world, row, weight, id);
     else {
       const { group: groups } = world.of(member);
       for (let who = 0; who < world.of(person).count; who++) {
-        if (groups.raw[who] === row) frighten(world, who, weight * left, id);
+        if (groups.raw[who] === row) frighten(world, who, weight, id);
       }
     }
   }
