@@ -56,6 +56,7 @@ function eventful(seed: number): Run {
     place: where(after, 'field'),
     how: 'broken',
   });
+  after.of(load).good.raw[bram] = GOODS.indexOf('food');
   happen(after, took, { actor: bram, place: where(after, 'shed'), good: 'food', amount: 21_000 });
   live(after, (DAYS - 11) * DAY);
   return { seed, before, after, events: [...eventsOf(after)] };
