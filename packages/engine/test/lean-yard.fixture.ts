@@ -53,8 +53,12 @@ export function leanYard(changes: YardChanges = {}, options: LivingOptions = {})
   return worldOf(yardText(changes), options);
 }
 
-/** So many people whose tempers go round. */
+const NAMES = 'Pell Quin Rook Sib Tam Ulf Vane Wat Yann Zell Arn Bet Cid Dora Edda Fenn'.split(' ');
+
+/** So many people, sixteen at most, whose tempers go round. */
 export function crowd(count: number): string {
   const tempers = ['bitter', 'rash', 'cold', 'timid', 'loyal'];
-  return Array.from({ length: count }, (_, i) => `P${i}: {temper: [${tempers[i % tempers.length]}]}`).join('\n  ');
+  return NAMES.slice(0, count)
+    .map((name, i) => `${name}: {temper: [${tempers[i % tempers.length]}]}`)
+    .join('\n  ');
 }

@@ -4,6 +4,7 @@ import { failed, returned } from '../src/systems/water/events.ts';
 import { FAILING, SOURCES } from '../src/systems/water/state.ts';
 import { caught } from '../src/systems/theft/events.ts';
 import { hoard } from '../src/systems/theft/state.ts';
+import { chill, hearth } from '../src/systems/warmth/state.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
 import { happen, live, where, who } from './night.fixture.ts';
 
@@ -11,7 +12,17 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 export function storesPlayed(): World[] {
-  return [...seasons(), ...sources(), dryYard(), frozenYard(), spoiltYard(), hungryYard()];
+  return [
+    ...seasons(),
+    ...sources(),
+    dryYard(),
+    thirstyYard(),
+    frozenYard(),
+    thriftyYard(),
+    coldYard(),
+    spoiltYard(),
+    hungryYard(),
+  ];
 }
 
 /** A morning in each season. */
@@ -49,6 +60,28 @@ function dryYard(): World {
   );
 }
 
+/** Hardly anything to drink, until some is brought. */
+function thirstyYard(): World {
+  const log = [{ at: 3.5 * DAY, command: 'set stock', value: { in: 'hall', good: 'water', to: 5_000_000 } }];
+  return live(leanYard({ stores: '{hall: {food: 900 kg, water: 4 l}}' }, { log }), 6 * DAY);
+}
+
+/** Wood that lasts where fires are kept up for the evenings only. */
+function thriftyYard(): World {
+  const stores = '{hall: {food: 900 kg, firewood: 260 kg}}';
+  const more = 'fires: {yard folk: {cover: 10d}}';
+  return live(leanYard({ begin: 'winter, d1 06:00, bitter frost', stores, more }), DAY);
+}
+
+/** Nothing to burn, and somebody who stands the cold badly. */
+function coldYard(): World {
+  const stores = '{hall: {food: 900 kg, firewood: 0 kg}}';
+  const world = leanYard({ begin: 'winter, d1 06:00, bitter frost', stores });
+  world.of(hearth).furniture.raw.fill(0);
+  world.of(chill).frail.put(who(world, 'Osk'), 3);
+  return live(world, 6 * DAY);
+}
+
 /** Bitter frost, and less and less to burn: firewood, timber, furniture, nothing; then plenty. */
 function frozenYard(): World {
   const log = [{ at: 80 * DAY, command: 'set stock', value: { in: 'hall', good: 'firewood', to: 9_000_000 } }];
@@ -73,7 +106,7 @@ function hungryYard(): World {
   return world;
 }
 function catches(world: World): void {
-  const target = who(world, 'P0');
+  const target = who(world, 'Pell');
   const amount = world.of(hoard).grams.raw[target];
   happen(world, caught, { actor: who(world, 'Ada'), target, place: where(world, 'hall'), good: 'food', amount });
 }
