@@ -46,6 +46,7 @@ export function regionPlayed(): World[] {
     days({ wanderers: HEARD, Ada: 'temper: [cold, wary]', town: ', holds: {food: 90 kg}' }, 12),
     days({ wanderers: HEARD, Ada: 'temper: [wary]', food: '150 kg' }, 3),
     days({ town: ', holds: {food: 25 kg}' }, 4),
+    days({ wanderers: HEARD, food: '2000 kg' }, 3),
     lost(),
     perils(),
     reports(),

@@ -78,8 +78,9 @@ describe('over whole nights', () => {
       const led = countBy(night, 'captivity/led-away', 'target');
       for (const who of peopleOf(after)) {
         expect(1 - after.of(body).alive.raw[who], `seed ${night.seed}`).toBe(died.get(who) ?? 0);
+        // Whoever is beyond the map as it begins stays there for the night.
         expect(after.of(position).gone.raw[who], `seed ${night.seed}`).toBe(
-          (left.get(who) ?? 0) + (brought.get(who) ?? 0) + (led.get(who) ?? 0),
+          before.of(position).gone.raw[who] + (left.get(who) ?? 0) + (brought.get(who) ?? 0) + (led.get(who) ?? 0),
         );
       }
     }

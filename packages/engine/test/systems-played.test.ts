@@ -235,6 +235,9 @@ describe('statements and commands', () => {
     const farms = worlds.slice(0, NIGHTS);
     const yards = worlds.filter((world) => world.cast.row(group, 'yard folk') >= 0);
     const inYard = { people: 'Ada', groups: 'yard folk', places: 'yard', barriers: 'the fence' };
+    // Nobody comes to the farm's gate.
+    const halls = worlds.filter((world) => world.cast.row(group, 'hall folk') >= 0);
+    const inHall = { people: 'Ada', groups: 'hall folk', others: 'wanderers', places: 'hall', barriers: 'the fence' };
     // The farm has no barriers.
     const fenced = worlds.filter((world) => world.cast.row(barrier, 'the fence') >= 0);
     for (const { pattern, truth } of ruleset.conditions) {
@@ -245,6 +248,7 @@ describe('statements and commands', () => {
         ]),
       );
       for (const world of yards) found.add(truth(world, inYard));
+      if (!pattern.includes('{barriers}')) for (const world of halls) found.add(truth(world, inHall));
       expect(found.size, pattern).toBeGreaterThan(1);
     }
   });
