@@ -1,11 +1,13 @@
 /** A hall and what lies beyond it: a ruined town, a wood, a camp, and others who may hear of those within. */
 import type { LivingOptions } from '../src/kernel/create.ts';
+import { person } from '../src/kernel/tables.ts';
 import type { World } from '../src/kernel/world.ts';
 import { outfit } from '../src/systems/bands/state.ts';
 import { trip, haul } from '../src/systems/parties/state.ts';
 import { cache, cacheRow, site } from '../src/systems/region/state.ts';
 import { GOODS, stock, stockRow } from '../src/systems/stores/state.ts';
 import type { Good } from '../src/systems/stores/state.ts';
+import { hoard } from '../src/systems/theft/state.ts';
 import { worldOf } from './night.fixture.ts';
 
 export interface Beyond {
@@ -63,7 +65,7 @@ export function beyond(about: Beyond = {}, options: LivingOptions = {}): World {
 
 export const siteOf = (world: World, name: string): number => world.cast.mustRow(site, name);
 
-/** All of a good that there is anywhere: in stores, at sites, with parties and with groups out there. */
+/** All of a good that there is anywhere: in stores and hoards, at sites, with parties and with groups out there. */
 export function everywhere(world: World, good: Good): number {
   let sum = 0;
   for (let at = 0; at * GOODS.length < world.of(stock).count; at++)
@@ -73,5 +75,7 @@ export function everywhere(world: World, good: Good): number {
     sum += world.of(haul).amount.raw[of * GOODS.length + GOODS.indexOf(good)];
     if (good === 'food') sum += world.of(trip).food.raw[of] + world.of(outfit).food.raw[of];
   }
+  if (good !== 'food') return sum;
+  for (let who = 0; who < world.of(person).count; who++) sum += world.of(hoard).grams.raw[who];
   return sum;
 }

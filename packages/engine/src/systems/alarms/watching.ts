@@ -81,7 +81,15 @@ function lookOut(world: World, of: number, who: number, dark: Dark): void {
   rows.at.raw[who] = at + 1;
   rows.lurker.raw[who] = 0;
   rows.what.raw[who] = what;
-  if (what > 0) world.propose(stirred, { target: who, place: at, what: STIRS[what - 1] });
+  if (what === 0) return;
+  // What stirs comes of itself; that it draws this watcher's eye rests on their standing there awake, and on how tired they are.
+  world.trace.open(who, world.time);
+  world.of(roster).on.at(who);
+  world.of(body).awake.at(who);
+  world.of(body).owed.at(who);
+  world.of(position).at.at(who);
+  world.propose(stirred, { target: who, place: at, what: STIRS[what - 1] });
+  world.trace.close(false);
 }
 
 /** What chance adds to what somebody takes in, by luck: normal, with 0 as its mean. */

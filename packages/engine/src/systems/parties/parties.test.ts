@@ -85,7 +85,9 @@ describe('a party', () => {
         // What the band and the wanderers pick up is no part of it: neither is at the town.
         expect(lost, good).toBe(found);
       }
-      const eaten = sum(world, 'rations/served', 'amount', null) + world.of(trip).eaten.raw[band(world, 'hall folk')];
+      const secretly = sum(world, 'theft/ate', 'amount', null) + sum(world, 'spoilage/found', 'amount', null);
+      const eaten =
+        secretly + sum(world, 'rations/served', 'amount', null) + world.of(trip).eaten.raw[band(world, 'hall folk')];
       const bands = [...Array(world.of(outfit).count).keys()];
       const out = bands.reduce((total, of) => total + world.of(outfit).eaten.raw[of], 0);
       const borne = [...Array(world.of(site).count).keys()].reduce(

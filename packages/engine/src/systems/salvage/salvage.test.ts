@@ -18,6 +18,9 @@ import { died, wounded } from '../wounds/system.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const HOUR = 3600;
 
+/** An hour at which everybody is up, and too soon after the fight to gather anything. */
+const EVENING = 'summer, d1 19:00';
+
 /** Dawn at the mill, hours after a fight in which both of the band were killed in the yard; Cole keeps the arms. */
 const DAWN: MillChanges = {
   begin: 'summer, d1 02:00',
@@ -96,14 +99,15 @@ describe('what a fight has left lying', () => {
   });
 
   test('[S10] is given out to whoever is short of rounds, from what there is, as many to each', () => {
-    const world = dawn({ people: 'Eve: {rounds: 1}\n  Finn: {rounds: 0}\n  Gus: {gear: [knife]}' });
+    const people = 'Eve: {rounds: 1}\n  Finn: {rounds: 0}\n  Gus: {gear: [knife]}';
+    const world = dawn({ begin: EVENING, people });
     const before = allRounds(world);
     live(world, HOUR);
     expect(all(world, 'salvage/issued').map((event) => [named(world, event)['target'], event.data['rounds']])).toEqual([
       ['Eve', 2],
       ['Finn', 2],
     ]);
-    live(world, 11 * HOUR);
+    live(world, 17 * HOUR);
     expect([rounds(world, 'Eve'), rounds(world, 'Finn')].every((each) => each >= 16)).toBe(true);
     expect([rounds(world, 'Ada'), rounds(world, 'Gus')]).toEqual([12, 0]);
     expect(inStore(world, 'rounds')).toBeGreaterThanOrEqual(0);
@@ -113,7 +117,7 @@ describe('what a fight has left lying', () => {
   });
 
   test('arms whoever lost their weapon and can hold one, with their own where it is there', () => {
-    const world = dawn({ people: 'Eve: {rounds: 11}' });
+    const world = dawn({ begin: EVENING, people: 'Eve: {rounds: 11}' });
     const before = allRounds(world);
     const roles = { target: who(world, 'Ada'), actor: -1, place: where(world, 'mill') };
     happen(world, wounded, { ...roles, region: 'arm', flow: 5, takes: 'grip' });
