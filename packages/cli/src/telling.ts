@@ -29,7 +29,8 @@ export function sideOf(history: History, who: Named | null): string | undefined 
 
 /** How many there were of somebody's side, all told. */
 export function sizeOf(history: History, who: Named | null): number {
-  return history.names.filter(({ table, group }) => table === 'person' && group !== null && group === who?.group).length;
+  return history.names.filter(({ table, group }) => table === 'person' && group !== null && group === who?.group)
+    .length;
 }
 
 /** The season in which a scenario begins, such as `late autumn`. */

@@ -61,7 +61,8 @@ export async function months(shop: ReturnType<typeof workshop>, sieges: number[]
   const lived: Month[] = [];
   for (const seed of sieges)
     lived.push(await monthOf(`Siege ${seed}`, 'the compound', siege, shop.path(`siege-${seed}`), seed));
-  for (const seed of lean) lived.push(await monthOf(`Lean ${seed}`, 'mill folk', file, shop.path(`lean-${seed}`), seed));
+  for (const seed of lean)
+    lived.push(await monthOf(`Lean ${seed}`, 'mill folk', file, shop.path(`lean-${seed}`), seed));
   return lived;
 }
 

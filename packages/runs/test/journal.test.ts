@@ -52,7 +52,9 @@ function numberIn(words: string): number {
 
 describe('a month is told as a settlement’s journal', () => {
   it('reads as it did: after a siege, and a hungry one', async () => {
-    await expect(formatTelling(nameOf('Siege 2').telling, 'text', 80)).toMatchFileSnapshot('golden/journal-siege-2.txt');
+    await expect(formatTelling(nameOf('Siege 2').telling, 'text', 80)).toMatchFileSnapshot(
+      'golden/journal-siege-2.txt',
+    );
     await expect(formatTelling(nameOf('Lean 1').telling, 'text', 80)).toMatchFileSnapshot('golden/journal-lean-1.txt');
   });
 
@@ -75,7 +77,9 @@ describe('a month is told as a settlement’s journal', () => {
           expect(Math.max(...days), text).toBeLessThanOrEqual(last);
         }
         // What happened in those days of most weight is there.
-        const turns = month.told.filter((event) => isDeath(event) && isOurs(event, month) && isBetween(event, first, last, month));
+        const turns = month.told.filter(
+          (event) => isDeath(event) && isOurs(event, month) && isBetween(event, first, last, month),
+        );
         const said = new Set(sentences.flatMap(({ events }) => events));
         for (const { id } of turns) expect(said, `${month.name} ${first}`).toContain(id);
       }
@@ -96,7 +100,11 @@ describe('a month is told as a settlement’s journal', () => {
     const kinds = [
       [/^(.+?) (?:(?:was|were) )?(?:still )?laid up\b/, 'wounds/fell', ['wounds/got-up']],
       [/^(.+?) (?:(?:was|were) )?(?:still )?in a fever\b/, 'wounds/fevered', ['wounds/fever-broke']],
-      [/^(.+?) (?:(?:was|were) )?(?:still )?weak from hunger\b/, 'needs/weakened', ['needs/recovered', 'needs/starving']],
+      [
+        /^(.+?) (?:(?:was|were) )?(?:still )?weak from hunger\b/,
+        'needs/weakened',
+        ['needs/recovered', 'needs/starving'],
+      ],
     ] as const;
     for (const month of all) {
       for (const { last, sentences } of entriesOf(month)) {
@@ -137,7 +145,8 @@ describe('a month is told as a settlement’s journal', () => {
           // Where there was nothing for a while, they are counted from when there was something again.
           const set = month.told.findLast(
             ({ kind, time, clause }) =>
-              (/^(?:rations\/set|siege\/rationed)$/.test(kind) || (kind === 'rations/served' && clause.manner === 'without any')) &&
+              (/^(?:rations\/set|siege\/rationed)$/.test(kind) ||
+                (kind === 'rations/served' && clause.manner === 'without any')) &&
               dayOf(time, month.begin) <= last,
           )!;
           expect(ordinalOf(nth), `${month.name}, day ${last}: ${part}`).toBe(last - dayOf(set.time, month.begin) + 1);

@@ -123,7 +123,15 @@ describe('nouns and numbers', () => {
       'three hundred', 'a thousand', 'about a thousand',
     ]); // prettier-ignore
     expect([1, 2, 3].map(timesWords)).toEqual(['once', 'twice', 'three times']);
-    expect([1, 12, 21, 30, 32, 101, 201].map(ordinalWords)).toEqual(['first', 'twelfth', 'twenty-first', 'thirtieth', 'thirty-second', 'hundred and first', '201st']);
+    expect([1, 12, 21, 30, 32, 101, 201].map(ordinalWords)).toEqual([
+      'first',
+      'twelfth',
+      'twenty-first',
+      'thirtieth',
+      'thirty-second',
+      'hundred and first',
+      '201st',
+    ]);
   });
   it('says amounts with their units', () => {
     expect(amountWords(40, 'kilo', 'seed grain')).toBe('forty kilos of seed grain');

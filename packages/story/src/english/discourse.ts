@@ -182,13 +182,18 @@ function namesWithTitles(
   }
   for (const one of those) discourse.titled.add(identity(one));
   const names = those.map(shownName);
-  return [...others.map(shownName), `the ${those.length > 1 ? plural(title) : title} ${names[0] ?? ''}`, ...names.slice(1)];
+  return [
+    ...others.map(shownName),
+    `the ${those.length > 1 ? plural(title) : title} ${names[0] ?? ''}`,
+    ...names.slice(1),
+  ];
 }
 
 /** The names of several; strangers of one side are introduced together: `the raiders Wicks and Lorne`. */
 export function namesOf(entities: readonly Entity[], discourse: Discourse): string[] {
   const called = entities.map((entity) => discourse.called.get(identity(entity)));
-  if (entities.length > 1 && called.some((title) => title !== undefined)) return namesWithTitles(entities, called, discourse);
+  if (entities.length > 1 && called.some((title) => title !== undefined))
+    return namesWithTitles(entities, called, discourse);
   const side = entities[0]?.side;
   const strange = entities.filter((one) => one.side === side && isStranger(one, discourse));
   const together = entities.length > 1 && strange.length === entities.length;

@@ -42,7 +42,10 @@ export function countWords(count: number): string {
 export function ordinalWords(n: number): string {
   const word = ordinals[n];
   if (word !== undefined) return word;
-  if (n < 100) return n % 10 === 0 ? `${roundWords(n).replace(/y$/, 'ie')}th` : `${roundWords(n - (n % 10))}-${ordinals[n % 10] ?? ''}`;
+  if (n < 100)
+    return n % 10 === 0
+      ? `${roundWords(n).replace(/y$/, 'ie')}th`
+      : `${roundWords(n - (n % 10))}-${ordinals[n % 10] ?? ''}`;
   if (n < 200) return n === 100 ? 'hundredth' : `hundred and ${ordinalWords(n - 100)}`;
   const unit = n % 10;
   return `${n}${unit === 1 ? 'st' : unit === 2 ? 'nd' : unit === 3 ? 'rd' : 'th'}`;

@@ -65,7 +65,9 @@ function sectionsOf(given: readonly Fact[], options: Planned): Section[] {
 /** What was lived closely is told in sections by time and place. */
 function scenesOf(facts: readonly Fact[], teller: Teller, later: boolean): Section[] {
   const parts = teller.terse ? [{ facts }] : partsOf(facts);
-  const titles = titlesOf(parts, teller.begin, later).map((title) => (teller.terse ? (title.split(',')[0] ?? '') : title));
+  const titles = titlesOf(parts, teller.begin, later).map((title) =>
+    teller.terse ? (title.split(',')[0] ?? '') : title,
+  );
   return parts.map((part, index) => {
     beginSection(teller);
     const queue = [...part.facts];
@@ -162,7 +164,8 @@ function factsIn(span: Part, known: readonly Told[], events: readonly Told[], op
 /** What it all came down to: in the nights that were lived closely, then in the days. */
 function inOneBreath(events: readonly Told[], begin: number): Fact[] {
   const spans = spansOf(events, begin);
-  const those = (days: boolean) => events.filter((event) => spans.some((span) => span.days === days && isIn(span, event)));
+  const those = (days: boolean) =>
+    events.filter((event) => spans.some((span) => span.days === days && isIn(span, event)));
   return [those(false), those(true)].filter((some) => some.length > 0).flatMap((some) => inSum(factsOf(some), some));
 }
 

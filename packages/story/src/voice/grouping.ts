@@ -108,7 +108,9 @@ function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined,
   // A day is told of the whole settlement.
   const elsewhere =
     (limits.beside ?? 0) < 86_400 &&
-    fact.place !== undefined && next.place !== undefined && identity(fact.place) !== identity(next.place);
+    fact.place !== undefined &&
+    next.place !== undefined &&
+    identity(fact.place) !== identity(next.place);
   if (gap > (limits.beside ?? 10) || elsewhere || fact.clause.content !== undefined) return null;
   const shares = next.actors.some((one) =>
     Object.keys(fact.roles).some((role) =>

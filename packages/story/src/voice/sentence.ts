@@ -310,7 +310,9 @@ function sayBehind({ causes, construction, of }: Planned, teller: Teller): strin
   recede(teller.discourse, inMind);
   if (construction === 'colon') return `: ${said}`;
   return construction === 'that' ||
-    construction === 'because' || construction === 'after behind' || construction === 'when behind'
+    construction === 'because' ||
+    construction === 'after behind' ||
+    construction === 'when behind'
     ? ` ${said}`
     : `, ${said}`;
 }

@@ -23,9 +23,9 @@ export const words: WordsFor<{
     lasting: ({ amount, days }) => {
       if (amount === 0) return [];
       return [
-      days === 0
-        ? { what: LEFT, of: 'group', as: 'not a day’s food', by: 'itself' }
-        : { what: LEFT, of: 'group', as: 'food for', amount: { noun: 'day', count: days }, by: 'itself' },
+        days === 0
+          ? { what: LEFT, of: 'group', as: 'not a day’s food', by: 'itself' }
+          : { what: LEFT, of: 'group', as: 'food for', amount: { noun: 'day', count: days }, by: 'itself' },
       ];
     },
     tell: (event) => ({

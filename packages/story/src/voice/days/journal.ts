@@ -55,12 +55,15 @@ function standingAt(
   const { ledger, memory, begin, home } = keeping;
   const { first, last } = entry;
   const most = whole ? Infinity : last > first ? OF_SEVERAL : OF_ONE;
-  const [then, now] = [ledger.at((first - 1) * DAY - begin), ledger.at(last * DAY - begin - 1)];
+  const [before, now] = [ledger.at((first - 1) * DAY - begin), ledger.at(last * DAY - begin - 1)];
   const sums = sumsOf(keeping.told, entry, begin, home);
   const lead = leadOf(entry, keeping);
   const needed = sentences.length === 0;
   const told = new Set(sentences.flatMap(({ events }) => events));
-  return sayStanding({ now, then, sums, first, day: last, begin, home, most, whole, told, needed, onlyDays, lead }, memory);
+  return sayStanding(
+    { now, before, sums, first, day: last, begin, home, most, whole, told, needed, onlyDays, lead },
+    memory,
+  );
 }
 
 /** How quiet days are led in, where there was nothing to tell of them. */
@@ -95,7 +98,11 @@ function nothing(entry: Entry, { told, begin, memory }: Keeping): Sentence | nul
   if (there === undefined) return null;
   const several = entry.last > entry.first;
   const options = several
-    ? ['nothing to set down', 'nothing happened that anybody wrote down', `${countWords(entry.last - entry.first + 1)} days like those before`]
+    ? [
+        'nothing to set down',
+        'nothing happened that anybody wrote down',
+        `${countWords(entry.last - entry.first + 1)} days like those before`,
+      ]
     : ['nothing to set down', 'a quiet day', 'nothing new'];
   const text = pick(options.map(finish), `day ${entry.first}`, 'nothing', [...memory.texts]);
   memory.texts.add(text);
@@ -128,7 +135,13 @@ function untilNobody(entries: readonly Entry[], keeping: Keeping): Entry[] {
 }
 
 /** A span of days as sections, each a day or a few quiet ones. */
-export function journalOf(facts: readonly Fact[], span: Span, keeping: Keeping, teller: Teller, ends: boolean): Section[] {
+export function journalOf(
+  facts: readonly Fact[],
+  span: Span,
+  keeping: Keeping,
+  teller: Teller,
+  ends: boolean,
+): Section[] {
   const { ledger, begin, home } = keeping;
   const entries = untilNobody(entriesOf(facts, span, begin, keeping.gathers), keeping);
   const sections: Section[] = [];
@@ -145,7 +158,8 @@ export function journalOf(facts: readonly Fact[], span: Span, keeping: Keeping, 
     }
     // A day may begin with what has gone on, but not before somebody's death.
     const one = entry.first === entry.last && !isLast;
-    const front = one && sentences.length > 1 && !entry.facts.some(isGrave) && chance(35, `day ${entry.first}`, 'front');
+    const front =
+      one && sentences.length > 1 && !entry.facts.some(isGrave) && chance(35, `day ${entry.first}`, 'front');
     if (front) sentences.unshift(...standingAt(entry, keeping, false, sentences, true));
     sentences.push(...standingAt(entry, keeping, isLast, sentences));
     const said = sentences.length > 0 ? sentences : [nothing(entry, keeping)].filter((one) => one !== null);

@@ -42,9 +42,7 @@ function change(state: Map<string, GoingOn>, event: Told, lasting: ToldLasting):
 
 /** Reads the events once; `at` is asked of any moment, and each answer kept. */
 export function ledgerOf(told: readonly Told[]): Ledger {
-  const events = told
-    .filter(({ lasting }) => lasting !== undefined)
-    .sort((a, b) => a.time - b.time || a.id - b.id);
+  const events = told.filter(({ lasting }) => lasting !== undefined).sort((a, b) => a.time - b.time || a.id - b.id);
   const asked = new Map<number, readonly GoingOn[]>();
   const at = (time: number): readonly GoingOn[] => {
     const known = asked.get(time);
@@ -66,9 +64,7 @@ export function ends(event: Told, begun: Told): boolean {
   return (event.lasting ?? []).some(({ what, of }) =>
     (begun.lasting ?? []).some(
       (known) =>
-        known.as !== undefined &&
-        (known.what === what || what === 'all') &&
-        keyOf('', known.of) === keyOf('', of),
+        known.as !== undefined && (known.what === what || what === 'all') && keyOf('', known.of) === keyOf('', of),
     ),
   );
 }

@@ -54,7 +54,9 @@ function matterOf(key: string, those: readonly GoingOn[]): Matter[] {
   if (first?.by === undefined || first.by === 'sky') return [];
   const { by, as, amount, atEnd = false } = first;
   const people = those.map(({ of }) => idOf(of)).sort();
-  return [{ key, by, as, all: those, atEnd, sign: by === 'number' ? people.join('|') : `${as} ${amount?.count ?? ''}` }];
+  return [
+    { key, by, as, all: those, atEnd, sign: by === 'number' ? people.join('|') : `${as} ${amount?.count ?? ''}` },
+  ];
 }
 
 /** What goes on among the teller's people and those whom they keep; what is hidden by something worse is left out. */

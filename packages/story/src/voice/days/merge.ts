@@ -6,7 +6,9 @@ import { rolesIn } from '../fact.ts';
 /** Who stands in the one role of which the clause speaks as its subject; null where it speaks of others too. */
 function subjectRole({ clause }: Fact): string | null {
   const roles = rolesIn(clause);
-  return roles.length === 1 && 'role' in clause.subject && clause.subject.role === roles[0] ? clause.subject.role : null;
+  return roles.length === 1 && 'role' in clause.subject && clause.subject.role === roles[0]
+    ? clause.subject.role
+    : null;
 }
 
 function apart(entities: readonly Entity[]): Entity[] {

@@ -55,7 +55,12 @@ export function dayWordsFor(fact: Fact, where: Where, teller: Teller): string {
       if (until === day + 1) return `on the ${ordinalWords(day)} and the ${ordinalWords(until)} day`;
       return `between the ${ordinalWords(day)} and the ${ordinalWords(until)} day`;
     }
-    return pick([`on the ${ordinalWords(day)}`, `on the ${ordinalWords(day)} day`], fact.key, 'day', lately(teller.phrases, 3));
+    return pick(
+      [`on the ${ordinalWords(day)}`, `on the ${ordinalWords(day)} day`],
+      fact.key,
+      'day',
+      lately(teller.phrases, 3),
+    );
   }
   if (!goesOn || part <= where.part) return '';
   // Only the first part and the last stand apart from the rest of the day.

@@ -43,7 +43,9 @@ function fightsIn(told: readonly Told[], begin: number): Span[] {
     else stretches.push([event]);
   }
   return stretches
-    .filter((all) => all.length >= FEWEST_EVENTS || all.filter(({ weight }) => weight === 'turn').length >= FEWEST_TURNS)
+    .filter(
+      (all) => all.length >= FEWEST_EVENTS || all.filter(({ weight }) => weight === 'turn').length >= FEWEST_TURNS,
+    )
     .map((all) => ({ from: all[0]?.time ?? 0, to: endAfter(all.at(-1)?.time ?? 0, begin), days: false }));
 }
 

@@ -15,7 +15,12 @@ function isOurs({ roles }: Told, home: string | undefined): boolean {
 }
 
 /** What the days came to, by kinds of events, as their words sum it up. */
-export function sumsOf(told: readonly Told[], { first, last }: Days, begin: number, home: string | undefined): Summed[] {
+export function sumsOf(
+  told: readonly Told[],
+  { first, last }: Days,
+  begin: number,
+  home: string | undefined,
+): Summed[] {
   const kinds = new Map<string, Told[]>();
   for (const event of told) {
     const day = dayOf(begin + event.time);
