@@ -101,7 +101,7 @@ export interface Lasting<Role extends string> {
   readonly of?: Role;
   /** How it stands from now on, without a verb: `half rations`, `laid up`. Left out where the event ends it. */
   readonly as?: string;
-  /** What follows on that: `food for` *nine days*. */
+  /** What follows on that: `food left for` *nine days*. */
   readonly amount?: Noun;
   /**
    * How it is summed up: by its `days` (`half rations for the ninth day`), by the `number` of people (`nine laid up`), as it

@@ -85,7 +85,7 @@ function isSky({ lasting = [] }: Told): boolean {
  */
 export function dayFacts(prepared: readonly Told[], raw: ReadonlyMap<number, Told>, begin: number): Fact[] {
   const days = new Map<number, Told[]>();
-  for (const event of prepared) {
+  for (const event of [...prepared].sort((a, b) => a.time - b.time || a.id - b.id)) {
     if (event.weight === 'detail' || toldHow(event) === 'unsaid' || isSky(event)) continue;
     const known = raw.get(event.id) ?? event;
     // What is joined is worded alike.

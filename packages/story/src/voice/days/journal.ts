@@ -55,13 +55,17 @@ function standingAt(
   const { ledger, memory, begin, home } = keeping;
   const { first, last } = entry;
   const most = whole ? Infinity : last > first ? OF_SEVERAL : OF_ONE;
-  const [then, now] = [ledger.at((first - 1) * DAY - begin), ledger.at(last * DAY - begin - 1)];
+  const [before, now] = [ledger.at((first - 1) * DAY - begin), ledger.at(last * DAY - begin - 1)];
   const sums = sumsOf(keeping.told, entry, begin, home);
   const lead = leadOf(entry, keeping);
   const needed = sentences.length === 0;
   const told = new Set(sentences.flatMap(({ events }) => events));
   return sayStanding(
+<<<<<<< HEAD
     { now, then, sums, first, day: last, begin, home, most, whole, told, needed, onlyDays, lead },
+=======
+    { now, before, sums, first, day: last, begin, home, most, whole, told, needed, onlyDays, lead },
+>>>>>>> w-journal
     memory,
   );
 }

@@ -57,7 +57,7 @@ export function costWords(matter: Matter): string {
   return `${matter.as} in all: ${list(those.map(shownName))}`;
 }
 
-/** A matter with hardly a verb: `half rations for the ninth day`, `nine still laid up, two of them prisoners`, `food for nine days`. */
+/** A matter with hardly a verb: `half rations for the ninth day`, `nine still laid up, two of them prisoners`, `food left for nine days`. */
 export function matterWords(matter: Matter, saying: Saying): string {
   const { by, as, all } = matter;
   const [first] = all;

@@ -3,8 +3,6 @@ import type { Fact } from '../fact.ts';
 import type { Days } from './heading.ts';
 import type { Span } from './spans.ts';
 
-/** So many quiet days at most are told as one. */
-const MOST_GATHERED = 5;
 /** A day with so many facts is no quiet one; nor is one on which anything turned. */
 const FEWEST = 2;
 
@@ -17,23 +15,29 @@ function isQuiet(facts: readonly Fact[]): boolean {
   return facts.length < FEWEST && facts.every(({ weight }) => weight !== 'turn');
 }
 
+/** Quiet days in parts of about the same length, none longer than it may be. */
+function parted(days: readonly Entry[], most: number): Entry[] {
+  const parts = Math.ceil(days.length / most);
+  return Array.from({ length: parts }, (_, at) => {
+    const those = days.slice(Math.floor((at * days.length) / parts), Math.floor(((at + 1) * days.length) / parts));
+    const [first, last] = [those[0]?.first ?? 0, those.at(-1)?.last ?? 0];
+    return { first, last, facts: those.flatMap(({ facts }) => facts) };
+  });
+}
+
 /** A span's days: each for itself where something happened, quiet ones gathered. No day is left out. */
-export function entriesOf(facts: readonly Fact[], span: Span, begin: number, most = MOST_GATHERED): Entry[] {
+export function entriesOf(facts: readonly Fact[], span: Span, begin: number, most: number): Entry[] {
   const entries: Entry[] = [];
+  let quiet: Entry[] = [];
   const last = dayOf(begin + span.to - 1);
-  let gathering: Entry | null = null;
   for (let day = dayOf(begin + span.from); day <= last; day++) {
-    const own = facts.filter(({ time }) => dayOf(begin + time) === day);
-    const quiet = isQuiet(own);
-    if (gathering !== null && quiet && day - gathering.first < most) {
-      const more: Entry = { ...gathering, last: day, facts: [...gathering.facts, ...own] };
-      entries[entries.length - 1] = more;
-      gathering = more;
+    const entry = { first: day, last: day, facts: facts.filter(({ time }) => dayOf(begin + time) === day) };
+    if (isQuiet(entry.facts)) {
+      quiet.push(entry);
       continue;
     }
-    const entry: Entry = { first: day, last: day, facts: own };
-    entries.push(entry);
-    gathering = quiet ? entry : null;
+    entries.push(...parted(quiet, most), entry);
+    quiet = [];
   }
-  return entries;
+  return [...entries, ...parted(quiet, most)];
 }

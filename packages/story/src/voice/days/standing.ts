@@ -40,7 +40,7 @@ const RANK = { days: 0, number: 1, itself: 2 } as const;
 export interface Reckoning {
   /** What goes on when the days end, and what did when they began. */
   readonly now: readonly GoingOn[];
-  readonly then: readonly GoingOn[];
+  readonly before: readonly GoingOn[];
   /** What the days came to. */
   readonly sums: readonly Summed[];
   readonly first: number;
@@ -62,10 +62,10 @@ export interface Reckoning {
 }
 
 function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
-  const { day, first, whole, then, home } = asked;
+  const { day, first, whole, before, home } = asked;
   const said = memory.said.get(matter.key);
   if (whole) return true;
-  if (asked.onlyDays && (matter.by !== 'days' || !goesOnSince(matter, then, home))) return false;
+  if (asked.onlyDays && (matter.by !== 'days' || !goesOnSince(matter, before, home))) return false;
   if (matter.atEnd) return false;
   // What has just been told of is not summed up.
   if (matter.by !== 'number' && matter.all.every(({ id }) => asked.told.has(id))) return false;
@@ -74,7 +74,11 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
   const same = said?.matter?.sign === matter.sign;
   // Where it began in these days the event itself is told.
   if (said === undefined || (matter.by === 'days' && !same))
+<<<<<<< HEAD
     return mattersOf(then, home).some(
+=======
+    return mattersOf(before, home).some(
+>>>>>>> w-journal
       ({ key, as }) => key === matter.key && (matter.by === 'itself' || as === matter.as),
     );
   const waits: readonly number[] = AGAIN[matter.by];
@@ -82,8 +86,8 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
 }
 
 /** Whether it stood in the same way when the days began. */
-function goesOnSince(matter: Matter, then: readonly GoingOn[], home: string | undefined): boolean {
-  return mattersOf(then, home).some(({ key, as, all }) => key === matter.key && as === matter.as && all[0]?.since === matter.all[0]?.since); // prettier-ignore
+function goesOnSince(matter: Matter, before: readonly GoingOn[], home: string | undefined): boolean {
+  return mattersOf(before, home).some(({ key, as, all }) => key === matter.key && as === matter.as && all[0]?.since === matter.all[0]?.since); // prettier-ignore
 }
 
 /** What is worth saying: what is due, the most important first; if nothing is and something has to be, what was said longest ago. */
