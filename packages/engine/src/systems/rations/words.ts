@@ -25,11 +25,7 @@ export const words: WordsFor<{
       return [
         days === 0
           ? { what: LEFT, of: 'group', as: 'not a day’s food', by: 'itself' }
-<<<<<<< HEAD
-          : { what: LEFT, of: 'group', as: 'food for', amount: { noun: 'day', count: days }, by: 'itself' },
-=======
           : { what: LEFT, of: 'group', as: 'food left for', amount: { noun: 'day', count: days }, by: 'itself' },
->>>>>>> w-journal
       ];
     },
     tell: (event) => ({

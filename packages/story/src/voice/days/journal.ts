@@ -61,11 +61,7 @@ function standingAt(
   const needed = sentences.length === 0;
   const told = new Set(sentences.flatMap(({ events }) => events));
   return sayStanding(
-<<<<<<< HEAD
-    { now, then, sums, first, day: last, begin, home, most, whole, told, needed, onlyDays, lead },
-=======
     { now, before, sums, first, day: last, begin, home, most, whole, told, needed, onlyDays, lead },
->>>>>>> w-journal
     memory,
   );
 }

@@ -74,11 +74,7 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
   const same = said?.matter?.sign === matter.sign;
   // Where it began in these days the event itself is told.
   if (said === undefined || (matter.by === 'days' && !same))
-<<<<<<< HEAD
-    return mattersOf(then, home).some(
-=======
     return mattersOf(before, home).some(
->>>>>>> w-journal
       ({ key, as }) => key === matter.key && (matter.by === 'itself' || as === matter.as),
     );
   const waits: readonly number[] = AGAIN[matter.by];
