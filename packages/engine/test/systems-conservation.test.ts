@@ -14,6 +14,7 @@ import { position } from '../src/systems/places/state.ts';
 import { placesOf } from '../src/systems/rations/state.ts';
 import { GOODS, load, stock, stockRow } from '../src/systems/stores/state.ts';
 import { BLOOD_ML, vitals, wound } from '../src/systems/wounds/state.ts';
+import { firesRounds } from '../src/systems/salvage/state.ts';
 import { endOf, farm, scenarioText, setupFrom } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 });
@@ -64,6 +65,14 @@ function heldBy(world: World, who: number): Record<'weapon' | 'rounds' | 'second
 function isTakenFor(events: readonly EventRecord[], who: number, one: number, other: number): boolean {
   return events.some(({ roles }) => roles['actor'] === who && roles['target'] === one && roles['taken'] === other);
 }
+/** The dead in a place, off whom what is of use was taken there at some moment. */
+function strippedBy({ after, events }: Night, { kind, roles, time }: EventRecord): number[] {
+  if (kind !== 'salvage/gathered') return [];
+  const dead = new Set(
+    events.filter((event) => event.kind === 'wounds/died' && event.time <= time).map((event) => event.roles['actor']),
+  );
+  return peopleOf(after).filter((who) => dead.has(who) && after.of(position).at.raw[who] === roles['place']);
+}
 const peopleOf = (world: World): number[] => Array.from({ length: world.of(person).count }, (_, row) => row);
 const allPlaces = (world: World): number[] => Array.from({ length: world.of(place).count }, (_, row) => row);
 
@@ -102,7 +111,12 @@ describe('over whole nights', () => {
           .filter((who) => GOODS[loads.good.raw[who]] === good)
           .reduce((sum, who) => sum + loads.amount.raw[who], 0);
         const cooked = good === 'food' ? eaten : 0;
-        expect(lies(after) + carried + cooked, `${good}, seed ${seed}`).toBe(lies(before));
+        // What was gathered off the ground came into the stores, and rounds were given out of them.
+        const sum = (kind: string, datum: string): number =>
+          recorded.reduce((total, event) => total + (event.kind === kind ? Number(event.data[datum]) : 0), 0);
+        const gathered = good === 'rounds' || good === 'dressings' ? sum('salvage/gathered', good) : 0;
+        const issued = good === 'rounds' ? sum('salvage/issued', 'rounds') : 0;
+        expect(lies(after) + carried + cooked + issued, `${good}, seed ${seed}`).toBe(lies(before) + gathered);
         moved += carried;
       }
     }
@@ -129,6 +143,12 @@ describe('over whole nights', () => {
       };
       for (const event of recorded) {
         if (event.kind === 'rations/served') cook(event.roles['group'], Number(event.data['amount']));
+        if (event.kind === 'salvage/issued')
+          add(stocks, stockRow(event.roles['place'], 'rounds'), -Number(event.data['rounds']));
+        if (event.kind === 'salvage/gathered') {
+          for (const good of ['rounds', 'dressings'] as const)
+            add(stocks, stockRow(event.roles['goal'], good), Number(event.data[good]));
+        }
         if (event.kind !== 'stores/took' && event.kind !== 'stores/dropped') continue;
         moves[event.kind === 'stores/took' ? 'took' : 'dropped']++;
         const amount = Number(event.data['amount']) * (event.kind === 'stores/took' ? 1 : -1);
@@ -152,9 +172,10 @@ describe('over whole nights', () => {
 
   test('every round is with somebody, lies about, or was fired; what people have is what the events make of it', () => {
     const moves = { dropped: 0, taken: 0 };
-    for (const { seed, before, after, events: recorded } of nights) {
+    for (const night of nights) {
+      const { seed, before, after, events: recorded } = night;
       const held = peopleOf(before).map((who) => heldBy(before, who));
-      let fired = 0;
+      let [fired, stored] = [0, 0];
       for (const event of recorded) {
         const { kind, roles, data } = event;
         const mine = held[roles['actor']];
@@ -176,6 +197,15 @@ describe('over whole nights', () => {
         } else if (kind === 'items/shared') {
           mine.rounds -= amount;
           held[roles['target']].rounds += amount;
+        } else if (kind === 'salvage/issued') {
+          held[roles['target']].rounds += amount;
+          stored -= amount;
+        } else if (kind === 'salvage/armed') {
+          const weapon = WEAPONS.findIndex(({ name }) => name === data['weapon']);
+          Object.assign(held[roles['target']], { weapon, rounds: held[roles['target']].rounds + amount });
+        } else if (kind === 'salvage/gathered') {
+          stored += amount;
+          for (const who of strippedBy(night, event)) if (firesRounds(held[who].second - 1)) held[who].secondRounds = 0;
         }
       }
       for (const who of peopleOf(after)) {
@@ -187,20 +217,25 @@ describe('over whole nights', () => {
       for (let row = 0; row < things.count; row++) if (things.isLive(row)) lying += things.rounds.raw[row];
       const sum = (world: World): number =>
         peopleOf(world).reduce((total, who) => total + heldBy(world, who).rounds + heldBy(world, who).secondRounds, 0);
-      expect(sum(after) + lying + fired, `seed ${seed}`).toBe(sum(before));
+      expect(sum(after) + lying + fired + stored, `seed ${seed}`).toBe(sum(before));
       expect(fired).toBeGreaterThan(0);
     }
     expect(moves.dropped).toBeGreaterThan(10);
     expect(moves.taken).toBeGreaterThan(0);
   });
 
-  test('every wound that is dressed uses one dressing of whoever dressed it, and nothing else does', () => {
+  test('every wound that is dressed uses one dressing of whoever dressed it, and only the dead have theirs taken', () => {
     let used = 0;
     for (const night of nights) {
       const dressed = countBy(night, 'wounds/dressed', 'actor');
       const [before, after] = [night.before.of(body), night.after.of(body)];
+      const stripped = new Set(night.events.flatMap((event) => strippedBy(night, event)));
       for (const who of peopleOf(night.after)) {
         const spent = before.dressings.raw[who] - after.dressings.raw[who];
+        if (stripped.has(who)) {
+          expect(after.dressings.raw[who]).toBe(0);
+          continue;
+        }
         expect(spent, `${night.after.keyOf(person, who)}, seed ${night.seed}`).toBe(dressed.get(who) ?? 0);
         used += spent;
       }
