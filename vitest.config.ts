@@ -22,6 +22,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Only what hangs is to fail by the clock, and not what a busy machine makes wait.
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
           // What was answered before must not answer for what was changed since.
           env: { ANCHORHOLD_CACHE: '' },
           include: ['packages/*/{src,test}/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
