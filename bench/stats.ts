@@ -2,6 +2,7 @@ import { openReport } from './report.ts';
 import { measureFarm } from './seeds/farm.ts';
 import { measureGoodYear } from './seeds/good-year.ts';
 import { SeedPool } from './seeds/pool.ts';
+import { measureMonth } from './seeds/month.ts';
 import { measureSiege } from './seeds/siege.ts';
 import { measureWinter } from './seeds/winter.ts';
 import { measureAttrition } from './attrition.ts';
@@ -16,6 +17,7 @@ const report = openReport(
 const pool = new SeedPool(WORKERS);
 await measureSiege(report, pool);
 await measureFarm(report, pool);
+await measureMonth(report, pool);
 await measureWinter(report, pool);
 await measureGoodYear(report, pool);
 await pool.close();

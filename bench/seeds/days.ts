@@ -14,6 +14,9 @@ export interface Days extends Lived {
   readonly dead: Readonly<Record<string, number>>;
   /** The dead by group. */
   readonly deadOf: Readonly<Record<string, number>>;
+  /** Alarms that whoever stood watch raised in the dark, and those of them where nobody was. */
+  readonly alarms: number;
+  readonly falseAlarms: number;
 }
 
 /** Live a scenario for so many days, or as long as it lasts. */
@@ -24,8 +27,13 @@ export function liveDays(setup: Setup, seed: number, days: number | null): Days 
   const kinds = new Set<string>();
   const dead: Record<string, number> = {};
   const deadOf: Record<string, number> = {};
+  let [alarms, falseAlarms] = [0, 0];
   for (const { kind, roles, data } of eventsOf(world)) {
     kinds.add(kind);
+    if (kind === 'alarms/raised') {
+      alarms++;
+      if (roles['target'] === undefined) falseAlarms++;
+    }
     if (kind !== 'wounds/died') continue;
     const of = String(data['of']);
     const key = world.cast.key(group, roles['group']!);
@@ -41,5 +49,7 @@ export function liveDays(setup: Setup, seed: number, days: number | null): Days 
     kinds: [...kinds].sort(),
     dead,
     deadOf,
+    alarms,
+    falseAlarms,
   };
 }

@@ -9,12 +9,12 @@ import * as variants from './variants.ts';
 const farm = scenarioText('farm-at-night');
 const siege = scenarioText('siege-of-the-compound');
 const winter = scenarioText('hungry-winter');
-const { shortenedEarly, shortenedLate, ...ofNights } = variants;
+const { shortenedEarly, shortenedLate, afraid, unafraid, sleepless, rested, ...ofNights } = variants;
 const { postedAtWalls, moreRifles, fullMoon, overcast, moonless, foggy, betterAim, ...others } = ofNights;
 
 test('every variant of a scenario is a scenario without errors', () => {
   const ofFarm = { moonless, foggy, betterAim, ...others };
-  const ofSiege = { postedAtWalls, moreRifles, fullMoon, overcast, ...others };
+  const ofSiege = { postedAtWalls, moreRifles, fullMoon, overcast, afraid, unafraid, sleepless, rested, ...others };
   for (const [name, variant] of Object.entries(ofFarm)) expect(() => setupOf(variant(farm), name)).not.toThrow();
   for (const [name, variant] of Object.entries(ofSiege)) expect(() => setupOf(variant(siege), name)).not.toThrow();
   for (const variant of [shortenedEarly, shortenedLate]) expect(() => setupOf(variant(winter), 'winter')).not.toThrow();

@@ -46,6 +46,20 @@ export const betterAim: Variant = (text) => replaced(text, /\baim: (?:poor|fair|
 export const shortenedEarly: Variant = (text) => replaced(text, /\bcover: \d+d\b/, 'cover: 110d');
 export const shortenedLate: Variant = (text) => replaced(text, /\bcover: \d+d\b/, 'cover: 7d');
 
+/** Those who are besieged are afraid as it begins, or not; and have slept little in the days before, or as they should. */
+export const afraid: Variant = (text) => withDread(text, 'high');
+export const unafraid: Variant = (text) => withDread(text, 'low');
+export const sleepless: Variant = (text) => replaced(text, /^ {2}sleep: \d+$/m, '  sleep: 2');
+export const rested: Variant = (text) => replaced(text, /^ {2}sleep: \d+$/m, '  sleep: 8');
+
+function withDread(text: string, level: string): string {
+  return withPeople(text, (people) =>
+    people.map((entry) =>
+      entry.some((line) => /^ {4}(?:group|dread):/.test(line)) ? entry : [...entry, `    dread: ${level}`],
+    ),
+  );
+}
+
 /** Everybody is shown under another name; the keys stay. */
 export const renamed: Variant = (text) => {
   let shown = 0;

@@ -6,6 +6,9 @@ import * as variants from './variants.ts';
 
 const SEEDS = { quick: 12, full: 200 };
 
+const WORK = 'work done';
+
+const workDone = (run: Days): number => Number(run.outcome[WORK]);
 const starved = (run: Days): number => run.dead['hunger'] ?? 0;
 
 /** A hungry winter: what it comes to, and what it changes that rations are shortened early. */
@@ -22,6 +25,13 @@ export async function measureWinter(report: Report, pool: SeedPool): Promise<voi
     unit: 'people',
     ...sooner,
     of: starved,
+    floor: { max: 0 },
+  });
+  await winter.compare({
+    claim: `${early}: person-hours of work done`,
+    unit: 'hours',
+    ...sooner,
+    of: workDone,
     floor: { max: 0 },
   });
 }
