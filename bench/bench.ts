@@ -1,4 +1,5 @@
 import { measureAsking } from './speed/asking.ts';
+import { measureDays } from './speed/days.ts';
 import { measureFights } from './speed/fights.ts';
 import { measureEvents } from './speed/events.ts';
 import { measureWorlds } from './speed/worlds.ts';
@@ -18,6 +19,7 @@ measureEvents(report);
 measureWorlds(report);
 measureFights(report);
 measureNight(report);
+measureDays(report);
 await measureAsking(report);
 await measureSize(report);
 

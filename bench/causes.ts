@@ -1,18 +1,30 @@
 import { claimsOf } from './causes/claims.ts';
 import { measureSeeds } from './causes/pool.ts';
 import type { Missed } from './causes/recall.ts';
-import type { SeedResult, Sizes } from './causes/seed.ts';
+import type { SeedResult, Sizes, Span } from './causes/seed.ts';
 import { openReport } from './report.ts';
 
 /**
  * Scenarios on which the honesty of causes must hold, and how much is asked of each. A night of the siege is some forty
- * times as long as one at the farm: fewer of them are asked, and each more.
+ * times as long as one at the farm: fewer of them are asked, and each more. Of the days after it, and of a winter, it is
+ * asked apart: there people live by the hour.
  */
 const SCENARIOS: readonly Asked[] = [
   {
     scenario: 'siege-of-the-compound',
     full: sizes(8, { mutes: 32, stated: 40, kinds: 60, early: 20, statements: 1, placebos: 1, lucks: 8 }),
     quick: sizes(4, { mutes: 6, stated: 8, kinds: 4, early: 10, statements: 0, placebos: 1, lucks: 2 }),
+  },
+  {
+    scenario: 'siege-of-the-compound',
+    span: { days: 10, from: 4 },
+    full: sizes(4, { mutes: 32, stated: 40, kinds: 60, early: 0, statements: 0, placebos: 0, lucks: 0 }),
+    quick: sizes(2, { mutes: 10, stated: 12, kinds: 12, early: 0, statements: 0, placebos: 0, lucks: 0 }),
+  },
+  {
+    scenario: 'hungry-winter',
+    full: sizes(8, { mutes: 32, stated: 40, kinds: Infinity, early: 0, statements: 0, placebos: 0, lucks: 0 }),
+    quick: sizes(3, { mutes: 10, stated: 12, kinds: 12, early: 0, statements: 0, placebos: 0, lucks: 0 }),
   },
   {
     scenario: 'farm-at-night',
@@ -25,6 +37,7 @@ const EXAMPLES = 12;
 
 interface Asked {
   readonly scenario: string;
+  readonly span?: Span;
   readonly full: { readonly seeds: number; readonly sizes: Sizes };
   readonly quick: { readonly seeds: number; readonly sizes: Sizes };
 }
@@ -37,14 +50,15 @@ const report = openReport(
   'causes',
   'Withholds events and what is stated as their causes, lives on, and compares: whether what is said of causes is true.',
 );
-for (const { scenario, quick, full } of SCENARIOS) {
+for (const { scenario, span, quick, full } of SCENARIOS) {
+  const name = span === undefined ? scenario : `${scenario}, ${span.days} days after hour ${span.from}`;
   const { seeds, sizes: asked } = report.quick ? quick : full;
   const results = await measureSeeds(
-    { scenario, sizes: asked },
+    { scenario, sizes: asked, ...(span === undefined ? {} : { span }) },
     Array.from({ length: seeds }, (_, i) => i + 1),
-    (done) => report.progress(`${scenario}: ${done} of ${seeds} seeds`),
+    (done) => report.progress(`${name}: ${done} of ${seeds} seeds`),
   );
-  for (const claim of claimsOf(results, scenario)) report.add(claim);
+  for (const claim of claimsOf(results, name)) report.add(claim);
   tellMissed(results);
   tellIdle(results);
 }

@@ -1,7 +1,9 @@
 import { openReport } from './report.ts';
-import { measureFarm } from './nights/farm.ts';
-import { NightPool } from './nights/pool.ts';
-import { measureSiege } from './nights/siege.ts';
+import { measureFarm } from './seeds/farm.ts';
+import { measureGoodYear } from './seeds/good-year.ts';
+import { SeedPool } from './seeds/pool.ts';
+import { measureSiege } from './seeds/siege.ts';
+import { measureWinter } from './seeds/winter.ts';
 import { measureAttrition } from './attrition.ts';
 import { measureWounds } from './wounds.ts';
 
@@ -11,9 +13,11 @@ const report = openReport(
   'stats',
   'Lives many seeds of the scenarios, counts what comes of them, and compares variants in pairs; lives wounds that nobody tends, and fights of unlike sides.',
 );
-const pool = new NightPool(WORKERS);
+const pool = new SeedPool(WORKERS);
 await measureSiege(report, pool);
 await measureFarm(report, pool);
+await measureWinter(report, pool);
+await measureGoodYear(report, pool);
 await pool.close();
 measureWounds(report);
 measureAttrition(report);

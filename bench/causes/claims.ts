@@ -54,6 +54,8 @@ function recallClaims(results: readonly SeedResult[], scenario: string): Measure
     ],
   ] as const;
   for (const [where, lists, floor] of within) {
+    // Where nobody fights there is no such stretch.
+    if (lists.flat().length === 0) continue;
     const on = `${scenario}, ${lists.flat().length} events`;
     const itself = (each: Share): Share => each;
     claims.push(

@@ -1,4 +1,4 @@
-import { advance, createWorld, eventsOf, muteOf, reroll, ruleset, withhold } from '@anchorhold/engine';
+import { advance, createWorld, eventsOf, lasts, muteOf, reroll, ruleset, withhold } from '@anchorhold/engine';
 import type { EventRecord, LogEntry, Setup, World } from '@anchorhold/engine';
 import { MOVED_ELSE, happeningsFrom, liveInMemory, momentOf, withholding, worldOf } from '@anchorhold/story';
 import type { Happening, Lived } from '@anchorhold/story';
@@ -16,9 +16,9 @@ export interface History extends Account, Lived {
   readonly seed: number;
 }
 
-/** Live a scenario with its hidden edges. Events are kept for an hour longer, to be found again where they moved. */
-export function live(setup: Setup, seed: number): History {
-  const lived = liveInMemory(ruleset, setup, { seed, trace: true, beyond: MOVED_ELSE });
+/** Live a scenario, for as long as it lasts where nothing else is said, with its hidden edges. Events are kept for an hour longer, to be found again where they moved. */
+export function live(setup: Setup, seed: number, forSeconds = setup.whole(lasts)!): History {
+  const lived = liveInMemory(ruleset, setup, { seed, trace: true, beyond: MOVED_ELSE, forSeconds });
   const { begin, until, end, happenings, wakeBefore } = lived;
   return { setup, seed, begin, until, end, happenings, wakeBefore, ...accountOf(end) };
 }

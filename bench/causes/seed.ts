@@ -26,6 +26,12 @@ export interface Sizes extends OutcomeSizes {
   readonly fromSetup: number;
 }
 
+/** A part of a run: how many days are lived, and from which hour on events are drawn. */
+export interface Span {
+  readonly days: number;
+  readonly from: number;
+}
+
 /** What one seed says. */
 export interface SeedResult {
   readonly seed: number;
@@ -46,14 +52,17 @@ export interface SeedResult {
   readonly placebos: readonly OutcomeResult[];
 }
 
-export function measureSeed(setup: Setup, seed: number, sizes: Sizes): SeedResult {
-  return measureHistory(live(setup, seed), sizes);
+export function measureSeed(setup: Setup, seed: number, sizes: Sizes, span?: Span): SeedResult {
+  if (span === undefined) return measureHistory(live(setup, seed), sizes);
+  return measureHistory(live(setup, seed, span.days * 86_400), sizes, span.from * 3600);
 }
 
-export function measureHistory(history: History, sizes: Sizes): SeedResult {
-  const { seed, until } = history;
-  const events = history.events.filter(({ time }) => time <= until);
-  const statements = statementsOf(history);
+/** Of the events that come so many seconds or more after the beginning, and of those before it where that is 0. */
+export function measureHistory(history: History, sizes: Sizes, from = 0): SeedResult {
+  const { seed, begin, until } = history;
+  const first = from === 0 ? -Infinity : begin + from;
+  const events = history.events.filter(({ time }) => time >= first && time <= until);
+  const statements = statementsOf(history).filter(({ effect }) => effect.time >= first);
   const muted = sample(events, sizes.mutes, 'mutes', seed);
   return {
     seed,

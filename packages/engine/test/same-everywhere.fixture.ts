@@ -1,4 +1,4 @@
-import { advance, createWorld, eventsOf, hashText64, hex64, lasts, ruleset } from '@anchorhold/engine';
+import { advance, createWorld, eventsOf, hashText64, hex64, ruleset } from '@anchorhold/engine';
 import type { World } from '@anchorhold/engine';
 import { readScenario } from '@anchorhold/scenario';
 
@@ -13,21 +13,20 @@ export interface Lived {
 }
 
 /**
- * Live one scenario under several seeds, from the text of its file. It uses nothing but the packages and the language, so
+ * Live one scenario under several seeds for so many hours, from the text of its file. It uses nothing but the packages and the language, so
  * that every engine can run it as it is.
  */
-export function liveSeeds(text: string, seeds: readonly number[]): Lived[] {
+export function liveSeeds(text: string, seeds: readonly number[], hours: number): Lived[] {
   const { setup, remarks } = readScenario(text, { file: 'scenario.yaml', parts: ruleset.sections });
   if (setup === null) throw new Error(remarks.map((remark) => remark.message).join('\n'));
   return seeds.map((seed) => {
     const world = createWorld(ruleset, setup, { seed });
-    const end = world.time + setup.whole(lasts)!;
-    const hours = [world.hash()];
-    while (world.time < end) {
-      advance(world, Math.min(end, world.time + 3600));
-      hours.push(world.hash());
+    const hashes = [world.hash()];
+    while (hashes.length <= hours) {
+      advance(world, world.time + 3600);
+      hashes.push(world.hash());
     }
-    return { seed, events: world.chronicle.length, hours, chronicle: chronicleHash(world) };
+    return { seed, events: world.chronicle.length, hours: hashes, chronicle: chronicleHash(world) };
   });
 }
 

@@ -30,6 +30,7 @@ vi.setConfig({ testTimeout: 240_000 });
 const setup = farm();
 /** Seconds of the siege that are lived in the hardest way. */
 const HEAVY_SECONDS = 40;
+const DAY = 86_400;
 
 test('a whole night at the farm, saved and loaded anew before every step, is the same night', () => {
   const world = createWorld(ruleset, setup, { seed: 1 });
@@ -58,6 +59,22 @@ test('[S1] minutes of the siege, where all of it is done at once, are the same s
   }
 });
 
+test.each([
+  ['siege-of-the-compound', 3, 10],
+  ['hungry-winter', 0, 110],
+  ['a-good-year', 0, 20],
+])('[S15] %s from day %i to day %i, saved and loaded anew before every step, is the same', (name, from, to) => {
+  const world = createWorld(ruleset, setupFrom(scenarioText(`${name}.yaml`)), { seed: 1 });
+  const begin = world.time;
+  advance(world, begin + from * DAY);
+  const plain = world.fork();
+  const steps = liveHeavily(world, begin + to * DAY);
+  expect(steps).toBeGreaterThanOrEqual((to - from) * 24);
+  advance(plain, world.time);
+  expect(world.hash()).toBe(plain.hash());
+  expect(historyOf(world)).toEqual(historyOf(plain));
+});
+
 test('thirty nights draw no luck twice, and end in sound worlds', () => {
   for (let seed = 1; seed <= 30; seed++) {
     const world = night(setup, { seed, debug: true });
@@ -65,6 +82,22 @@ test('thirty nights draw no luck twice, and end in sound worlds', () => {
   }
   const siege = setupFrom(scenarioText('siege-of-the-compound.yaml'));
   for (let seed = 1; seed <= 3; seed++) assertSound(night(siege, { seed, debug: true }));
+});
+
+test.each([
+  ['siege-of-the-compound', 12],
+  ['hungry-winter', 110],
+  ['a-good-year', 30],
+])('%s for %i days draws no luck twice, ends in a sound world, and is the same with its hidden edges', (name, days) => {
+  const scenario = setupFrom(scenarioText(`${name}.yaml`));
+  const [plain, traced] = [{ debug: true }, { trace: true }].map((options) => {
+    const world = createWorld(ruleset, scenario, { seed: 2, ...options });
+    advance(world, world.time + days * DAY);
+    return world;
+  });
+  assertSound(plain);
+  expect(traced.hash()).toBe(plain.hash());
+  expect(historyOf(traced)).toEqual(historyOf(plain));
 });
 
 test('the log of hidden edges changes neither state nor history', () => {

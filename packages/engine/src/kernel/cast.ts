@@ -20,6 +20,9 @@ import {
 import type { SectionPart, Setup } from './shape.ts';
 import type { TableDef } from './tables.ts';
 
+/** The most people that a group can have beside those described. What they cost grows no faster than their number. [d] */
+const MOST_EXTRAS = 5000;
+
 /** Fields that every scenario has, whatever its systems. */
 export const title = whole('title', optionally(text('What the history is called.')));
 export const begin = whole(
@@ -39,9 +42,9 @@ export const groupNames = entries('groups', {
   extras: withDefault(
     either(
       [
-        integer(0, 200),
+        integer(0, MOST_EXTRAS),
         record({
-          count: integer(0, 200, 'How many.'),
+          count: integer(0, MOST_EXTRAS, 'How many.'),
           names: withDefault(list(text('What one of them is called.', 60), 'What they are called, in turn.'), []),
         }),
       ],

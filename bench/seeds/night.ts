@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto';
 import { advance, createWorld, eventsOf, group, lasts, ruleset, state } from '@anchorhold/engine';
-import type { Setup, World } from '@anchorhold/engine';
+import type { Setup } from '@anchorhold/engine';
 import { outcomeOf } from '@anchorhold/runs';
-import type { Verdicts } from '@anchorhold/story';
 import { BandWatch } from './band.ts';
 import type { BandNight } from './band.ts';
+import { chronicleDigest } from './lived.ts';
+import type { Lived } from './lived.ts';
 
-/** What came of one seed of a scenario. */
-export interface Night {
-  readonly seed: number;
-  /** Digest of every event with its time, roles, data, causes and witnesses. */
-  readonly chronicle: string;
-  /** Hash of the state at the end. */
-  readonly hash: string;
-  readonly events: number;
-  readonly outcome: Verdicts;
+/** What came of the night of one seed. */
+export interface Night extends Lived {
   readonly shots: number;
   /** Wounds that somebody gave somebody, and those on people of each group by rounds that were aimed at somebody. */
   readonly hits: number;
@@ -27,12 +20,6 @@ export interface Night {
   /** How the engagement ended; "no fight" where it never began, "goes on" where the run ends first. */
   readonly ended: string;
   readonly band: BandNight;
-}
-
-/** A night that could not be lived to its end. */
-export interface Crash {
-  readonly seed: number;
-  readonly crash: string;
 }
 
 /** Live a scenario for as long as it lasts. */
@@ -82,24 +69,13 @@ export function liveNight(setup: Setup, seed: number): Night {
   };
 }
 
-/** Everything that the chronicle holds, in one digest. Rows follow from the keys of a scenario, not from what it shows. */
-function chronicleDigest(world: World): string {
-  const digest = createHash('sha256');
-  for (const {
-    count,
-    used,
-    time,
-    kind,
-    causes,
-    start,
-    pool,
-    noticed,
-    noticedFrom,
-    witnesses,
-  } of world.chronicle.parts()) {
-    for (const column of [time, kind, causes, start]) digest.update(column.subarray(0, count));
-    digest.update(pool.subarray(0, used));
-    for (const list of [noticed, noticedFrom, witnesses]) digest.update(Uint32Array.from(list));
-  }
-  return digest.digest('hex');
-}
+/** Dead of a night, of one group or of all. */
+export const deadOf = (night: Night, group?: string): number =>
+  Object.entries(night.dead).reduce((sum, [key, count]) => sum + (group === undefined || key === group ? count : 0), 0);
+
+/** Hits by aimed rounds, on one group's people or on all. */
+export const aimedHitsOf = (night: Night, group?: string): number =>
+  Object.entries(night.aimedHits).reduce(
+    (sum, [key, count]) => sum + (group === undefined || key === group ? count : 0),
+    0,
+  );

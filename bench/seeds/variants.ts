@@ -42,6 +42,10 @@ export const foggy: Variant = (text) => replaced(text, /\bhalf moon\b/g, 'half m
 /** Everybody who is described shoots well. */
 export const betterAim: Variant = (text) => replaced(text, /\baim: (?:poor|fair|good)\b/g, 'aim: fine');
 
+/** What there is has to last for the whole winter from the first day on; or for a week, so that it is full rations for long. */
+export const shortenedEarly: Variant = (text) => replaced(text, /\bcover: \d+d\b/, 'cover: 110d');
+export const shortenedLate: Variant = (text) => replaced(text, /\bcover: \d+d\b/, 'cover: 7d');
+
 /** Everybody is shown under another name; the keys stay. */
 export const renamed: Variant = (text) => {
   let shown = 0;

@@ -8,13 +8,16 @@ import * as variants from './variants.ts';
 
 const farm = scenarioText('farm-at-night');
 const siege = scenarioText('siege-of-the-compound');
-const { postedAtWalls, moreRifles, fullMoon, overcast, moonless, foggy, betterAim, ...others } = variants;
+const winter = scenarioText('hungry-winter');
+const { shortenedEarly, shortenedLate, ...ofNights } = variants;
+const { postedAtWalls, moreRifles, fullMoon, overcast, moonless, foggy, betterAim, ...others } = ofNights;
 
-test('every variant of the farm and of the siege is a scenario without errors', () => {
+test('every variant of a scenario is a scenario without errors', () => {
   const ofFarm = { moonless, foggy, betterAim, ...others };
   const ofSiege = { postedAtWalls, moreRifles, fullMoon, overcast, ...others };
   for (const [name, variant] of Object.entries(ofFarm)) expect(() => setupOf(variant(farm), name)).not.toThrow();
   for (const [name, variant] of Object.entries(ofSiege)) expect(() => setupOf(variant(siege), name)).not.toThrow();
+  for (const variant of [shortenedEarly, shortenedLate]) expect(() => setupOf(variant(winter), 'winter')).not.toThrow();
   expect(setupOf(longFight(40), 'a long fight')).toBeDefined();
 });
 

@@ -1,7 +1,8 @@
 import type { Report } from '../report.ts';
-import { Nights, deadOf } from './nights.ts';
-import type { NightPool } from './pool.ts';
+import { deadOf } from './night.ts';
 import type { Night } from './night.ts';
+import type { SeedPool } from './pool.ts';
+import { Seeds } from './seeds.ts';
 import * as variants from './variants.ts';
 
 const KEPT = 'the grain is kept';
@@ -11,17 +12,17 @@ const WINS = { min: 0.1 };
 const isKept = (night: Night): boolean => night.outcome[KEPT] === true;
 
 /** The farm at night: what comes of many seeds, and what its variants change. */
-export async function measureFarm(report: Report, pool: NightPool): Promise<void> {
-  const farm = new Nights(report, pool, 'farm-at-night');
+export async function measureFarm(report: Report, pool: SeedPool): Promise<void> {
+  const farm = Seeds.nights(report, pool, 'farm-at-night');
   const many = report.quick ? 60 : 1_000;
   await farm.live(many);
   farm.share('the defenders win: the grain is kept', isKept, WINS);
   farm.share('the raiders win: the grain is lost', (night) => !isKept(night), WINS);
-  for (const how of [...new Set(farm.nights.map((night) => night.ended))].sort()) {
+  for (const how of [...new Set(farm.lived.map((night) => night.ended))].sort()) {
     farm.share(`how the fight ends: ${how}`, (night) => night.ended === how);
   }
   farm.share('nobody dies', (night) => deadOf(night) === 0);
-  for (const [name, value] of Object.entries(farm.nights[0]!.outcome)) {
+  for (const [name, value] of Object.entries(farm.lived[0]!.outcome)) {
     if (name !== KEPT && typeof value === 'boolean')
       farm.share(`outcome: ${name}`, (night) => night.outcome[name] === true);
   }

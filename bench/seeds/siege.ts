@@ -1,8 +1,9 @@
 import type { Report } from '../report.ts';
 import { isBroken } from './band.ts';
-import { Nights, aimedHitsOf, deadOf } from './nights.ts';
-import type { NightPool } from './pool.ts';
+import { aimedHitsOf, deadOf } from './night.ts';
 import type { Night } from './night.ts';
+import type { SeedPool } from './pool.ts';
+import { Seeds } from './seeds.ts';
 import * as variants from './variants.ts';
 
 const COMPOUND = 'the compound';
@@ -23,8 +24,8 @@ const breaks = (night: Night): number => (isBroken(night.band) ? 1 : 0);
 const hitsInAHundred = (night: Night): number => (100 * aimedHitsOf(night)) / Math.max(1, night.shots);
 
 /** The siege night: whether the band breaks and how, and what its variants change. */
-export async function measureSiege(report: Report, pool: NightPool): Promise<void> {
-  const siege = new Nights(report, pool, 'siege-of-the-compound');
+export async function measureSiege(report: Report, pool: SeedPool): Promise<void> {
+  const siege = Seeds.nights(report, pool, 'siege-of-the-compound');
   await siege.live(report.quick ? SEEDS.quick : SEEDS.full);
   count(siege);
   describe(siege);
@@ -51,10 +52,10 @@ export async function measureSiege(report: Report, pool: NightPool): Promise<voi
   await siege.hold('nights that change as people are put into another order in the file', variants.reordered, same);
 }
 
-function count(siege: Nights): void {
+function count(siege: Seeds<Night>): void {
   siege.share('the band breaks and leaves', (night) => isBroken(night.band), BREAKS);
   siege.share('the compound is overrun', (night) => night.outcome[OVERRUN] === true, OVERRUNS);
-  const broken = siege.nights.filter((night) => isBroken(night.band));
+  const broken = siege.lived.filter((night) => isBroken(night.band));
   const ordered = broken.filter(({ band }) => band.gave === 'ordered');
   siege.share(
     'of the breaks: somebody of the band gets away',
@@ -71,16 +72,16 @@ function count(siege: Nights): void {
     ordered,
     'ordered withdrawals',
   );
-  for (const how of [...new Set(siege.nights.map((night) => night.ended))].sort()) {
+  for (const how of [...new Set(siege.lived.map((night) => night.ended))].sort()) {
     siege.share(`how the fight ends: ${how}`, (night) => night.ended === how);
   }
-  for (const [name, value] of Object.entries(siege.nights[0]!.outcome)) {
+  for (const [name, value] of Object.entries(siege.lived[0]!.outcome)) {
     if (name !== OVERRUN && typeof value === 'boolean')
       siege.share(`outcome: ${name}`, (night) => night.outcome[name] === true);
   }
 }
 
-function describe(siege: Nights): void {
+function describe(siege: Seeds<Night>): void {
   siege.measure('dead of the compound', 'people', (night) => deadOf(night, COMPOUND));
   siege.measure('dead of the band', 'people', (night) => deadOf(night, BAND));
   siege.measure('wounded', 'people', (night) => night.wounded);
