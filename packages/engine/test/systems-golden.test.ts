@@ -10,6 +10,8 @@ import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
+import { beyondPlayed } from './played-region.fixture.ts';
+import { workPlayed } from './played-work.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -43,13 +45,7 @@ const IN_THE_SIEGE: readonly string[] = [
 ];
 const SIEGE_SEED = 4;
 
-/** Systems of which a night shows little: they are shown in weeks at a yard with too little to eat. */
-const IN_WEEKS: readonly string[] = ['needs', 'rations'];
-const WEEKS_DAYS = 75;
-
-/** Systems of which only a yard shows much that runs out of all but people. */
-const AT_THE_LEAN_YARD: readonly string[] = ['spoilage', 'theft', 'warmth', 'water'];
-const LEAN_DAYS = 30;
+/** A yard that runs out of all but people. */
 const leanWeeks = (): World =>
   leanYard(
     {
@@ -61,9 +57,43 @@ const leanWeeks = (): World =>
     },
     { seed: 1 },
   );
+const WEEKS_DAYS = 75;
+const LEAN_DAYS = 30;
+const DAYS_AFTER = 10;
+const DAYS_SEED = 8;
+const BEYOND_DAYS = 14;
+
+/** Systems of which a night shows little, and the worlds in which they are shown. */
+const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => World[] }[] = [
+  {
+    of: ['needs', 'rations'],
+    what: `${WEEKS_DAYS} days at a lean yard, seed 1`,
+    worlds: () => [lived('the hungry yard', 1, () => hungryYard(WEEKS_DAYS, { seed: 1 }))],
+  },
+  {
+    of: ['spoilage', 'theft', 'warmth', 'water'],
+    what: `${LEAN_DAYS} days at a yard that lacks everything, seed 1`,
+    worlds: () => [lived('the lean yard', 1, () => live(leanWeeks(), LEAN_DAYS * DAY))],
+  },
+  {
+    of: ['alarms', 'dread', 'patrols', 'scouting'],
+    what: `${DAYS_AFTER} days of the siege, seed ${DAYS_SEED}`,
+    worlds: () => [
+      lived('the days after', DAYS_SEED, () =>
+        live(createWorld(ruleset, theSiege(), { seed: DAYS_SEED }), DAYS_AFTER * DAY),
+      ),
+    ],
+  },
+  { of: ['offices', 'quarters'], what: 'Some days at a mill', worlds: workPlayed },
+  {
+    of: ['arrivals', 'bands', 'parties', 'region'],
+    what: `${BEYOND_DAYS} days at a hall, seed 1`,
+    worlds: () => [lived('beyond', 1, () => beyondPlayed(BEYOND_DAYS))],
+  },
+];
 
 /** Systems that come up when the night is over: the siege with the day after it. */
-const THE_DAY_AFTER: readonly string[] = ['burial', 'debrief', 'infirmary', 'repairs', 'routine', 'salvage'];
+const THE_DAY_AFTER: readonly string[] = ['burial', 'debrief', 'infirmary', 'repairs', 'routine', 'salvage', 'work'];
 const DAY = 86_400;
 
 describe('the chronicle of', () => {
@@ -73,19 +103,12 @@ describe('the chronicle of', () => {
 
   const told = ruleset.systems.filter((system) => Object.keys(system.events).length > 0).map((system) => system.id);
   test.each(told)('%s alone', async (system) => {
-    if (IN_WEEKS.includes(system)) {
-      const weeks = systemLines(hungryYard(WEEKS_DAYS, { seed: 1 }), system);
-      await expect(`${WEEKS_DAYS} days at a lean yard, seed 1\n\n${weeks}`).toMatchFileSnapshot(
-        beside(`../src/systems/${system}/${system}.golden.txt`),
-      );
-      return;
-    }
-    if (AT_THE_LEAN_YARD.includes(system)) {
-      const weeks = systemLines(
-        lived('the lean yard', 1, () => live(leanWeeks(), LEAN_DAYS * DAY)),
-        system,
-      );
-      await expect(`${LEAN_DAYS} days at a yard that lacks everything, seed 1\n\n${weeks}`).toMatchFileSnapshot(
+    const elsewhere = ELSEWHERE.find(({ of }) => of.includes(system));
+    if (elsewhere !== undefined) {
+      const lines = elsewhere.worlds().map((world) => systemLines(world, system));
+      const text = lines.filter((each) => each.trim() !== '').join('\n');
+      expect(text, `nothing of ${system} happens there`).not.toBe('');
+      await expect(`${elsewhere.what}\n\n${text}`).toMatchFileSnapshot(
         beside(`../src/systems/${system}/${system}.golden.txt`),
       );
       return;
