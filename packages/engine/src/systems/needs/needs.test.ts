@@ -136,7 +136,8 @@ describe('hunger', () => {
     rows.lost.add(ada, 0.26, 0);
     liveDays(world, 1);
     expect(LEVELS[rows.level.raw[ada]]).toBe('starving');
-    liveDays(world, 160);
+    // Those who work by day put it on more slowly.
+    liveDays(world, 240);
     const recovered = all(world, 'needs/recovered');
     expect(recovered.map(({ data }) => data['to'])).toEqual(['weak', 'fed']);
     expect(kindsBehind(world, recovered[0])).toEqual(['rations/served']);
