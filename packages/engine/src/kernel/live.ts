@@ -1,6 +1,7 @@
 import { nextAgendaTime, runNextEntry } from './agenda.ts';
 import { ENGAGEMENT, bubble, membersOf, stepOf, within } from './bubbles.ts';
 import { KERNEL_COMMANDS } from './log.ts';
+import { presences } from './presence.ts';
 import type { Decree } from './log.ts';
 import { SECONDS } from './system.ts';
 import type { Beat, Grain } from './system.ts';
@@ -42,9 +43,9 @@ export function step(world: World, until: number): boolean {
     world.grain = GRAIN_NUMBER.hour;
     const members = membersOf(world, -1);
     // Who is in a fight or at a gathering does not live by the hour: what is done at it rests on what they were released by.
-    world.trace.lives = world.of(within).bubble;
+    world.trace.lives = [world.of(within).bubble, ...world.ruleset.filled(presences).map((column) => column(world))];
     runBeat(world, { grain: 'hour', seconds: SECONDS.hour, bubble: -1, members });
-    world.trace.lives = null;
+    world.trace.lives = [];
   }
   return true;
 }

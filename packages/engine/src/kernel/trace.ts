@@ -19,8 +19,8 @@ export class Trace {
   listening = false;
   /** The node that cells written now are written by. */
   writer = 0;
-  /** While an hour is lived: where each actor lives, so that whatever they decide by the hour rests on their living by it. */
-  lives: { at(row: number): unknown } | null = null;
+  /** While an hour is lived: that an actor lives by it, and is up, so that whatever they decide by the hour rests on that. */
+  lives: readonly { at(row: number): unknown }[] = [];
 
   private frames = 0;
   private starts = new Uint32Array(1024);
@@ -66,7 +66,7 @@ export class Trace {
     if (actor >= this.silent.length) this.roomForActor(actor);
     this.carried = this.carriedSilence(actor);
     this.read(this.carried);
-    if (this.lives !== null) this.lives.at(actor);
+    for (const column of this.lives) column.at(actor);
   }
 
   /** A cell last written by `node` was read. */

@@ -2,7 +2,8 @@ import { peopleOf } from '../../kernel/cast.ts';
 import { decay } from '../../kernel/curves.ts';
 import { eventKind, jointly, oneOf, role } from '../../kernel/events.ts';
 import { choice, entries, flag, integer, list, map, optionally, withDefault } from '../../kernel/shape.ts';
-import { defineSystem, rule } from '../../kernel/system.ts';
+import { presences } from '../../kernel/presence.ts';
+import { defineSystem, fill, rule } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { efforts } from './effort.ts';
@@ -163,6 +164,8 @@ export const bodies = defineSystem({
   events: { woke, drew },
   words,
   rules: [rouse, tire, pant],
+  // Whoever is asleep, or down, does nothing by the hour.
+  fills: [fill(presences, (world) => world.of(body).awake), fill(presences, (world) => world.of(body).down)],
   scenario: [peopleBodies, groupArms],
   build: (world, setup) => {
     const rows = world.of(body);

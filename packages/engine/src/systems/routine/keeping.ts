@@ -109,6 +109,7 @@ function goOn(world: World, who: number, relieved: Set<number>): void {
   rows.post.at(who);
   const target = relievedAt(world, who, at, relieved);
   if (target >= 0) relieved.add(target);
+  if (target >= 0) rows.on.at(target);
   if (target >= 0 && world.of(body).awake.at(target) === 0) {
     world.propose(foundAsleep, { actor: who, target, place: at }, [reason(rows.slept.raw[target])]);
   }
@@ -168,7 +169,7 @@ export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (
     if (!isNight(world, of)) findSleepers(world, of, people);
     const rested = people.filter((who) => isRested(world, who));
     const over = isNight(world, of) ? [] : people.filter((who) => isOver(world, who));
-    if (rested.length > 0 || over.length > 0) getUp(world, of, place, rested, over);
+    if (rested.length > 0 || over.length > 0) getUp(world, of, people, rested, over);
   }
 });
 
@@ -196,11 +197,19 @@ function sendToBed(world: World, of: number, place: number, tired: readonly numb
 }
 
 /** Whoever gets up had gone to bed; where nobody does, the watch that is over had been taken. */
-function getUp(world: World, of: number, place: number, rested: readonly number[], over: readonly number[]): void {
+function getUp(
+  world: World,
+  of: number,
+  people: readonly number[],
+  rested: readonly number[],
+  over: readonly number[],
+): void {
   const { slept, took } = world.of(roster);
+  const place = world.of(side).home.raw[of] - 1;
   world.trace.open(-1, world.time);
   for (const who of [...rested, ...over]) world.of(within).bubble.at(who);
-  for (const who of rested) world.of(body).awake.at(who);
+  // How many get up rests on who of all had been woken before.
+  for (const who of people) world.of(body).awake.at(who);
   for (const who of over) took.at(who);
   const before = rested.length > 0 ? rested.map((who) => slept.raw[who]) : over.map((who) => took.raw[who]);
   world.propose(rose, { group: of, place, people: rested.length }, jointly(firstOf(before), 1));

@@ -17,10 +17,13 @@ const P_TURNS = purpose('warmth/turns');
 
 export const turnWeather = rule('warmth/turn-weather', { phase: 'sense', at: 'hour' }, (world, beat) => {
   if (beat.bubble >= 0 || world.of(coldness).told.raw[0] === 0 || hourOf(world.time) !== TURNS_AT) return;
-  const now = world.of(coldness).spell.raw[0];
+  world.trace.open(-1, world.time);
+  // It turns by a step from what it is, so that what it is now bears on what it will be.
+  const now = world.of(coldness).spell.at(0);
   const u = world.chance.uniform(P_TURNS, 0, 0, world.time);
   const to = nextSpell(world, now, u);
   if (to !== now) world.propose(turned, { to: SPELLS[to], from: SPELLS[now] });
+  world.trace.close(false);
 });
 
 function nextSpell(world: World, now: number, u: number): number {
