@@ -144,7 +144,7 @@ function holds(text: string): 'read' | 'refused' {
 }
 
 describe('a damaged scenario', () => {
-  it('is read or refused with places, 4,000 times', { timeout: 120_000 }, () => {
+  it('is read or refused with places, 4,000 times', { timeout: 300_000 }, () => {
     const outcomes = { read: 0, refused: 0 };
     fc.assert(
       fc.property(damagedSample, (text) => {
