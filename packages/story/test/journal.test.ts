@@ -109,8 +109,8 @@ describe('days are told', () => {
     expect(titles).toEqual([
       'The first to the second day',
       'The third day',
-      'The fourth to the eighth day',
-      'The ninth day',
+      'The fourth to the sixth day',
+      'The seventh to the ninth day',
     ]);
   });
 
