@@ -1,5 +1,5 @@
 import type { Entity } from '../told.ts';
-import { isPlural, plural, possessive, singular } from './nouns.ts';
+import { isPlural, list, plural, possessive, singular } from './nouns.ts';
 import { cleanText, identity, shownName } from './names.ts';
 
 /** Case of a pronoun: `she`, `her`, `her` (arm), `herself`. */
@@ -181,12 +181,7 @@ function namesWithTitles(
     discourse.named.set(identity(one), discourse.sentence);
   }
   for (const one of those) discourse.titled.add(identity(one));
-  const names = those.map(shownName);
-  return [
-    ...others.map(shownName),
-    `the ${those.length > 1 ? plural(title) : title} ${names[0] ?? ''}`,
-    ...names.slice(1),
-  ];
+  return [...others.map(shownName), `the ${those.length > 1 ? plural(title) : title} ${list(those.map(shownName))}`];
 }
 
 /** The names of several; strangers of one side are introduced together: `the raiders Wicks and Lorne`. */
