@@ -24,7 +24,8 @@ export async function measureMonth(report: Report, pool: SeedPool): Promise<void
     scenario: `${month.scenario}, ${all} alarms of ${month.lived.length} runs`,
     value: wrong / Math.max(1, all),
     unit: 'of alarms',
-    floor: { min: 0.05, max: 0.98 },
+    // A handful of alarms, as a quick run has, can all be false; of many some must be true.
+    floor: report.quick ? { min: 0.05 } : { min: 0.05, max: 0.98 },
   });
   const watched = Seeds.days(report, pool, 'siege-of-the-compound', WATCHED_DAYS);
   const of = (run: Days): number => run.falseAlarms;
