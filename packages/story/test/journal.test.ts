@@ -121,6 +121,20 @@ describe('days are told', () => {
     expect(text).not.toMatch(/(?:five|six) (?:were )?(?:still )?ill/i);
   });
 
+  it('what is somebody’s as theirs, though it befell own people and prisoners alike', () => {
+    const fox = one('Fox', 'raiders');
+    const subject = { role: 'actor', possessed: { noun: 'fever' } } as const;
+    const breaks = (who: Entity): Told => event(3, 9, { verb: 'break', subject }, who);
+    expect(textOf([passes(1), breaks(people[0]!), breaks(fox)])).toMatch(/Ada and (?:the raider )?Fox's fevers broke/);
+  });
+
+  it('what happens again in the same words as happening again', () => {
+    const text = textOf([2, 4, 6].flatMap((day) => [passes(1), event(day, 9, { verb: 'quarrel' }, people[0]!, { weight: 'turn' })])); // prettier-ignore
+    expect(text).toMatch(
+      /\] Ada quarrelled\..*\n.*\n.*\] Again: Ada quarrelled\.[^]*Once more on the sixth day: Ada quarrelled\./,
+    );
+  });
+
   it('names few who are left, and says when there is nobody any more', () => {
     const told = [
       falls(1, people[0]!),

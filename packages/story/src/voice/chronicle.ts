@@ -149,6 +149,11 @@ function isIn(span: Span, { time }: { readonly time: number }): boolean {
   return (time >= span.from || span.from === 0) && time < span.to;
 }
 
+/** What happened while life went by the day. */
+function daysOf(told: readonly Told[], spans: readonly Span[]): readonly Told[] {
+  return told.filter((event) => spans.some((span) => span.days && isIn(span, event)));
+}
+
 function withThrong(span: Span, told: readonly Told[]): Part {
   return { ...span, throng: !span.days && isThrong(told.filter((event) => isIn(span, event))) };
 }
@@ -181,7 +186,8 @@ function cut(span: Part, from: number, to: number): Part[] {
  */
 export function chronicleVoice(told: readonly Told[], options: ChronicleOptions = {}): Telling {
   const { from = 0, to = Infinity, begin = 0 } = options;
-  const known = withKept(knownTo(told, options.home), told, options.home);
+  const noticed = knownTo(told, options.home);
+  const known = withKept(noticed, daysOf(told, spansOf(noticed, begin)), options.home);
   const isWithin = ({ time }: { readonly time: number }) => time >= from && time <= to;
   const within = known.filter(isWithin);
   const events = prepared(known).filter(isWithin);

@@ -2,7 +2,7 @@ import { chance, pick } from '../../draw.ts';
 import { finish } from '../../english/clause.ts';
 import { countWords } from '../../english/numbers.ts';
 import type { Section, Sentence, Told } from '../../told.ts';
-import { dayOf } from '../../english/times.ts';
+import { dayOf, dayWords } from '../../english/times.ts';
 import type { Fact } from '../fact.ts';
 import type { Limits } from '../grouping.ts';
 import { takeGroup } from '../grouping.ts';
@@ -76,7 +76,16 @@ function leadOf(entry: Entry, { eventful, memory }: Keeping): string {
   return pick([`${days} quiet days`, 'nothing new', 'quiet days', ''], `day ${first}`, 'quiet', used);
 }
 
-function saidOf(entry: Entry, teller: Teller, begin: number): Sentence[] {
+/** What was said of an earlier day in the same words has happened again, and is said so. */
+function anew(sentence: Sentence, day: number, { happened }: Memory): Sentence {
+  const times = (happened.get(sentence.text) ?? 0) + 1;
+  happened.set(sentence.text, times);
+  if (times === 1) return sentence;
+  const words = times === 2 ? 'Again' : `Once more on ${dayWords((day - 1) * DAY)}`;
+  return { ...sentence, text: `${words}: ${sentence.text}` };
+}
+
+function saidOf(entry: Entry, teller: Teller, { begin, memory }: Keeping): Sentence[] {
   const sentences: Sentence[] = [];
   const days = entry.last > entry.first;
   const inDays: (readonly Fact[])[] = [];
@@ -87,7 +96,9 @@ function saidOf(entry: Entry, teller: Teller, begin: number): Sentence[] {
   teller.where = startOf(entry.first, days);
   for (const block of inDays.flatMap((those) => blocksOf(those, begin))) {
     const queue = [...block];
-    while (queue.length > 0) sentences.push(saySentence(takeGroup(queue, ofADay), teller));
+    while (queue.length > 0) {
+      sentences.push(anew(saySentence(takeGroup(queue, ofADay), teller), entry.first, memory));
+    }
   }
   return sentences;
 }
@@ -150,7 +161,7 @@ export function journalOf(
     teller.discourse.called = keptOf(ledger.at((entry.first - 1) * DAY - begin), home);
     teller.discourse.titled.clear();
     const isLast = ends && at === entries.length - 1;
-    const sentences = saidOf(entry, teller, begin);
+    const sentences = saidOf(entry, teller, keeping);
     const lost = lostBy(entry, keeping);
     if (isNobodyLeft(lost, keeping)) {
       sections.push({ title: headingOf(entry, keeping, undefined), sentences: [...sentences, ...lastWords(lost)] });

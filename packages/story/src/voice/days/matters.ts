@@ -28,9 +28,9 @@ export function keptOf(all: readonly GoingOn[], home: string | undefined): Reado
   );
 }
 
-/** What is known of a history, and what goes on with those whom the teller's side keeps: they are in its house. */
-export function withKept(known: readonly Told[], told: readonly Told[], home: string | undefined): readonly Told[] {
-  if (home === undefined || known.length === told.length) return known;
+/** What is known of a history, and of its `days` what goes on with those whom the teller's side keeps: they are in its house. */
+export function withKept(known: readonly Told[], days: readonly Told[], home: string | undefined): readonly Told[] {
+  if (home === undefined) return known;
   const ledger = ledgerOf(known);
   const ids = new Set(known.map(({ id }) => id));
   const isKept = ({ time, lasting = [] }: Told): boolean => {
@@ -39,7 +39,8 @@ export function withKept(known: readonly Told[], told: readonly Told[], home: st
     const kept = keptOf(ledger.at(time), home);
     return about.some((one) => kept.has(one));
   };
-  return told.filter((event) => ids.has(event.id) || isKept(event));
+  const more = days.filter((event) => !ids.has(event.id) && isKept(event));
+  return [...known, ...more].sort((a, b) => a.time - b.time || a.id - b.id);
 }
 
 function isOurs({ of, called }: GoingOn, kept: ReadonlyMap<string, string>, home: string | undefined): boolean {

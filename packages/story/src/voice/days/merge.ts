@@ -1,4 +1,5 @@
 import { identity } from '../../english/names.ts';
+import { entitiesOf } from '../../english/phrase.ts';
 import type { Entity } from '../../told.ts';
 import type { Fact } from '../fact.ts';
 import { rolesIn } from '../fact.ts';
@@ -33,14 +34,15 @@ export function merged(facts: readonly Fact[]): Fact[] {
       joint.push(fact);
       continue;
     }
-    const actors = apart([...known.actors, ...fact.actors]);
+    const those = apart([...(known.roles[role] ?? []), ...(fact.roles[role] ?? [])]);
+    const roles = { ...known.roles, [role]: those };
     joint[at] = {
       ...known,
       ids: [...known.ids, ...fact.ids],
       until: Math.max(known.until, fact.until),
       weight: known.weight === 'turn' || fact.weight === 'turn' ? 'turn' : known.weight,
-      roles: { ...known.roles, [role]: actors },
-      actors,
+      roles,
+      actors: entitiesOf(known.clause.subject, roles),
       because: known.because.filter(({ id }) => fact.because.some((other) => other.id === id)),
     };
   }

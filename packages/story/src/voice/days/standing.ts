@@ -19,12 +19,14 @@ interface Said {
 export interface Memory {
   readonly said: Map<string, Said>;
   readonly texts: Set<string>;
+  /** How often it was told in the same words that something happened. */
+  readonly happened: Map<string, number>;
   /** What the sky was in the last heading. */
   sky: string;
 }
 
 export function newMemory(): Memory {
-  return { said: new Map(), texts: new Set(), sky: '' };
+  return { said: new Map(), texts: new Set(), happened: new Map(), sky: '' };
 }
 
 /** Days until what has not changed is said again: the first time, the second, and so on. */
