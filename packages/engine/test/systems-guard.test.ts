@@ -63,7 +63,7 @@ test.each([
   ['siege-of-the-compound', 2, 2.25],
   ['hungry-winter', 59, 60],
   ['a-good-year', 0, 1],
-])('[S15] %s from day %i to day %i, saved and loaded anew before every step, is the same', (name, from, to) => {
+])('[S15] %s from day %d to day %d, saved and loaded anew before every step, is the same', (name, from, to) => {
   const world = createWorld(ruleset, setupFrom(scenarioText(`${name}.yaml`)), { seed: 1 });
   const begin = world.time;
   advance(world, begin + from * DAY);
