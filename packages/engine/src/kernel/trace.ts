@@ -66,7 +66,7 @@ export class Trace {
     if (actor >= this.silent.length) this.roomForActor(actor);
     this.carried = this.carriedSilence(actor);
     this.read(this.carried);
-    for (const column of this.lives) column.at(actor);
+    for (let i = 0; i < this.lives.length; i++) this.lives[i].at(actor);
   }
 
   /** A cell last written by `node` was read. */
