@@ -1,4 +1,4 @@
-import { advance, createWorld, eventsOf, group, lasts, ruleset } from '@anchorhold/engine';
+import { advance, createWorld, eventsOf, lasts, ruleset } from '@anchorhold/engine';
 import type { Setup } from '@anchorhold/engine';
 import { outcomeOf } from '@anchorhold/runs';
 import { chronicleDigest } from './lived.ts';
@@ -12,8 +12,6 @@ export interface Days extends Lived {
   readonly kinds: readonly string[];
   /** The dead by what they died of, such as `hunger`; all groups together. */
   readonly dead: Readonly<Record<string, number>>;
-  /** The dead by group. */
-  readonly deadOf: Readonly<Record<string, number>>;
   /** Alarms that whoever stood watch raised in the dark, and those of them where nobody was. */
   readonly alarms: number;
   readonly falseAlarms: number;
@@ -26,7 +24,6 @@ export function liveDays(setup: Setup, seed: number, days: number | null): Days 
   advance(world, begin + (days === null ? setup.whole(lasts)! : days * DAY));
   const kinds = new Set<string>();
   const dead: Record<string, number> = {};
-  const deadOf: Record<string, number> = {};
   let [alarms, falseAlarms] = [0, 0];
   for (const { kind, roles, data } of eventsOf(world)) {
     kinds.add(kind);
@@ -36,9 +33,7 @@ export function liveDays(setup: Setup, seed: number, days: number | null): Days 
     }
     if (kind !== 'wounds/died') continue;
     const of = String(data['of']);
-    const key = world.cast.key(group, roles['group']!);
     dead[of] = (dead[of] ?? 0) + 1;
-    deadOf[key] = (deadOf[key] ?? 0) + 1;
   }
   return {
     seed,
@@ -48,7 +43,6 @@ export function liveDays(setup: Setup, seed: number, days: number | null): Days 
     outcome: outcomeOf(ruleset, setup, world, begin, () => world),
     kinds: [...kinds].sort(),
     dead,
-    deadOf,
     alarms,
     falseAlarms,
   };
