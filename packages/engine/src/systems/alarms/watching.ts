@@ -8,6 +8,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { isWithin } from '../defence/state.ts';
 import { side } from '../groups/state.ts';
+import { fog } from '../light/state.ts';
 import { ground, position, sightBetween } from '../places/state.ts';
 import { threatTo } from '../routine/assigning.ts';
 import { peopleOfHome } from '../routine/beds.ts';
@@ -82,12 +83,13 @@ function lookOut(world: World, of: number, who: number, dark: Dark): void {
   rows.lurker.raw[who] = 0;
   rows.what.raw[who] = what;
   if (what === 0) return;
-  // What stirs comes of itself; that it draws this watcher's eye rests on their standing there awake, and on how tired they are.
+  // What stirs comes of itself; that it draws this watcher's eye rests on their standing there awake, on how tired they are and on the mist.
   world.trace.open(who, world.time);
   world.of(roster).on.at(who);
   world.of(body).awake.at(who);
   world.of(body).owed.at(who);
   world.of(position).at.at(who);
+  fog(world);
   world.propose(stirred, { target: who, place: at, what: STIRS[what - 1] });
   world.trace.close(false);
 }

@@ -5,7 +5,7 @@ import { defineSystem } from '../../kernel/system.ts';
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
 import type { World } from '../../kernel/world.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { sky } from './state.ts';
+import { fog, sky } from './state.ts';
 import { words } from './words.ts';
 
 export const PARTS = ['night', 'dawn', 'day', 'dusk'] as const;
@@ -91,12 +91,14 @@ function refresh(world: World): void {
 const lookUp = agendaAct('light/look-up', (world, subject) => {
   refresh(world);
   if (world.time % (WEATHER_EVERY * 3600) === 0) {
-    const misty = world.of(sky).fog.raw[0] > 0.2;
+    world.trace.open(-1, world.time);
+    const misty = fog(world) > 0.2;
     const byDay = PARTS[world.of(sky).part.raw[0]] === 'day';
     const turns = byDay ? (misty ? LIFTS_BY_DAY : 0) : WEATHER_TURNS;
     if (world.chance.uniform(P_WEATHER, 0, 0, world.time) < turns) {
       world.propose(misted, { mist: misty ? 'lifted' : 'came down' });
     }
+    world.trace.close(false);
   }
   schedule(world, lookUp, Math.floor(world.time / 600) * 600 + 600, { lo: 0, hi: 0 }, subject, 0, 0);
 });

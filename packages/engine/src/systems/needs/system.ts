@@ -110,9 +110,9 @@ function goesHungry(world: World, who: number): void {
   const { fedAt, shortBy } = world.of(nourishment);
   world.trace.open(who, world.time);
   fedAt.at(who);
-  const by = shortBy.at(who);
-  const kept = by === 0 ? world.ruleset.filled(lacks).flatMap((lack) => lack(world, who)) : [by];
-  world.propose(hungry, { actor: who, place: world.of(position).at.raw[who] }, jointly(kept, 1));
+  const kept = [shortBy.at(who), ...world.ruleset.filled(lacks).flatMap((lack) => lack(world, who))];
+  const because = [...new Set(kept)].filter((id) => id !== 0);
+  world.propose(hungry, { actor: who, place: world.of(position).at.raw[who] }, jointly(because, 1));
   world.trace.close(false);
 }
 

@@ -66,6 +66,12 @@ export function whoSeesTo(world: World, group: number, office: Office | null, ab
   return able.includes(leader) ? leader : successor(world, able);
 }
 
+/** Who sees to something rests on who is in charge of it, or leads. Tracked. */
+export function readCharge(world: World, group: number, office: Office | null): void {
+  if (office !== null) world.of(seat).holder.at(seatRow(group, office));
+  leaderOf(world, group);
+}
+
 /**
  * Who of those who could takes over from a leader: the second first, then whoever is in charge of something, in the order
  * of OFFICES, then whoever leads a squad, else the first by stable name. -1 where nobody could. `candidates` are rows of

@@ -1,10 +1,11 @@
 /** What whoever is in charge of the stores does by the day: counts, sets the ration, serves meals. */
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
+import { readEvent } from '../../kernel/read.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { holderOf, whoSeesTo } from '../offices/state.ts';
+import { holderOf, readCharge, whoSeesTo } from '../offices/state.ts';
 import { handsAt } from '../work/hands.ts';
 import { cooking } from './cooking.ts';
 import { position } from '../places/state.ts';
@@ -57,6 +58,7 @@ export const count = rule('rations/count', { phase: 'sense', at: 'hour' }, (worl
 function reckon(world: World, of: number, who: number): void {
   const rows = world.of(kitchen);
   world.trace.open(who, world.time);
+  readCharge(world, of, 'stores');
   const amount = edibleGrams(world, of);
   // Who knows that there is nothing does not go and count it.
   if (amount > 0 || rows.known.raw[of] > 0) {
@@ -75,10 +77,14 @@ function reckon(world: World, of: number, who: number): void {
 /** The most events that a count states. */
 const MOST_STATED = 12;
 
-/** Why there is as much as there is: the last meal, and what was carried off or brought back since the last count. */
+/** The share of what is left from which on the last meal explains it. [d] */
+const A_MEAL_TELLS = 0.25;
+
+/** Why there is as much as there is: the last meal, where little is left beside it, and what was carried off or brought back since the last count. */
 function whatChanged(world: World, of: number, amount: number): Cause[] {
   const { expected, knownBy, mealBy, changedBy } = world.of(kitchen);
-  const because = mealBy.raw[of] === 0 ? [] : [reason(mealBy.raw[of])];
+  const meal = mealBy.raw[of] === 0 ? 0 : Number(readEvent(world, mealBy.raw[of]).data['amount']);
+  const because = meal > A_MEAL_TELLS * amount ? [reason(mealBy.raw[of])] : [];
   if (changedBy.raw[of] > knownBy.raw[of]) because.push(reason(changedBy.raw[of]));
   if (amount === expected.raw[of]) return because;
   const moved = movedSince(world, of, knownBy.raw[of]).map(({ id }) => id);
@@ -166,6 +172,7 @@ function cook(world: World, of: number, who: number): void {
   const rows = world.of(kitchen);
   const place = rows.seat.raw[of] - 1;
   world.trace.open(who, world.time);
+  readCharge(world, of, 'kitchen');
   rows.ration.at(of);
   const there = edibleGrams(world, of);
   const { eaters, wanted } = mealOf(world, of);

@@ -13,8 +13,9 @@ const MOST_DOWN = 6;
 export function unfed(world: World, who: number): readonly number[] {
   const { state, keeper } = world.of(captive);
   const of = state.at(who) === 2 ? groupOf(world, keeper.raw[who] - 1) : groupOf(world, who);
-  const { out, outBy, seat } = world.of(kitchen);
-  if (seat.raw[of] === 0 || out.at(of) === 1) return [outBy.raw[of]].filter((id) => id !== 0);
+  const { out, outBy, mealBy, seat } = world.of(kitchen);
+  // The meal that emptied the stores would still be there to eat.
+  if (seat.raw[of] === 0 || out.at(of) === 1) return [mealBy.raw[of], outBy.raw[of]].filter((id) => id !== 0);
   if (!isThere(world, of, who)) {
     world.of(position).at.at(who);
     return [world.of(position).by.raw[who]].filter((id) => id !== 0);

@@ -109,7 +109,8 @@ function goOn(world: World, who: number, relieved: Set<number>): void {
   rows.post.at(who);
   const target = relievedAt(world, who, at, relieved);
   if (target >= 0) relieved.add(target);
-  if (target >= 0) rows.on.at(target);
+  // Whose turn is over there bears on whom this relieves.
+  for (let each = 0; each < rows.count; each++) if (rows.post.raw[each] === at + 1) rows.on.at(each);
   if (target >= 0 && world.of(body).awake.at(target) === 0) {
     world.propose(foundAsleep, { actor: who, target, place: at }, [reason(rows.slept.raw[target])]);
   }
@@ -173,13 +174,16 @@ export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (
   }
 });
 
-/** The most events that are stated for going to bed and getting up. [d] */
+/** The most events that are stated for going to bed and getting up: those by which most do. [d] */
 const MOST_STATED = 4;
-const firstOf = (ids: readonly number[]): number[] =>
-  [...new Set(ids)]
-    .filter((id) => id !== 0)
-    .sort((a, b) => a - b)
-    .slice(0, MOST_STATED);
+function commonest(ids: readonly number[]): number[] {
+  const times = new Map<number, number>();
+  for (const id of ids) if (id !== 0) times.set(id, (times.get(id) ?? 0) + 1);
+  return [...times]
+    .sort(([a, of], [b, other]) => other - of || a - b)
+    .slice(0, MOST_STATED)
+    .map(([id]) => id);
+}
 
 /** That it is night is no event; what keeps people up until the day is. */
 function sendToBed(world: World, of: number, place: number, tired: readonly number[]): void {
@@ -192,7 +196,7 @@ function sendToBed(world: World, of: number, place: number, tired: readonly numb
     awake.at(who);
   }
   const kept = isNight(world, of) ? [] : tired.filter(stood).map((who) => took.raw[who]);
-  world.propose(turnedIn, { group: of, place, people: tired.length }, jointly(firstOf(kept), 1));
+  world.propose(turnedIn, { group: of, place, people: tired.length }, jointly(commonest(kept), 1));
   world.trace.close(false);
 }
 
@@ -212,7 +216,7 @@ function getUp(
   for (const who of people) world.of(body).awake.at(who);
   for (const who of over) took.at(who);
   const before = rested.length > 0 ? rested.map((who) => slept.raw[who]) : over.map((who) => took.raw[who]);
-  world.propose(rose, { group: of, place, people: rested.length }, jointly(firstOf(before), 1));
+  world.propose(rose, { group: of, place, people: rested.length }, jointly(commonest(before), 1));
   world.trace.close(false);
 }
 

@@ -1,19 +1,19 @@
 /** By daylight those who can be spared gather what lies about and bring it to the stores; who has nothing is given some. */
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
-import { group } from '../../kernel/tables.ts';
+import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { enemyAbout } from '../burial/digging.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { isWithin } from '../defence/state.ts';
 import { flames } from '../fire/state.ts';
-import { leaderOf, side } from '../groups/state.ts';
+import { groupOf, leaderOf, side } from '../groups/state.ts';
 import { fitOf, isSettled } from '../infirmary/patients.ts';
 import { hands, kindOf, thing } from '../items/state.ts';
 import { skyLight } from '../light/state.ts';
 import { holds, successor } from '../offices/state.ts';
-import { metresBetween } from '../places/state.ts';
+import { metresBetween, position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { aim } from '../shooting/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
@@ -68,6 +68,8 @@ function canGather(world: World, who: number, of: number): boolean {
 function bringIn(world: World, actor: number, at: number, goal: number, pile: Pile): void {
   const things = world.of(thing);
   world.trace.open(actor, world.time);
+  // Whoever leads does not go.
+  leaderOf(world, groupOf(world, actor));
   const left: number[] = [];
   for (const row of pile.things) {
     things.rounds.at(row);
@@ -78,10 +80,19 @@ function bringIn(world: World, actor: number, at: number, goal: number, pile: Pi
     world.of(flames).bombs.at(who);
     left.push(world.of(body).downBy.raw[who]);
   }
+  readWhoLies(world, at);
   const { weapons, rounds, dressings, bombs } = pile;
   const because = jointly([...new Set(left)].sort((a, b) => a - b).slice(0, MOST_NAMED), 1);
   world.propose(gathered, { actor, place: at, goal, weapons, rounds, dressings, bombs }, because);
   world.trace.close(false);
+}
+
+/** What there is to gather rests on what was gathered from those who lie there before. Tracked. */
+function readWhoLies(world: World, at: number): void {
+  const { alive, dressings } = world.of(body);
+  for (let who = 0; who < world.of(person).count; who++) {
+    if (alive.raw[who] === 0 && world.of(position).at.raw[who] === at) dressings.at(who);
+  }
 }
 
 /** Whoever keeps the arms gives out what there is to those who have nothing to fire, or nothing to fire it with. */

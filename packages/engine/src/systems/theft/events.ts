@@ -65,6 +65,7 @@ export const missed = eventKind('theft/missed', {
   possible: (world, event) => lives(world, event.actor),
   apply: (world, event) => {
     const rows = world.of(inquiry);
+    if (rows.missedBy.raw[event.group] <= rows.searchedBy.raw[event.group]) rows.firstBy.put(event.group, event.id);
     rows.missedBy.put(event.group, event.id);
     rows.until.put(event.group, event.id);
     rows.suspect.put(event.group, (event.suspect ?? -1) + 1);

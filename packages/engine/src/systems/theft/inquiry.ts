@@ -1,7 +1,7 @@
 /** What is missing shows at the count; then somebody is suspected, things are gone through, and thieves are dealt with. */
-import { findClaim } from '../../kernel/beliefs.ts';
+import { claim, findClaim } from '../../kernel/beliefs.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { enabled, jointly, reason } from '../../kernel/events.ts';
+import { enabled, jointly } from '../../kernel/events.ts';
 import { readEvent } from '../../kernel/read.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
@@ -82,6 +82,11 @@ function raise(world: World, of: number, keeper: number, thefts: readonly Theft[
   const { knownBy, seat } = world.of(kitchen);
   world.trace.open(keeper, world.time);
   world.of(kitchen).known.at(of);
+  // Whom the keeper holds to be a thief already bears on whom this is put down to.
+  for (const who of peopleIn(world, of)) {
+    const held = findClaim(world, keeper, isThief, who);
+    if (held >= 0) world.of(claim).polarity.at(held);
+  }
   const amount = thefts.reduce((sum, each) => sum + each.grams, 0);
   const ids = thefts.map(({ id }) => id).slice(-MOST_STATED);
   const fields = { actor: keeper, group: of, place: seat.raw[of] - 1, suspect: suspectOf(world, of, keeper), amount };
@@ -117,7 +122,9 @@ export const search = rule('theft/search', { phase: 'decide', at: 'hour' }, (wor
     if (who < 0) continue;
     world.trace.open(who, world.time);
     const place = world.of(kitchen).seat.raw[of] - 1;
-    world.propose(searched, { actor: who, group: of, place }, [reason(world.of(inquiry).missedBy.at(of))]);
+    const { firstBy } = world.of(inquiry);
+    const because = jointly([...new Set([firstBy.raw[of], missedBy.at(of)])], 1);
+    world.propose(searched, { actor: who, group: of, place }, because);
     world.trace.close(false);
   }
 });

@@ -32,9 +32,12 @@ export const hoard = table(
   { along: person },
 );
 
-/** What each group knows of thefts: until which event it has looked, and the events by which something was missed, and looked for. */
+/**
+ * What each group knows of thefts: until which event it has looked, and the events by which something was missed (first since
+ * the last search, and last), and looked for.
+ */
 export const inquiry = table(
   'inquiry',
-  { until: event, missedBy: event, suspect: u16, searchedBy: event },
+  { until: event, firstBy: event, missedBy: event, suspect: u16, searchedBy: event },
   { along: group },
 );

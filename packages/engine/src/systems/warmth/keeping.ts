@@ -4,7 +4,7 @@ import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { whoSeesTo } from '../offices/state.ts';
+import { readCharge, whoSeesTo } from '../offices/state.ts';
 import { DAY, ableOf, hourOf, placesOf } from '../rations/state.ts';
 import { mending } from '../repairs/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
@@ -114,6 +114,7 @@ function light(world: World, of: number, who: number, wanted: number): void {
   const rows = world.of(hearth);
   const place = rows.seat.raw[of] - 1;
   world.trace.open(who, world.time);
+  readCharge(world, of, 'kitchen');
   rows.fires.at(of);
   world.of(coldness).spell.at(0);
   const there = woodOf(world, of);

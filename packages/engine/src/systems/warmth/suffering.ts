@@ -11,7 +11,7 @@ import { died } from '../wounds/events.ts';
 import { able, fever, vitals } from '../wounds/state.ts';
 import { chilled, froze, warmed } from './events.ts';
 import { LEVELS, coldness, chill, hearth } from './state.ts';
-import { coldFor, degrees } from './temperature.ts';
+import { coldFor, degrees, needsFire } from './temperature.ts';
 
 /** Degrees short of comfort times hours at which somebody is chilled through, and in danger, and down to which they are warm again. [d] */
 const CHILLED_AT = 60;
@@ -74,6 +74,7 @@ function cross(world: World, who: number): void {
 
 function sinks(world: World, who: number, to: typeof chilled | typeof froze): void {
   world.trace.open(who, world.time);
+  readHowItCame(world, who);
   const because = [...new Set([world.of(chill).levelBy.at(who), ...whyCold(world, who)])];
   world.propose(to, { actor: who, place: world.of(position).at.at(who) }, jointly(because, 1));
   world.trace.close(false);
@@ -94,10 +95,23 @@ function getsWarm(world: World, who: number): void {
   const { litBy, burnsUntil } = world.of(hearth);
   const of = groupOf(world, who);
   world.trace.open(who, world.time);
-  const fire = burnsUntil.at(of) > world.time ? litBy.raw[of] : 0;
+  readHowItCame(world, who);
+  whyWeak(world, who);
+  const fire = burnsUntil.raw[of] > world.time && needsFire(world, who, degrees(world)) ? litBy.raw[of] : 0;
   const because = [enabled(world.of(chill).levelBy.at(who)), reason(fire)].filter((each) => each !== 0);
   world.propose(warmed, { actor: who, place: world.of(position).at.raw[who] }, because);
   world.trace.close(false);
+}
+
+/** When it comes to this rests on the hours before: on the fires that burnt or did not, on the spell, and on when they were up. Tracked. */
+function readHowItCame(world: World, who: number): void {
+  const { burnsUntil, fires } = world.of(hearth);
+  const of = groupOf(world, who);
+  burnsUntil.at(of);
+  fires.at(of);
+  world.of(coldness).spell.at(0);
+  world.of(body).awake.at(who);
+  world.of(position).at.at(who);
 }
 
 /** What somebody is cold by: that there is no fire, or a small one; that it has turned cold; that they lie outside. Tracked. */

@@ -2,6 +2,7 @@
 import { begin } from '../../kernel/cast.ts';
 import { cosTurn, dayTurn } from '../../kernel/curves.ts';
 import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { ground, position } from '../places/state.ts';
 import { larder } from '../rations/state.ts';
@@ -30,6 +31,14 @@ export function meanDegrees(world: World): number {
 /** Degrees outside now. Plain reads. */
 export function degrees(world: World): number {
   return meanDegrees(world) + SWING * cosTurn(dayTurn(world.time - WARMEST_HOUR * 3600));
+}
+
+/** Whether somebody would be cold where they are without a fire. Plain reads. */
+export function needsFire(world: World, who: number, outside: number): boolean {
+  const roof = world.of(ground).roofed.raw[world.of(position).at.raw[who]] === 0 ? 0 : ROOF;
+  const { awake, down } = world.of(body);
+  const lies = awake.raw[who] === 0 || down.raw[who] === 1;
+  return outside + roof < (lies ? SLEEPS_WELL : STIRS_WELL);
 }
 
 /** How many degrees it is too cold for somebody where they are, who sleeps or lies there, or is up. Plain reads. */

@@ -1,10 +1,11 @@
 /** What a group does about its water by the day: it is fetched, allowed, and shared out. */
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
+import { readEvent } from '../../kernel/read.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { whoSeesTo } from '../offices/state.ts';
+import { readCharge, whoSeesTo } from '../offices/state.ts';
 import { ableOf, dayOf, hourOf } from '../rations/state.ts';
 import { tellAllowance } from './considered.ts';
 import { fetched, ranOut, set, shared } from './events.ts';
@@ -44,6 +45,7 @@ export const fetch = rule('water/fetch', { phase: 'act', at: 'hour' }, (world, b
 function fetchFor(world: World, of: number, who: number): void {
   const { seat, sharedBy } = world.of(supply);
   world.trace.open(who, world.time);
+  readCharge(world, of, 'kitchen');
   let wanted = Math.max(0, dayOn(world, of, ALLOWANCES.indexOf('plenty')) * VESSELS_DAYS - waterOf(world, of));
   let time = 1;
   for (const at of sourcesOf(world, of)) {
@@ -73,6 +75,7 @@ export const allow = rule('water/allow', { phase: 'decide', at: 'hour' }, (world
 function weigh(world: World, of: number, who: number): void {
   const rows = world.of(supply);
   world.trace.open(who, world.time);
+  readCharge(world, of, null);
   rows.weighedOn.raw[of] = dayOf(world.time);
   const cover = rows.days.raw[of];
   const there = budgetOf(world, of, cover);
@@ -125,6 +128,7 @@ function share(world: World, of: number, who: number): void {
   const rows = world.of(supply);
   const place = rows.seat.raw[of] - 1;
   world.trace.open(who, world.time);
+  readCharge(world, of, 'stores');
   const there = waterOf(world, of);
   const wanted = dayOn(world, of, rows.allowance.at(of));
   const mouths = drinkersOf(world, of).length;
@@ -134,13 +138,17 @@ function share(world: World, of: number, who: number): void {
     world.propose(
       shared,
       { actor: who, group: of, place, amount: Math.min(wanted, there), mouths },
-      whyShared(world, of),
+      whyShared(world, of, Math.min(wanted, there), there),
     );
   }
   world.trace.close(false);
 }
 
-function whyShared(world: World, of: number): Cause[] {
+/** So much is given as is allowed; what was fetched last is a reason where there would not be enough without it. */
+function whyShared(world: World, of: number, given: number, there: number): Cause[] {
   const { setBy, fetchedBy } = world.of(supply);
-  return [reason(setBy.raw[of]), enabled(fetchedBy.raw[of])].filter((each) => each !== 0);
+  const last = fetchedBy.raw[of];
+  const fetchedNow = last === 0 ? 0 : Number(readEvent(world, last).data['amount']);
+  const needed = there - fetchedNow < given ? last : 0;
+  return [reason(setBy.raw[of]), enabled(needed)].filter((each) => each !== 0);
 }

@@ -6,7 +6,7 @@ import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { peopleIn } from '../groups/state.ts';
 import { nourishment } from '../needs/state.ts';
-import { whoSeesTo } from '../offices/state.ts';
+import { readCharge, whoSeesTo } from '../offices/state.ts';
 import { homesIn } from '../routine/beds.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { tellAssigning } from './considered.ts';
@@ -44,7 +44,9 @@ function isShort(world: World, jobs: readonly Job[], hands: readonly number[]): 
 function setHands(world: World, of: number, boss: number, hands: readonly number[]): void {
   const rows = world.of(labour);
   world.trace.open(boss, world.time);
+  readCharge(world, of, null);
   const jobs = jobsOf(world, of, hands.length);
+  for (const { task } of jobs) if (task.office !== undefined) readCharge(world, of, task.office);
   const dealt = deal(world, jobs, hands);
   tellAssigning(world, of, boss, jobs, dealt);
   const had = peopleIn(world, of).filter((who) => rows.task.raw[who] !== 0);

@@ -32,6 +32,9 @@ const SAYS_NO = 0.5;
 const DRILLS_BELOW = 0.4;
 /** Hours of a working day after which the drill begins. [d] */
 const DRILL_AT = 1;
+/** The share of what tires somebody that is gone back to, and the most events that are. */
+const MOST_OF_IT = 0.8;
+const MOST_STATED = 4;
 const P_BALKS = purpose('work/balks');
 const TRUSTING: readonly string[] = ['trusts', 'friend', 'wife', 'husband', 'sister', 'brother'];
 
@@ -61,7 +64,8 @@ function callOut(world: World, of: number, boss: number, up: readonly number[]):
     world.trace.open(who, world.time);
     rows.task.at(who);
     const hungerBy = world.of(nourishment).level.at(who) > 0 ? world.of(nourishment).levelBy.raw[who] : 0;
-    const ids = [...new Set([...tiredBy(world, who), hungerBy, feels?.by ?? 0, rows.by.raw[who]])];
+    const spent = tired >= LETS_OFF ? starvedBy(world, who) : [hungerBy, feels?.by ?? 0];
+    const ids = [...new Set([...tiredBy(world, who), ...spent, rows.by.raw[who]])];
     const because = jointly(
       ids.filter((id) => id !== 0),
       1,
@@ -76,6 +80,12 @@ function callOut(world: World, of: number, boss: number, up: readonly number[]):
     }
     world.trace.close(false);
   }
+}
+
+/** What somebody has lost flesh by, which tires them. Tracked. */
+function starvedBy(world: World, who: number): readonly number[] {
+  const { lost } = world.of(nourishment);
+  return lost.at(who) > 0 ? lost.contributors(who, MOST_OF_IT).slice(0, MOST_STATED) : [];
 }
 
 /** The chance that somebody will not do what they are set to: none while they are fresh, fed and think well of whoever says so. */
