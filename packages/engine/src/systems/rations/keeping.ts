@@ -1,7 +1,6 @@
 /** What whoever is in charge of the stores does by the day: counts, sets the ration, serves meals. */
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
-import { readEvent } from '../../kernel/read.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -77,14 +76,10 @@ function reckon(world: World, of: number, who: number): void {
 /** The most events that a count states. */
 const MOST_STATED = 12;
 
-/** The share of what is left from which on the last meal explains it. [d] */
-const A_MEAL_TELLS = 0.25;
-
-/** Why there is as much as there is: the last meal, where little is left beside it, and what was carried off or brought back since the last count. */
+/** Why there is as much as there is: the last meal, and what was carried off or brought back since the last count. */
 function whatChanged(world: World, of: number, amount: number): Cause[] {
   const { expected, knownBy, mealBy, changedBy } = world.of(kitchen);
-  const meal = mealBy.raw[of] === 0 ? 0 : Number(readEvent(world, mealBy.raw[of]).data['amount']);
-  const because = meal > A_MEAL_TELLS * amount ? [reason(mealBy.raw[of])] : [];
+  const because = mealBy.raw[of] === 0 ? [] : [reason(mealBy.raw[of])];
   if (changedBy.raw[of] > knownBy.raw[of]) because.push(reason(changedBy.raw[of]));
   if (amount === expected.raw[of]) return because;
   const moved = movedSince(world, of, knownBy.raw[of]).map(({ id }) => id);
