@@ -4,6 +4,7 @@ import { SECONDS, rule } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { dayFor, headOf, isOut, isOutThere, outfit, peopleOut, stray } from '../bands/state.ts';
+import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile } from '../groups/state.ts';
 import { ableOf, kitchen } from '../rations/state.ts';
@@ -81,6 +82,8 @@ export const come = rule('arrivals/come', { phase: 'sense', at: 'hour' }, (world
     if (target < 0 || !isOutThere(world, who)) continue;
     world.trace.open(who, world.time);
     rows.stage.at(who);
+    // Somebody has to be up to hear them.
+    for (const each of ableOf(world, target)) world.of(body).awake.at(each);
     const purpose = PURPOSES[rows.purpose.at(who)];
     const because = [reason(rows.need.at(who)), reason(rows.report.at(who)), enabled(rows.setOut.raw[who])];
     const people = purpose === 'trade' ? Math.min(TRADERS, thoseWith(world, who).length) : thoseWith(world, who).length;

@@ -2,7 +2,7 @@
 import { claim, mind } from '../../kernel/beliefs.ts';
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
-import { group, place } from '../../kernel/tables.ts';
+import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { outAsKnown } from '../captivity/state.ts';
@@ -17,7 +17,7 @@ import { isAt } from '../sight/state.ts';
 import { effortOf, handsAt } from '../work/hands.ts';
 import type { Task } from '../work/tasks.ts';
 import { OWN_HOURS, TOGETHER_HOURS, begun, buried, buriedTogether, deadOf, done } from './events.ts';
-import { digging } from './state.ts';
+import { digging, grave } from './state.ts';
 
 /** The hours of the day in which graves are dug, from and until, and the light that it takes. [d] */
 const FROM = 9;
@@ -134,6 +134,7 @@ function finish(world: World, of: number, boss: number, at: number): void {
   world.trace.open(boss, world.time);
   const begunBy = world.of(digging).begunBy.raw[of];
   world.of(digging).begun.at(of);
+  readGraves(world);
   world.propose(done, { actor: boss, group: of, place: at }, [enabled(begunBy)]);
   world.trace.close(false);
 }
@@ -153,6 +154,7 @@ function goOn(world: World, of: number, diggers: readonly number[], at: number, 
     world.trace.open(digger, world.time);
     world.of(body).alive.at(who);
     rows.begun.at(of);
+    readGraves(world);
     const dead = reason(world.of(body).downBy.raw[who]);
     world.propose(buried, { actor: digger, target: who, place: at }, [dead, because]);
     world.trace.close(false);
@@ -164,10 +166,18 @@ function goOn(world: World, of: number, diggers: readonly number[], at: number, 
     world.trace.open(diggers[0], world.time);
     for (const who of dead) world.of(body).alive.at(who);
     rows.begun.at(of);
+    readGraves(world);
     const fields = { actor: diggers[0], group: other, place: at, dead: dead.length };
     world.propose(buriedTogether, fields, [because]);
     world.trace.close(false);
   }
+}
+
+/** Whose turn it is to be buried rests on who lies in the earth already. Tracked. */
+function readGraves(world: World): void {
+  const { alive } = world.of(body);
+  const { dug } = world.of(grave);
+  for (let who = 0; who < world.of(person).count; who++) if (alive.raw[who] === 0) dug.at(who);
 }
 
 /** Who of those who dig lays somebody in the earth: one to whom they were somebody, else the first. */

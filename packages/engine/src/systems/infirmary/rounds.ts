@@ -68,7 +68,7 @@ function seeToAll(world: World, of: number, patients: number[], fit: readonly nu
     const carer = stays ? known : carers.find((each) => room.get(each)! > 0);
     if (carer === undefined) return;
     room.set(carer, room.get(carer)! - 1);
-    seeTo(world, of, carer, who, promised);
+    seeTo(world, of, carer, who, { kept, promised });
   }
 }
 
@@ -78,11 +78,22 @@ function dayOf(world: World, carer: number): number {
   return Math.round(A_DAY_UNSKILLED + (A_DAY_BEST - A_DAY_UNSKILLED) * skill);
 }
 
-function seeTo(world: World, of: number, carer: number, who: number, promised: Map<string, number>): void {
+/** One round: those who are seen to, in their order, and what has been promised already. */
+interface Round {
+  readonly kept: readonly number[];
+  readonly promised: Map<string, number>;
+}
+
+function seeTo(world: World, of: number, carer: number, who: number, { kept, promised }: Round): void {
   const { at } = world.of(position);
   if (at.raw[carer] !== at.raw[who] && wayMetres(world, carer, at.raw[carer], at.raw[who]) === Infinity) return;
   const rows = world.of(care);
   world.trace.open(carer, world.time);
+  // Whose turn it is rests on how the others are.
+  for (const other of kept) {
+    world.of(fever).state.at(other);
+    world.of(body).down.at(other);
+  }
   const ill = world.of(fever).state.at(who) !== 0;
   const grave = ill || world.of(body).down.at(who) === 1 || hasGrave(world, who);
   const place = at.at(who);

@@ -44,6 +44,7 @@ function goOn(world: World, of: number): void {
   const lead = people.includes(rows.lead.raw[of] - 1) ? rows.lead.raw[of] - 1 : people[0];
   world.trace.open(lead, world.time);
   rows.leg.at(of);
+  rows.due.at(of);
   if (leg === 'setting out' || leg === 'turning back') {
     const [from, to] = leg === 'setting out' ? [home, at] : [at, home];
     rows.leg.raw[of]++;

@@ -3,6 +3,7 @@ import { isObserved } from '../../kernel/deliberation.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { leaderOf } from '../groups/state.ts';
 import { successor } from '../offices/state.ts';
@@ -66,6 +67,8 @@ function consider(world: World, of: number): void {
   // Until the last hour at which a party can go, whoever leads is waited for.
   if (actor < 0 || (actor !== leaderOf(world, of) && hourOf(world.time) < SENDS_UNTIL)) return;
   world.trace.open(actor, world.time);
+  world.of(body).awake.at(actor);
+  leaderOf(world, of);
   const lasts = daysOn(world, of, known.at(of), FULL_RATIONS);
   const isLow = lasts < days.raw[of];
   const going = isLow ? whoGoes(world, of) : [];

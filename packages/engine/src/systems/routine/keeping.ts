@@ -11,7 +11,7 @@ import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, side } from '../groups/state.ts';
+import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { isUp } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
@@ -34,13 +34,16 @@ const P_BALKS = purpose('routine/balks');
 
 /** In the evening, and after a fight in the night, whoever is in charge sets the watch. */
 export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: 'hour' }, (world, beat) => {
-  for (const { of, people } of homesIn(world, beat)) {
+  for (const { of } of homesIn(world, beat)) {
     if (!isEvening(world, of) || isSet(world, of)) continue;
     const who = inCharge(world, of);
     if (who < 0) continue;
     world.trace.open(who, world.time);
     const { for: against, by } = threatTo(world, of);
-    for (const each of people) world.of(body).down.at(each);
+    for (const each of peopleIn(world, of)) {
+      world.of(body).down.at(each);
+      world.of(vitals).worst.at(each);
+    }
     const posts = watchersFor(world, of, against !== 'the night');
     const before = world.of(night).posts.at(of);
     const weak = weakestOf(world, of);

@@ -159,7 +159,8 @@ function giveRounds(world: World, of: number, keeper: number, fit: readonly numb
     left.set(from, most - given);
     world.trace.open(keeper, world.time);
     weapon.at(target);
-    rounds.at(target);
+    // How many each is given rests on how many are short.
+    for (const other of short) rounds.at(other);
     amount.at(stockRow(from, 'rounds'));
     const why = world.of(aim).emptyBy.raw[target] || world.of(campaign).endedBy.raw[of];
     const because = [reason(why), enabled(world.of(armory).by.raw[of])];
