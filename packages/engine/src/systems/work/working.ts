@@ -34,7 +34,7 @@ const DRILLS_BELOW = 0.4;
 const DRILL_AT = 1;
 /** The share of what tires somebody that is gone back to, and the most events that are. */
 const MOST_OF_IT = 0.8;
-const MOST_STATED = 4;
+const MOST_BEHIND = 4;
 const P_BALKS = purpose('work/balks');
 const TRUSTING: readonly string[] = ['trusts', 'friend', 'wife', 'husband', 'sister', 'brother'];
 
@@ -85,7 +85,7 @@ function callOut(world: World, of: number, boss: number, up: readonly number[]):
 /** What somebody has lost flesh by, which tires them. Tracked. */
 function starvedBy(world: World, who: number): readonly number[] {
   const { lost } = world.of(nourishment);
-  return lost.at(who) > 0 ? lost.contributors(who, MOST_OF_IT).slice(0, MOST_STATED) : [];
+  return lost.at(who) > 0 ? lost.contributors(who, MOST_OF_IT).slice(0, MOST_BEHIND) : [];
 }
 
 /** The chance that somebody will not do what they are set to: none while they are fresh, fed and think well of whoever says so. */
