@@ -1,5 +1,5 @@
 /** The daily round: whoever is in charge sees to the wounded, the worst first, for as long as the day has hours. */
-import { enabled, jointly, reason } from '../../kernel/events.ts';
+import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
@@ -122,8 +122,7 @@ function dress(world: World, of: number, carer: number, who: number, promised: M
       lack(world, of, carer, row);
       return true;
     }
-    const inHand: Cause = enabled(world.of(care).by.raw[who]);
-    const because = first ? [reason(rows.madeBy.raw[row])] : [inHand === 0 ? reason(rows.madeBy.raw[row]) : inHand];
+    const because: Cause[] = [reason(rows.madeBy.raw[row])];
     const fields = { actor: carer, target: who, place: world.of(position).at.raw[who], ...found };
     world.propose(dressedAnew, { ...fields, first, wound: rows.ordinal.raw[row] }, because);
   }

@@ -1,5 +1,6 @@
 /** By daylight those who can be spared gather what lies about and bring it to the stores; who has nothing is given some. */
 import { enabled, jointly, reason } from '../../kernel/events.ts';
+import { readEvent } from '../../kernel/read.ts';
 import { rule } from '../../kernel/system.ts';
 import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -142,6 +143,12 @@ function giveWeapons(world: World, keeper: number, from: number, fit: readonly n
   }
 }
 
+/** Rounds that were brought in last: without them there may not be enough. */
+function broughtIn(world: World, of: number): number {
+  const last = world.of(armory).by.raw[of];
+  return last === 0 ? 0 : Number(readEvent(world, last).data['rounds']);
+}
+
 /** Where there are not enough for all, each of those who are short is given as many. */
 function giveRounds(world: World, of: number, keeper: number, fit: readonly number[]): void {
   const { weapon, rounds } = world.of(body);
@@ -163,7 +170,10 @@ function giveRounds(world: World, of: number, keeper: number, fit: readonly numb
     for (const other of short) rounds.at(other);
     amount.at(stockRow(from, 'rounds'));
     const why = world.of(aim).emptyBy.raw[target] || world.of(campaign).endedBy.raw[of];
-    const because = [reason(why), enabled(world.of(armory).by.raw[of])];
+    const because = [
+      reason(why),
+      enabled(short.length * given > there - broughtIn(world, of) ? world.of(armory).by.raw[of] : 0),
+    ];
     world.propose(issued, { actor: keeper, target, place: from, rounds: given }, because);
     world.trace.close(false);
   }
