@@ -13,6 +13,7 @@ import { debrief } from './debrief/system.ts';
 import { defence } from './defence/system.ts';
 import { dread } from './dread/system.ts';
 import { engagement } from './engagement/system.ts';
+import { feelings } from './feelings/system.ts';
 import { fire } from './fire/system.ts';
 import { groups } from './groups/system.ts';
 import { hearing } from './hearing/system.ts';
@@ -69,6 +70,7 @@ export const systems = [
   defence,
   dread,
   engagement,
+  feelings,
   fire,
   groups,
   hearing,

@@ -1,19 +1,15 @@
 /** What people have lived through stays with them, and wears off over quiet days. Drift, until it begins to show. */
-import { witnessRow } from '../../kernel/chronicle.ts';
 import { decay } from '../../kernel/curves.ts';
 import { enabled, jointly } from '../../kernel/events.ts';
-import { readEvent } from '../../kernel/read.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
-import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
-import { groupOf, member } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { calmed, onEdge } from './events.ts';
 import { dreadOf, dreadedBy, fear, felt, frights } from './state.ts';
-import type { Fright } from './state.ts';
+import { sinceThen, touchedBy } from './touching.ts';
 
 /** Hours in which half of somebody's dread is gone: of somebody sound and free, and of those who are hurt or held. [d] */
 const HALF_LIFE_HOURS = 84;
@@ -33,51 +29,15 @@ const A_STRANGER = 0.25;
 export const liveThrough = rule('dread/live-through', { phase: 'settle', at: 'hour' }, (world, beat) => {
   const { upTo } = world.of(felt);
   if (beat.bubble >= 0 || upTo.raw[0] === world.chronicle.length) return;
-  const known = kindsThatFrighten(world);
-  for (let id = upTo.raw[0] + 1; id <= world.chronicle.length; id++) {
-    const found = known.get(world.chronicle.kind(id));
-    if (found !== undefined) for (const each of found) feel(world, id, each);
-  }
+  sinceThen(world, upTo.raw[0], world.ruleset.filled(frights), (event, fright) => {
+    // Of what is long past, as much is left as would be by now.
+    const left = decay(world.time - event.time, HALF_LIFE_HOURS * SECONDS.hour);
+    touchedBy(world, event, fright, (who, weight, near) => {
+      frighten(world, who, weight * left * (near ? 1 : A_STRANGER), event.id);
+    });
+  });
   upTo.raw[0] = world.chronicle.length;
 });
-
-function kindsThatFrighten(world: World): Map<number, Fright[]> {
-  const known = new Map<number, Fright[]>();
-  for (const each of world.ruleset.filled(frights)) {
-    const entry = world.ruleset.entryById(each.of);
-    if (entry === null) continue;
-    known.set(entry.index, [...(known.get(entry.index) ?? []), each]);
-  }
-  return known;
-}
-
-/** Everybody whom an event frightened comes to dread more; of what is long past, as much as is left by now. */
-function feel(world: World, id: number, by: Fright): void {
-  const event = readEvent(world, id);
-  if (by.when !== undefined && !by.when(event.data)) return;
-  const left = decay(world.time - event.time, HALF_LIFE_HOURS * SECONDS.hour);
-  const own = by.own ?? {};
-  for (const role of Object.keys(own).sort()) {
-    const row = event.roles[role];
-    const weight = own[role] * left;
-    if (row === undefined) continue;
-    if (event.entry.kind.roles[role].table !== group) frighten(world, row, weight, id);
-    else {
-      const { group: groups } = world.of(member);
-      for (let who = 0; who < world.of(person).count; who++) {
-        if (groups.raw[who] === row) frighten(world, who, weight, id);
-      }
-    }
-  }
-  if (by.seen === undefined) return;
-  const whose = by.whose === undefined ? -1 : event.roles[by.whose];
-  for (const word of world.chronicle.witnessesOf(id)) {
-    const who = witnessRow(word);
-    if (who === whose) continue;
-    const near = whose < 0 || groupOf(world, who) === groupOf(world, whose);
-    frighten(world, who, by.seen * left * (near ? 1 : A_STRANGER), id);
-  }
-}
 
 /** Somebody comes to dread more on account of an event: the more they do already, the less it adds. */
 function frighten(world: World, who: number, weight: number, by: number): void {
