@@ -91,7 +91,7 @@ function feel(world: World, who: number, event: EventRecord, touch: Moves, weigh
   const good = GOOD.includes(feels) ? 1 : -1;
   const mood = 1 + MOOD_COLOURS * good * world.of(heart).mood.raw[who];
   const close = touch.byTie === true ? closeness(world, who, about) : 1;
-  const held = feels === 'relief' && touch.attacked !== undefined ? holdsBack(world, who, event) : NOTHING;
+  const held = feels === 'relief' && touch.attacked !== undefined ? holdsBack(world, who, event) : nothing();
   add(world, who, feels, weight * mood * close * takes(world, who, feels) * (1 - held.share), event.id, about);
   if (held.share >= STANDS_APART && held.by.length > 0) standApart(world, who, event, held);
 }
@@ -135,14 +135,14 @@ interface Held {
   readonly whom: number;
   readonly by: readonly number[];
 }
-const NOTHING: Held = { share: 0, whom: -1, by: [] };
+const nothing = (): Held => ({ share: 0, whom: -1, by: [] });
 
 /** What one of those who came did to somebody, or swore, while that one is alive and at large. Plain reads. */
 function holdsBack(world: World, who: number, event: EventRecord): Held {
   const rows = world.of(bond);
   const { alive } = world.of(body);
   const { state } = world.of(captive);
-  let worst = NOTHING;
+  let worst = nothing();
   for (let row = 0; row < rows.count; row++) {
     if (!rows.isLive(row) || rows.from.raw[row] !== who || rows.grudge.raw[row] === 0) continue;
     const whom = rows.to.raw[row];
