@@ -75,18 +75,26 @@ export const words: WordsFor<{
   },
   'stood-apart': {
     weight: 'turn',
-    inThrong: 'apart',
+    inThrong: 'joined',
     tell: () => ({
-      verb: 'rejoice',
+      verb: 'think',
       subject: actor,
-      negated: true,
-      complements: [{ by: 'with', phrase: { noun: 'others', of: 'the' } }],
+      complements: [
+        { by: 'of', phrase: target },
+        { by: 'amid', phrase: { noun: 'rejoicing', of: 'the' } },
+      ],
     }),
-    asReason: () => ({
-      verb: 'find',
-      subject: actor,
-      object: { noun: 'joy', of: 'no' },
-      complements: [{ by: 'in', phrase: { noun: 'it', of: 'none' } }],
-    }),
+    variants: () => [
+      {
+        verb: 'stand',
+        subject: actor,
+        complement: 'apart',
+        complements: [
+          { by: 'with', phrase: { noun: 'thought', count: 2, of: 'own' } },
+          { by: 'of', phrase: target },
+        ],
+      },
+    ],
+    asReason: () => ({ verb: 'think', subject: actor, complements: [{ by: 'of', phrase: target }], manner: 'still' }),
   },
 };
