@@ -1,6 +1,7 @@
 /** Worlds in which weeks go by: wounds heal or do not, and the dead are buried. */
 import type { World } from '../src/kernel/world.ts';
 import { position } from '../src/systems/places/state.ts';
+import { judged } from '../src/systems/theft/events.ts';
 import { BLOOD_ML, REGIONS, TAKES, vitals, wound } from '../src/systems/wounds/state.ts';
 import type { Region, Takes } from '../src/systems/wounds/state.ts';
 import { died, wounded } from '../src/systems/wounds/system.ts';
@@ -11,7 +12,7 @@ const MONTHS = 60 * 86_400;
 
 /** Everybody but the nurse is hit somewhere else, by one luck or another; the months go by. */
 export function daysPlayed(): World[] {
-  return [weeks(0), weeks(1), ...[1, 2, 3, 4].map((seed) => limbs(seed)), away(), faint(), fallen()];
+  return [weeks(0), weeks(1), ...[1, 2, 3, 4].map((seed) => limbs(seed)), away(), faint(), fallen(), wronged()];
 }
 
 function hit(world: World, name: string, region: Region, takes: Takes): void {
@@ -70,4 +71,13 @@ function fallen(): World {
     happen(world, died, { actor: who(world, name), place: where(world, 'yard'), group: band(world, of), of: 'wound' });
   }
   return live(world, 4 * 86_400);
+}
+
+/** A thief is named before all, and is forgiven in time. */
+function wronged(): World {
+  const world = mill({ people: 'Eve: {}\n  Finn: {temper: bitter}' });
+  const roles = { actor: who(world, 'Ada'), target: who(world, 'Eve'), group: band(world, 'mill folk') };
+  for (let times = 0; times < 2; times++)
+    happen(world, judged, { ...roles, place: where(world, 'mill'), how: 'named' });
+  return live(world, MONTHS);
 }
