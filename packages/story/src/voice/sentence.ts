@@ -41,6 +41,15 @@ function suitsDays(one: Construction, causes: readonly ToldCause[]): boolean {
   return one !== 'state' || causes.some(({ clause }) => / /.test(clause.complement ?? ''));
 }
 
+/** Seconds within which a journal does not give the same sort of reason for the same sort of thing again. */
+const reasonEvery = 7 * 86_400;
+
+const sortOf = (of: Fact, cause: ToldCause): string => `${of.kind} ${cause.kind}`;
+
+function isStale(of: Fact, causes: readonly ToldCause[], { reasoned }: Teller): boolean {
+  return causes.some((cause) => of.time - (reasoned.get(sortOf(of, cause)) ?? -Infinity) < reasonEvery);
+}
+
 function planReason(group: Group, teller: Teller): Planned | null {
   const own = group.facts.flatMap((fact) => fact.ids);
   const isPresent = (id: number) => own.includes(id) || teller.sentence - (teller.told.get(id) ?? -9) <= stillPresent;
@@ -53,6 +62,7 @@ function planReason(group: Group, teller: Teller): Planned | null {
     const old = causes.some(({ time }) => of.time - time > longPast) && of.weight !== 'detail';
     // A journal says once where something of its days came from.
     if (teller.where !== null && causes.some(({ id }) => teller.recalled.has(id))) continue;
+    if (teller.where !== null && isStale(of, causes, teller)) continue;
     if (teller.where === null && old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
     const isFirst = of === group.facts[0];
     const isLast = of === group.facts.at(-1);
@@ -287,6 +297,7 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   if (teller.where !== null) for (const id of events) teller.recalled.add(id);
   teller.wordsSinceConnective += wordCount(text);
   if (reason !== null) {
+    for (const cause of reason.causes) if (cause.scar === undefined) teller.reasoned.set(sortOf(reason.of, cause), reason.of.time); // prettier-ignore
     teller.constructions.push(reason.construction);
     if (isConnective(reason.construction)) teller.wordsSinceConnective = 0;
   }

@@ -108,6 +108,8 @@ export const words: WordsFor<{
     }),
   },
   stored: {
+    // That they found it goes without saying where they bring it home.
+    ends: true,
     weight: (event) => (event.good === 'food' && !isCrumbs(event) ? 'turn' : 'detail'),
     act: true,
     inThrong: (event) => (event.good === 'food' && !isCrumbs(event) ? 'apart' : 'unsaid'),

@@ -35,6 +35,16 @@ export const words: WordsFor<{
       complements: [{ by: 'for', phrase: { noun: 'day', count: event.days } }],
       manner: 'left',
     }),
+    // What counts for whoever decides is how long it lasts, not who reckoned it.
+    asReason: ({ days }) =>
+      days === 0
+        ? { verb: 'have', subject: { role: 'group' }, object: { noun: 'day’s food', of: 'a' }, negated: true }
+        : {
+            verb: 'have',
+            subject: { role: 'group' },
+            object: { noun: 'food', of: 'none' },
+            complements: [{ by: 'for', phrase: { noun: 'day', count: days } }],
+          },
   },
   set: {
     weight: 'turn',

@@ -3,6 +3,7 @@ import { finish } from '../../english/clause.ts';
 import { list } from '../../english/nouns.ts';
 import { sayNoun } from '../../english/phrase.ts';
 import type { Sentence } from '../../told.ts';
+import type { Sky } from './heading.ts';
 import type { GoingOn } from './ledger.ts';
 import { costWords, matterWords } from './matter-words.ts';
 import type { Matter } from './matters.ts';
@@ -21,20 +22,24 @@ export interface Memory {
   readonly texts: Set<string>;
   /** How often it was told in the same words that something happened. */
   readonly happened: Map<string, number>;
-  /** What the sky was in the last heading. */
-  sky: string;
+  /** When there was last anything in the sky, and when it was said. */
+  sky: Sky;
 }
 
+const NEVER: Sky = { day: -Infinity, said: -Infinity };
+
 export function newMemory(): Memory {
-  return { said: new Map(), texts: new Set(), happened: new Map(), sky: '' };
+  return { said: new Map(), texts: new Set(), happened: new Map(), sky: NEVER };
 }
 
 /** Days until what has not changed is said again: the first time, the second, and so on. */
-const AGAIN = { days: [3, 4, 5, 7], number: [3, 5, 8, 12], itself: [9, 12, 16] } as const;
+const AGAIN = { days: [3, 4, 5, 7], number: [3, 5, 8, 12], itself: [Infinity] } as const;
 /** Days until what has changed is said again, by its sort. */
 const CHANGED = { days: 3, number: 2, itself: 4 } as const;
 /** Days until what some days came to is said again. */
-const SUMMED_AGAIN = 9;
+const SUMMED_AGAIN = 14;
+/** Fewer days come to nothing worth a sum. */
+const FEWEST_SUMMED = 3;
 /** More than this is said in two sentences. */
 const MOST_IN_A_ROW = 4;
 const RANK = { days: 0, number: 1, itself: 2 } as const;
@@ -98,7 +103,7 @@ function chosen(matters: readonly Matter[], asked: Reckoning, memory: Memory): M
   if (due.length > 0 || !asked.needed) return due;
   const dayOfLast = (matter: Matter) => memory.said.get(matter.key)?.day ?? 0;
   return matters
-    .filter(({ atEnd }) => !atEnd)
+    .filter(({ atEnd, by, key, sign }) => !atEnd && !(by === 'itself' && memory.said.get(key)?.matter?.sign === sign))
     .sort((a, b) => dayOfLast(a) - dayOfLast(b) || RANK[a.by] - RANK[b.by])
     .slice(0, 1);
 }
@@ -113,7 +118,7 @@ function overBy(matters: readonly Matter[], memory: Memory): Matter[] {
 }
 
 function sumsDue({ sums, first, day, needed }: Reckoning, memory: Memory): Summed[] {
-  if (first === day && !needed) return [];
+  if (day - first + 1 < FEWEST_SUMMED && !needed) return [];
   return sums.filter(({ key }) => day - (memory.said.get(key)?.day ?? -Infinity) >= SUMMED_AGAIN);
 }
 
