@@ -88,6 +88,8 @@ export function strikes(first: Fact, second: Fact): boolean {
   );
 }
 
+const systemOf = ({ kind }: Fact): string => kind.split('/')[0] ?? '';
+
 function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined, limits: Limits): Group['join'] | null {
   if (
     next === undefined ||
@@ -117,6 +119,8 @@ function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined,
       entitiesOf({ role }, fact.roles).some((other) => identity(other) === identity(one)),
     ),
   );
+  // Of a whole day, what has nothing to do with the other stands for itself.
+  if ((limits.beside ?? 0) >= 86_400 && !shares && systemOf(fact) !== systemOf(next)) return null;
   return chance(shares ? 80 : 50, fact.key, 'beside') ? 'beside' : null;
 }
 

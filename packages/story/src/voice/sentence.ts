@@ -10,6 +10,7 @@ import type { Entity, Sentence, ToldCause } from '../told.ts';
 import type { Clause } from '../words.ts';
 import type { Fact } from './fact.ts';
 import { plainly, wordCount } from './fact.ts';
+import { isFullOfNames } from './days/opening.ts';
 import { causeRoles } from './fold.ts';
 import type { Group } from './grouping.ts';
 import { strikes } from './grouping.ts';
@@ -79,9 +80,11 @@ function planReason(group: Group, teller: Teller): Planned | null {
           (teller.where === null && isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),
       );
     if (fits.length === 0) continue;
+    const fronts = fits.filter(isFront);
+    const full = teller.where !== null && isFullOfNames(teller.where) && fronts.length > 0;
     if (old && teller.where === null) teller.recalls++;
 
-    return { causes, of, construction: pick(fits, of.key, 'reason', lately(teller.constructions, 3)) };
+    return { causes, of, construction: pick(full ? fronts : fits, of.key, 'reason', lately(teller.constructions, 3)) };
   }
   return null;
 }
@@ -294,7 +297,11 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   const reasons = reason === null ? [] : reason.causes.flatMap((cause) => cause.ids ?? [cause.id]);
   const events = [...new Set([...group.facts.flatMap((fact) => fact.ids), ...reasons])];
   for (const id of events) teller.told.set(id, teller.sentence);
-  if (teller.where !== null) for (const id of events) teller.recalled.add(id);
+  if (teller.where !== null) {
+    for (const id of events) teller.recalled.add(id);
+    teller.where.sentences++;
+    if (!goesFirst && opened.words === '' && !led && first.actors.some(({ kind }) => kind === 'person')) teller.where.named++;
+  }
   teller.wordsSinceConnective += wordCount(text);
   if (reason !== null) {
     for (const cause of reason.causes) if (cause.scar === undefined) teller.reasoned.set(sortOf(reason.of, cause), reason.of.time); // prettier-ignore
@@ -322,6 +329,7 @@ function sayBehind({ causes, construction, of }: Planned, teller: Teller): strin
   if (construction === 'colon') return `: ${said}`;
   return construction === 'that' ||
     construction === 'because' ||
+    construction === 'word behind' ||
     construction === 'after behind' ||
     construction === 'when behind'
     ? ` ${said}`

@@ -68,6 +68,7 @@ export const words: WordsFor<{
     }),
   },
   served: {
+    ends: true,
     weight: (event) => (event.without > 0 ? 'turn' : 'detail'),
     act: true,
     asCause: ({ without }) => (without > 0 ? 'itself' : 'nothing'),

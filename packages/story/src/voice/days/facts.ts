@@ -36,6 +36,11 @@ function whenOf(cause: ToldCause, of: Told, begin: number): string | undefined {
   return dark ? `on ${dayWords(night).replace(/day$/, 'night')}` : `on ${dayWords(at)}`;
 }
 
+/** `had food for nine days`: how it stood then, which is said without a day. */
+function isState({ clause }: ToldCause): boolean {
+  return clause.verb === 'have' && clause.aspect === undefined;
+}
+
 /** What somebody was or was doing at a moment long past is told as what came about then: `had fallen`, `had stood watch`. */
 function asPast(cause: ToldCause, begun: Told | undefined): Clause {
   const { aspect, ...clause } = cause.clause;
@@ -60,12 +65,14 @@ function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number):
       const begun = byId.get(cause.id);
       // What helped goes without saying, by the day.
       if (cause.as === 'enabled' || begun?.asCause === 'nothing') continue;
+      // Whoever fell is laid up, mends or dies of a wound, which says where it came from.
+      if (cause.scar === undefined && begun?.affair === 'wounded' && event.affair === 'wounded') continue;
       if (begun?.asCause === 'behind' && event.time - cause.time > PASSING) continue;
       if (begun !== undefined && ends(event, begun)) {
         if (depth < DEEPEST && !onlyEnds) walk(begun.because, depth + 1);
       } else if (!kept.has(cause.id) && isWorthGiving(cause, event)) {
         const when = whenOf(cause, event, begin);
-        kept.set(cause.id, when === undefined ? cause : { ...cause, clause: asPast(cause, begun), when });
+        kept.set(cause.id, when === undefined ? cause : { ...cause, clause: asPast(cause, begun), when: isState(cause) ? '' : when });
       }
     }
   };

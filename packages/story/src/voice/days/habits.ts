@@ -13,8 +13,13 @@ const WITHIN = 10 * DAY;
 
 type Complements = NonNullable<Clause['complements']>;
 
-function sortOf({ kind, clause }: Fact): string {
-  return `${kind} ${clause.verb}`;
+function sortOf({ kind, clause, affair }: Fact): string {
+  return affair === 'watch' ? kind : `${kind} ${clause.verb}`;
+}
+
+/** Whether it is told of no more where it happens again and again: how many stand watch. */
+export function isRota({ affair, weight }: Fact): boolean {
+  return affair === 'watch' && weight !== 'turn';
 }
 
 /** Those of the facts, in any order, that happen again and again: the third of a sort within ten days, and what follows. Nobody's death is one. */

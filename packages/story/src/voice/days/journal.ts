@@ -4,6 +4,7 @@ import { countWords } from '../../english/numbers.ts';
 import type { Section, Sentence, Told } from '../../told.ts';
 import { dayOf, dayWords } from '../../english/times.ts';
 import type { Fact } from '../fact.ts';
+import { plainly } from '../fact.ts';
 import type { Limits } from '../grouping.ts';
 import { takeGroup } from '../grouping.ts';
 import { saySentence } from '../sentence.ts';
@@ -83,16 +84,22 @@ function leadOf(entry: Entry, { eventful, memory, told, begin }: Keeping): strin
 
 /** Ways to say that what was told in the same words has happened again, the first, the second time and so on. */
 const ANEW = ['again', 'once more', 'yet again', 'once again'] as const;
-/** A sentence that begins with a name keeps its capital behind another word. */
-const lowered = (text: string): string => (/^(?:The|One|Two|Three|Four|Five|Half|Nobody) /.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text); // prettier-ignore
 
-/** What was said of an earlier day in the same words has happened again, and is said so. */
-function anew(sentence: Sentence, { happened }: Memory): Sentence {
-  const times = (happened.get(sentence.text) ?? 0) + 1;
-  happened.set(sentence.text, times);
-  if (times === 1 || / again\b/.test(sentence.text)) return sentence;
+/** Whether a sentence ends as the plain statement of what it tells does, so that `again` behind it goes with that. */
+function endsPlainly({ text }: Sentence, [fact, ...more]: readonly Fact[]): boolean {
+  if (fact === undefined || more.length > 0) return false;
+  const tail = (words: string) => words.split(' ').slice(-2).join(' ');
+  return tail(text) === tail(plainly(fact)) && !text.includes(':');
+}
+
+/** What was told of an earlier day in the same words has happened again, and is said so. */
+function anew(sentence: Sentence, facts: readonly Fact[], { happened }: Memory): Sentence {
+  const said = facts.map(plainly).join(' ');
+  const times = (happened.get(said) ?? 0) + 1;
+  happened.set(said, times);
+  if (times === 1 || / again\b/.test(sentence.text) || !endsPlainly(sentence, facts)) return sentence;
   const words = ANEW[(times - 2) % ANEW.length] ?? ANEW[0];
-  return { ...sentence, text: finish(`${words} ${lowered(sentence.text)}`) };
+  return { ...sentence, text: finish(`${sentence.text.replace(/\.$/, '')} ${words}`) };
 }
 
 function saidOf(entry: Entry, teller: Teller, { begin, memory }: Keeping): Sentence[] {
@@ -107,7 +114,8 @@ function saidOf(entry: Entry, teller: Teller, { begin, memory }: Keeping): Sente
   for (const block of inDays.flatMap((those) => blocksOf(those, begin))) {
     const queue = [...block];
     while (queue.length > 0) {
-      sentences.push(anew(saySentence(takeGroup(queue, ofADay), teller), memory));
+      const group = takeGroup(queue, ofADay);
+      sentences.push(anew(saySentence(group, teller), group.facts, memory));
     }
   }
   return sentences;

@@ -1,6 +1,6 @@
 import { dayOf } from '../../english/times.ts';
 import type { Fact } from '../fact.ts';
-import { recurringIn } from './habits.ts';
+import { isRota, recurringIn } from './habits.ts';
 import type { Days } from './heading.ts';
 import type { Span } from './spans.ts';
 
@@ -31,8 +31,9 @@ function parted(days: readonly Entry[], most: number): Entry[] {
  * A span's days: each for itself where something happened, quiet ones gathered, and a single quiet one told with the day that
  * follows. No day is left out.
  */
-export function entriesOf(facts: readonly Fact[], span: Span, begin: number, most: number): Entry[] {
-  const recurring = recurringIn(facts);
+export function entriesOf(all: readonly Fact[], span: Span, begin: number, most: number): Entry[] {
+  const recurring = recurringIn(all);
+  const facts = all.filter((fact) => !recurring.has(fact) || !isRota(fact));
   const entries: Entry[] = [];
   let quiet: Entry[] = [];
   const last = dayOf(begin + span.to - 1);

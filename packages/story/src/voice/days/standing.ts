@@ -151,7 +151,7 @@ function shaped(parts: readonly Part[], day: number, lead: string): (readonly Pa
 function sentenceOf(parts: readonly Part[], day: number, lead: string): Sentence {
   const said = parts.map(({ say }) => say(parts.length === 1 && lead === ''));
   const listed =
-    said.length > 1 && !said.some((words) => /,| and |^nobody/.test(words)) && draw(String(day), 'listed') % 2 === 0;
+    said.length > 1 && !said.some((words) => /,| and |^nobody| for | left | of /.test(words)) && draw(String(day), 'listed') % 2 === 0;
   const words = listed ? list(said) : said.join('; ');
   return {
     text: finish(lead === '' ? words : `${lead}: ${words}`),
@@ -186,9 +186,10 @@ export function sayStanding(asked: Reckoning, memory: Memory): Sentence[] {
   for (const { sum, ids } of sums) parts.push({ say: () => `${sayNoun(sum.amount, '')} ${sum.as}`, ids });
   // What it has cost stands at the very end, for itself.
   const cost = due.filter(({ atEnd }) => atEnd).map((matter) => partOfCost(matter));
-  const sentences = [...shaped(parts, day, lead), ...cost.map((part) => [part])]
-    .map((those, at) => sentenceOf(those, day, at === 0 ? lead : ''))
-    .filter(({ text }) => !memory.texts.has(text));
+  const sentences = [
+    ...shaped(parts, day, lead).map((those, at) => sentenceOf(those, day, at === 0 ? lead : '')),
+    ...cost.map((part) => sentenceOf([part], day, '')),
+  ].filter(({ text }) => !memory.texts.has(text));
   if (sentences.length > 0) remember(due, gone, sums, day, memory);
   for (const { text } of sentences) memory.texts.add(text);
   return sentences;
