@@ -48,8 +48,12 @@ function factFrom({ events, role }: Joint): Fact {
   const ids = events.flatMap(({ id, with: along = [] }) => [id, ...along]);
   const roles =
     role === '' ? fact.roles : { ...fact.roles, [role]: apart(events.flatMap((event) => filledOf(event)[role] ?? [])) };
+  const { object, subject } = fact.clause;
+  // An amount is that of every one.
+  const each = role !== '' && 'role' in subject && subject.role === role && object !== undefined && 'noun' in object && object.unit !== undefined; // prettier-ignore
   return {
     ...fact,
+    ...(each ? { clause: { ...fact.clause, manner: 'each' } } : {}),
     ids,
     until: events.at(-1)?.time ?? first.time,
     roles,

@@ -16,7 +16,10 @@ const sameTime = 7 * DAY;
 const NEEDS_DAY = 4 * 3600;
 
 /** What ties what else a day brought to the rest of it. */
-const SAME_DAY = ['that day', 'the same day', 'besides'] as const;
+const SAME_DAY = ['that day', 'the same day', 'that same day'] as const;
+
+/** Once in so many sentences, and once more. */
+const MANY = 4;
 
 /** Words before the main clause, and the clause that is left to say. */
 export interface Opened {
@@ -95,7 +98,11 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
       const fronted = front(fact, teller, true);
       if (fronted !== null && !lately(teller.phrases, 6).includes(fronted.words)) return { ...fronted, words: comma(fronted.words) }; // prettier-ignore
       const turn = pick(SAME_DAY, fact.key, 'same day', lately(teller.phrases, 8));
-      if (!lately(teller.phrases, 8).includes(turn)) return { words: turn, clause, opening: 'turn of speech' };
+      const room = teller.where.turns < 1 + Math.floor(teller.where.sentences / MANY);
+      if (room && teller.openings.at(-1) === 'name' && !lately(teller.phrases, 8).includes(turn)) {
+        teller.where.turns++;
+        return { words: turn, clause, opening: 'turn of speech' };
+      }
     }
     return { words: comma(words), clause, opening: words === '' ? 'name' : 'time' };
   }

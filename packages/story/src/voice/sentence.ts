@@ -300,7 +300,7 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   if (teller.where !== null) {
     for (const id of events) teller.recalled.add(id);
     teller.where.sentences++;
-    if (!goesFirst && opened.words === '' && !led && first.actors.some(({ kind }) => kind === 'person')) teller.where.named++;
+    if (!goesFirst && opened.words === '' && !led && first.actors.some(({ kind }) => kind === 'person' || kind === 'group')) teller.where.named++; // prettier-ignore
   }
   teller.wordsSinceConnective += wordCount(text);
   if (reason !== null) {

@@ -65,8 +65,8 @@ function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number):
       const begun = byId.get(cause.id);
       // What helped goes without saying, by the day.
       if (cause.as === 'enabled' || begun?.asCause === 'nothing') continue;
-      // Whoever fell is laid up, mends or dies of a wound, which says where it came from.
-      if (cause.scar === undefined && begun?.affair === 'wounded' && event.affair === 'wounded') continue;
+      // Whoever is down is laid up, mends or dies of a wound, which says where it came from.
+      if (cause.clause.verb === 'be' && begun?.affair === 'wounded' && event.affair === 'wounded') continue;
       if (begun?.asCause === 'behind' && event.time - cause.time > PASSING) continue;
       if (begun !== undefined && ends(event, begun)) {
         if (depth < DEEPEST && !onlyEnds) walk(begun.because, depth + 1);

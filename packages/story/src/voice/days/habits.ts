@@ -5,6 +5,7 @@ import type { Entity } from '../../told.ts';
 import type { Clause, Phrase } from '../../words.ts';
 import type { Fact } from '../fact.ts';
 import { rolesIn } from '../fact.ts';
+import { happenedBefore } from './merge.ts';
 
 const DAY = 86_400;
 /** What has been told so often within so many days is no news when it happens again. */
@@ -128,7 +129,9 @@ export function gatheredOver(facts: readonly Fact[]): Fact[] {
     sorts.set(statement, [...(sorts.get(statement) ?? []), fact]);
   }
   return [...sorts.values()].flatMap((same) => {
-    const one = same.length > 1 ? asOne(same) : null;
+    const [first, ...later] = same;
+    const soon = first !== undefined && later.some((fact) => happenedBefore(fact, first, facts));
+    const one = same.length > 1 && !soon ? asOne(same) : null;
     return one === null ? same : [one];
   });
 }

@@ -87,7 +87,8 @@ const ANEW = ['again', 'once more', 'yet again', 'once again'] as const;
 
 /** Whether a sentence ends as the plain statement of what it tells does, so that `again` behind it goes with that. */
 function endsPlainly({ text }: Sentence, [fact, ...more]: readonly Fact[]): boolean {
-  if (fact === undefined || more.length > 0) return false;
+  // Of two wounds that heal, neither does so again.
+  if (fact === undefined || more.length > 0 || ('role' in fact.clause.subject && fact.clause.subject.possessed !== undefined)) return false; // prettier-ignore
   const tail = (words: string) => words.split(' ').slice(-2).join(' ');
   return tail(text) === tail(plainly(fact)) && !text.includes(':');
 }

@@ -34,12 +34,14 @@ export interface Where {
   /** How many sentences of the section there are, and how many of them begin with a name. */
   sentences: number;
   named: number;
+  /** How often one was tied to the day in so many words. */
+  turns: number;
   /** The latest moment that was told. */
   latest: number;
 }
 
 export function startOf(day: number, gathered: boolean): Where {
-  return { gathered, day: gathered ? -1 : day, part: -1, sentences: 0, named: 0, latest: -Infinity };
+  return { gathered, day: gathered ? -1 : day, part: -1, sentences: 0, named: 0, turns: 0, latest: -Infinity };
 }
 
 /** Of so many sentences at most this share begins with a name. */
@@ -68,8 +70,10 @@ export function dayWordsFor(fact: Fact, where: Where, teller: Teller): string {
       where.day = until;
       const known = `${day} ${until}`;
       if (where.spanned === known) return 'in the same days';
+      const second = where.spanned !== undefined;
       where.spanned = known;
       if (until === day + 1) return `on the ${ordinalWords(day)} and the ${ordinalWords(until)} day`;
+      if (second) return `from the ${ordinalWords(day)} to the ${ordinalWords(until)} day`;
       return `between the ${ordinalWords(day)} and the ${ordinalWords(until)} day`;
     }
     return pick(

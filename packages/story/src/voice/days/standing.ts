@@ -1,7 +1,9 @@
 import { draw } from '../../draw.ts';
 import { finish } from '../../english/clause.ts';
+import { identity } from '../../english/names.ts';
 import { list } from '../../english/nouns.ts';
 import { sayNoun } from '../../english/phrase.ts';
+import { dayOf } from '../../english/times.ts';
 import type { Sentence } from '../../told.ts';
 import type { Sky } from './heading.ts';
 import type { GoingOn } from './ledger.ts';
@@ -74,6 +76,8 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
   if (whole) return true;
   if (asked.onlyDays && (matter.by !== 'days' || !goesOnSince(matter, before, home))) return false;
   if (matter.atEnd) return false;
+  // What begins on the last of the days is told as an event.
+  if (matter.by === 'days' && dayOf(asked.begin + (matter.all[0]?.since ?? 0)) === day) return false;
   // What has just been told of is not summed up.
   if (matter.by !== 'number' && matter.all.every(({ id }) => asked.told.has(id))) return false;
   // How things stand from night to night is said of several days, or where there is nothing else.
@@ -110,8 +114,11 @@ function chosen(matters: readonly Matter[], asked: Reckoning, memory: Memory): M
 
 /** What went on for several people when it was last said, and does for nobody now. */
 function overBy(matters: readonly Matter[], memory: Memory): Matter[] {
+  // Whoever is starving is weak no more, but that is no good news.
+  const isWorse = ({ all }: Matter) =>
+    matters.some(({ all: those }) => those.some(({ what, of }) => of !== null && all.some((one) => one.what === what && one.of !== null && identity(one.of) === identity(of)))); // prettier-ignore
   return [...memory.said.values()].flatMap(({ matter }) =>
-    matter !== null && matter.by === 'number' && matter.all.length > 1 && !matters.some(({ key }) => key === matter.key)
+    matter !== null && matter.by === 'number' && matter.all.length > 1 && !isWorse(matter) && !matters.some(({ key }) => key === matter.key)
       ? [matter]
       : [],
   );
