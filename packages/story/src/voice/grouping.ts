@@ -120,8 +120,9 @@ function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined,
     ),
   );
   // Of a whole day, what has nothing to do with the other stands for itself.
-  if ((limits.beside ?? 0) >= 86_400 && !shares && systemOf(fact) !== systemOf(next)) return null;
-  return chance(shares ? 80 : 50, fact.key, 'beside') ? 'beside' : null;
+  const isDay = (limits.beside ?? 0) >= 86_400;
+  if (isDay && !shares && systemOf(fact) !== systemOf(next)) return null;
+  return chance(shares || isDay ? 80 : 50, fact.key, 'beside') ? 'beside' : null;
 }
 
 /** Takes from the front of the queue what the next sentence tells. */

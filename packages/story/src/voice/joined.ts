@@ -65,10 +65,15 @@ function factFrom({ events, role }: Joint): Fact {
 }
 
 /** Tells as one what several did in the same way, or one did to several: `Jace sent the rifles and the scouts to storm the barn`. */
-export function joinedFacts(events: readonly Told[]): Fact[] {
+export function joinedFacts(
+  events: readonly Told[],
+  mayJoin: (first: Told, event: Told) => boolean = () => true,
+): Fact[] {
   const joints: Joint[] = [];
   for (const event of events) {
-    const at = joints.findIndex((joint) => roleToJoin(joint, event) !== null);
+    const at = joints.findIndex(
+      (joint) => roleToJoin(joint, event) !== null && joint.events.slice(0, 1).every((first) => mayJoin(first, event)),
+    );
     const known = joints[at];
     if (known === undefined) joints.push({ events: [event], role: null });
     else {

@@ -81,6 +81,16 @@ function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number):
   return [...kept.values()];
 }
 
+/** Whether something else befell whoever an event is about between another and this: told with that, it would come too soon. */
+function isTooSoon(first: Told, event: Told, events: readonly Told[]): boolean {
+  const about = (one: Told) => new Set(entitiesOf(one.clause.subject, rolesOf(one.roles)).map(identity));
+  const those = about(event);
+  return events.some(
+    (other) =>
+      other.affair === 'wounded' && other.kind !== event.kind && other.time > first.time && other.time < event.time && [...about(other)].some((one) => those.has(one)), // prettier-ignore
+  );
+}
+
 /** What those do who are on the same side, and in the same way, on one day is one fact. */
 function factsIn(events: readonly Told[]): Fact[] {
   const how = (...kinds: readonly InThrong[]) => events.filter((event) => kinds.includes(toldHow(event)));
@@ -90,7 +100,7 @@ function factsIn(events: readonly Told[]): Fact[] {
     return { ...fact, because: fact.because.filter(({ id }) => all.every(({ because }) => because.some((one) => one.id === id))) }; // prettier-ignore
   };
   return [
-    ...joinedFacts(how('apart', 'joined', 'losses')).map(shared),
+    ...joinedFacts(how('apart', 'joined', 'losses'), (first, event) => !isTooSoon(first, event, events)).map(shared),
     ...summedUp(how('summed').filter(({ gather }) => gather !== undefined)),
   ].map(alone);
 }

@@ -107,8 +107,9 @@ function asOne(facts: readonly Fact[]): Fact | null {
   const said = facts.some(({ clause }) => clause.manner !== undefined || clause.purpose?.manner !== undefined);
   if (!summed && new Set(counts).size > 1) return null;
   const bare = { ...first.clause, complements, ...(summed ? { object: { ...object, count: sum } } : {}) };
-  const often = facts.length > Math.max(1, those.length) && !summed && !said;
-  const clause = !often ? bare : withTimes(bare, varied === undefined ? timesWords(facts.length) : `, ${timesWords(facts.length)} in all`); // prettier-ignore
+  const times = varied === undefined ? facts.length : facts.reduce((all, { roles: each }) => all + (each[varied]?.length ?? 0), 0); // prettier-ignore
+  const often = times > Math.max(1, those.length) && !summed && !said;
+  const clause = !often ? bare : withTimes(bare, those.length < 2 ? timesWords(times) : `, ${timesWords(times)} in all`); // prettier-ignore
   return {
     ...first,
     ids: facts.flatMap(({ ids }) => ids),

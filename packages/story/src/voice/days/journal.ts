@@ -107,7 +107,7 @@ function saidOf(entry: Entry, teller: Teller, { begin, memory }: Keeping): Sente
   const sentences: Sentence[] = [];
   const days = entry.last > entry.first;
   const inDays: (readonly Fact[])[] = [];
-  const facts = days ? gatheredOver(merged(entry.facts)) : entry.facts;
+  const facts = days ? merged(gatheredOver(entry.facts)) : entry.facts;
   for (let day = entry.first; day <= entry.last; day++) {
     inDays.push(facts.filter(({ time }) => dayOf(begin + time) === day));
   }

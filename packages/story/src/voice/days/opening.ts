@@ -16,11 +16,11 @@ const PARTS: readonly (readonly [number, readonly string[]])[] = [
   [12, ['at noon', 'about noon']],
   [13, ['in the afternoon', 'that afternoon']],
   [17, ['towards evening', 'in the evening', 'that evening']],
-  [20, ['after dark', 'at night', 'late']],
+  [20, ['after dark', 'at night', 'late in the evening']],
 ];
 /** In how many of a hundred cases the time of day is said, at the beginning of a day and later. */
-const AT_FIRST = 35;
-const LATER = 55;
+const AT_FIRST = 60;
+const LATER = 75;
 
 /** Where a journal has got to in a day. */
 export interface Where {
