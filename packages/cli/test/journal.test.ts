@@ -37,7 +37,10 @@ beforeAll(async () => {
     const { code, err } = await anchorhold(['run', file, '--seed', String(seed), '--for', span, '--out', dir, '--json']); // prettier-ignore
     expect([code, err]).toEqual([0, '']);
     const { names: all } = await (await openRun(dir)).history();
-    names.set(name, new Set(all.filter(({ table }) => table === person.id || table === group.id).map((one) => one.name)));
+    names.set(
+      name,
+      new Set(all.filter(({ table }) => table === person.id || table === group.id).map((one) => one.name)),
+    );
     for (const length of LENGTHS) {
       const { out } = await anchorhold(['tell', dir, '--length', length, '--json']);
       const { sections } = JSON.parse(out) as { sections: Section[] };
@@ -96,7 +99,8 @@ describe('the journals of days', () => {
         const sections = told.get(`${name} ${length}`)!;
         // The last day sums up.
         for (const { title, sentences } of sections.slice(0, -1)) {
-          const nth = ORDINALS.findIndex((word) => title === `The ${word} day` || title.startsWith(`The ${word} day,`)) + 1;
+          const nth =
+            ORDINALS.findIndex((word) => title === `The ${word} day` || title.startsWith(`The ${word} day,`)) + 1;
           if (nth === 0) continue;
           const days = sentences.flatMap((sentence) => sentence.events.map(dayOf));
           expect(days, `${name} ${length}: ${title}`).toContain(nth);
@@ -114,7 +118,10 @@ describe('the journals of days', () => {
         const all = sections.flatMap(({ sentences }) => sentences);
         expect(all.filter(isNamed).length / all.length, `${name} ${length}`).toBeLessThanOrEqual(0.4);
         for (const { title, sentences } of sections.filter((section) => section.sentences.length >= 6)) {
-          expect(sentences.filter(isNamed).length / sentences.length, `${name} ${length}: ${title}`).toBeLessThanOrEqual(0.5);
+          expect(
+            sentences.filter(isNamed).length / sentences.length,
+            `${name} ${length}: ${title}`,
+          ).toBeLessThanOrEqual(0.5);
         }
       }
     }

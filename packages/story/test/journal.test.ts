@@ -106,11 +106,7 @@ describe('days are told', () => {
   it('one section each, quiet ones gathered, none left out', () => {
     const told = [falls(1, people[0]!), ...four.map((who) => falls(3, who)), mends(3, people[4]!), passes(9)];
     const titles = tell(told).sections.map(({ title }) => title);
-    expect(titles).toEqual([
-      'The first and the second day',
-      'The third day',
-      'The fourth to the ninth day',
-    ]);
+    expect(titles).toEqual(['The first and the second day', 'The third day', 'The fourth to the ninth day']);
   });
 
   it('the same of several people in one sentence, and how many in all some days later', () => {

@@ -120,9 +120,7 @@ function known(
 /** What a group has heard of a place, or of all; nothing where something is asked for that is no such place. */
 function reportsAbout(look: Look, of: number, about: Named | null): Report[] {
   const reports = reportsOf(look.world, of);
-  return about === null
-    ? reports
-    : reports.filter(({ site }) => about.table === state.site.id && site === about.key);
+  return about === null ? reports : reports.filter(({ site }) => about.table === state.site.id && site === about.key);
 }
 
 /** What a group has heard, all of it, of one place, or by one event. */

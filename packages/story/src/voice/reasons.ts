@@ -57,7 +57,16 @@ const connectives: ReadonlySet<Construction> = new Set(['since', 'for', 'because
 export function isFront(construction: Construction): boolean {
   return frontal.has(construction);
 }
-const brief: ReadonlySet<Construction> = new Set(['state', 'seeing', 'having', 'having behind', 'word', 'word behind', 'warned', 'order']);
+const brief: ReadonlySet<Construction> = new Set([
+  'state',
+  'seeing',
+  'having',
+  'having behind',
+  'word',
+  'word behind',
+  'warned',
+  'order',
+]);
 /** Whether it takes no clause of its own. */
 export function isBrief(construction: Construction): boolean {
   return brief.has(construction);

@@ -72,7 +72,10 @@ function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number):
         if (depth < DEEPEST && !onlyEnds) walk(begun.because, depth + 1);
       } else if (!kept.has(cause.id) && isWorthGiving(cause, event)) {
         const when = whenOf(cause, event, begin);
-        kept.set(cause.id, when === undefined ? cause : { ...cause, clause: asPast(cause, begun), when: isState(cause) ? '' : when });
+        kept.set(
+          cause.id,
+          when === undefined ? cause : { ...cause, clause: asPast(cause, begun), when: isState(cause) ? '' : when },
+        );
       }
     }
   };

@@ -63,8 +63,7 @@ function common(facts: readonly Fact[]): Complements | null {
   const [first, ...others] = facts;
   const holds = (of: Fact, one: Complements[number]) =>
     (of.clause.complements ?? []).some((other) => JSON.stringify(other) === JSON.stringify(one)) &&
-    (first === undefined ||
-      sameEntities(entitiesOf(one.phrase, first.roles), entitiesOf(one.phrase, of.roles)));
+    (first === undefined || sameEntities(entitiesOf(one.phrase, first.roles), entitiesOf(one.phrase, of.roles)));
   const kept = (first?.clause.complements ?? []).filter((one) => others.every((fact) => holds(fact, one)));
   const left = facts.flatMap((fact) =>
     (fact.clause.complements ?? []).filter(

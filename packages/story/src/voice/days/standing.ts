@@ -118,7 +118,11 @@ function overBy(matters: readonly Matter[], memory: Memory): Matter[] {
   const isWorse = ({ all }: Matter) =>
     matters.some(({ all: those }) => those.some(({ what, of }) => of !== null && all.some((one) => one.what === what && one.of !== null && identity(one.of) === identity(of)))); // prettier-ignore
   return [...memory.said.values()].flatMap(({ matter }) =>
-    matter !== null && matter.by === 'number' && matter.all.length > 1 && !isWorse(matter) && !matters.some(({ key }) => key === matter.key)
+    matter !== null &&
+    matter.by === 'number' &&
+    matter.all.length > 1 &&
+    !isWorse(matter) &&
+    !matters.some(({ key }) => key === matter.key)
       ? [matter]
       : [],
   );
@@ -158,7 +162,9 @@ function shaped(parts: readonly Part[], day: number, lead: string): (readonly Pa
 function sentenceOf(parts: readonly Part[], day: number, lead: string): Sentence {
   const said = parts.map(({ say }) => say(parts.length === 1 && lead === ''));
   const listed =
-    said.length > 1 && !said.some((words) => /,| and |^nobody| for | left | of /.test(words)) && draw(String(day), 'listed') % 2 === 0;
+    said.length > 1 &&
+    !said.some((words) => /,| and |^nobody| for | left | of /.test(words)) &&
+    draw(String(day), 'listed') % 2 === 0;
   const words = listed ? list(said) : said.join('; ');
   return {
     text: finish(lead === '' ? words : `${lead}: ${words}`),
