@@ -94,7 +94,8 @@ describe('the journals of days', () => {
   test('join quiet days: a single day tells of something that happened on it', async () => {
     for (const { name } of LIVED) {
       const { events } = await (await openRun(shop.path(name))).history();
-      const dayOf = (id: number): number => Number(/^d(\d+) /.exec(events[id - 1]!.clock)![1]);
+      // What lies before the first day is on none.
+      const dayOf = (id: number): number => Number(/^d(\d+) /.exec(events[id - 1]!.clock)?.[1] ?? 0);
       for (const length of LENGTHS) {
         const sections = told.get(`${name} ${length}`)!;
         // The last day sums up.
