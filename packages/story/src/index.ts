@@ -12,6 +12,8 @@ export { whyIdle, whyNot } from './why-not/why-not.ts';
 export type { WeighedChoice, WeighedOption } from './why-not/why-not.ts';
 export { beliefsOf } from './knowing/beliefs.ts';
 export type { Belief, Topic } from './knowing/beliefs.ts';
+export { reportsOf } from './knowing/reports.ts';
+export type { Report } from './knowing/reports.ts';
 export { whoIsUnaware, whoKnows } from './knowing/knowers.ts';
 export type { Concern, Knower, Knowing, Unaware } from './knowing/knowers.ts';
 export { asHtml, asMarkdown, asText, entriesAsText, formatTelling } from './format/format.ts';

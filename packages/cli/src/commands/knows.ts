@@ -1,9 +1,9 @@
-import { person } from '@anchorhold/engine';
+import { group, person, state } from '@anchorhold/engine';
 import { openRun } from '@anchorhold/runs';
 import type { History, Named } from '@anchorhold/runs';
 import { formatClock, plain } from '@anchorhold/scenario';
-import { beliefsOf, whoIsUnaware, whoKnows } from '@anchorhold/story';
-import type { Belief, Knower, Topic, Unaware } from '@anchorhold/story';
+import { beliefsOf, reportsOf, whoIsUnaware, whoKnows } from '@anchorhold/story';
+import type { Belief, Knower, Report, Topic, Unaware } from '@anchorhold/story';
 import { momentWithin } from '../args.ts';
 import { examples, printJson } from '../command.ts';
 import type { AddCommand, Told } from '../command.ts';
@@ -12,8 +12,9 @@ import { textWidth } from '../io.ts';
 import type { Io } from '../io.ts';
 import { knowersPage } from '../knows/knowers.ts';
 import { knownPage } from '../knows/known.ts';
+import { reportLines, reportsPage } from '../knows/reports.ts';
 import { findNamed, shownNames } from '../named.ts';
-import { lookAt, personName } from '../show/look.ts';
+import { groupName, groupOf, lookAt, personName } from '../show/look.ts';
 import type { Look } from '../show/look.ts';
 import { setPage } from '../show/page.ts';
 import type { Page } from '../show/page.ts';
@@ -40,10 +41,11 @@ export const addKnows: AddCommand = (program, io, told) => {
     .summary('what somebody believed at a moment, and who knew of an event')
     .description(
       'What somebody holds to be so: how sure they are, since when, from whom and through whom it came, and whether it is so. ' +
+        'Of a group: what it has heard of places beyond the map, from whom, and how reliable they are, from A to F. ' +
         'With the number of an event and no name: who knew of it, and how, and which of those whom it concerns did not.',
     )
     .argument('<dir>', 'the folder of a run')
-    .argument('[name]', 'a person')
+    .argument('[name]', 'a person or a group')
     .option('--about <what>', 'only what is about an event, by its number, or about somebody or something, by name')
     .option('--at <time>', 'at this moment, such as "d2 00:30", or 3h from the start; the end if left out')
     .option('--all', 'more than a screen holds')
@@ -60,7 +62,7 @@ export const addKnows: AddCommand = (program, io, told) => {
     .action(async (dir: string, typed: string | undefined, options: Options) => {
       const run = await openRun(dir);
       const history = await run.history();
-      const who = typed === undefined ? null : personNamed(history, typed);
+      const who = typed === undefined ? null : whoIsNamed(history, typed);
       const event = eventFrom(history, options.about);
       const about = options.about === undefined || event !== null ? null : findNamed(history.names, options.about)!;
       const { begin } = run.recipe;
@@ -83,20 +85,53 @@ function answer(io: Io, told: Told, { json }: Options, { json: found, page, noth
 function answerTo(look: Look, who: Named | null, event: number | null, about: Named | null, options: Options): Answer {
   if (event !== null && event > look.world.chronicle.length) return notYet(look, event);
   if (who === null) return knowersOf(look, event!, options);
+  if (who.table === group.id) return heardBy(look, look.world.cast.mustRow(group, who.key), event, about, options);
   const row = look.world.cast.mustRow(person, who.key);
   if (event !== null) return knowingOf(look, row, event, options);
   const topic = about === null ? undefined : topicOf(look, about);
   const beliefs = beliefsOf(look.world, row, topic === undefined ? {} : { about: topic });
   const of = about === null ? '' : ` of ${shownNames(look.history)(about.table, about.key)}`;
-  return known(look, row, beliefs, of, options);
+  return known(look, row, beliefs, reportsAbout(look, groupOf(look.world, row), about), of, options);
 }
 
-function known(look: Look, who: number, beliefs: readonly Belief[], of: string, options: Options): Answer {
+/** What somebody knows, and below it what their group has heard, which is everybody's talk. As data, beliefs alone: a group's reports are asked of the group. */
+function known(
+  look: Look,
+  who: number,
+  beliefs: readonly Belief[],
+  reports: readonly Report[],
+  of: string,
+  options: Options,
+): Answer {
+  const shown = { all: options.all === true, ids: options.ids === true };
   return {
     json: beliefs,
-    page: () => knownPage(look, who, beliefs, of, { all: options.all === true, ids: options.ids === true }),
+    page: () => {
+      const page = knownPage(look, who, beliefs, of, shown);
+      return { ...page, parts: [...page.parts, { label: 'Word', lines: reportLines(look, reports, shown) }] }; // prettier-ignore
+    },
     nothing:
-      beliefs.length > 0 ? null : `${personName(look, who)} knows nothing${of} at ${formatClock(look.world.time)}.`,
+      beliefs.length > 0 || reports.length > 0
+        ? null
+        : `${personName(look, who)} knows nothing${of} at ${formatClock(look.world.time)}.`,
+  };
+}
+
+/** What a group has heard of a place, or of all; nothing where something is asked for that is no such place. */
+function reportsAbout(look: Look, of: number, about: Named | null): Report[] {
+  const reports = reportsOf(look.world, of);
+  return about === null ? reports : reports.filter(({ site }) => about.table === state.site.id && site === about.key);
+}
+
+/** What a group has heard, all of it, of one place, or by one event. */
+function heardBy(look: Look, of: number, event: number | null, about: Named | null, options: Options): Answer {
+  const reports = reportsAbout(look, of, about).filter(({ source }) => event === null || source === event);
+  const what = about === null ? '' : ` of ${shownNames(look.history)(about.table, about.key)}`;
+  return {
+    json: reports,
+    page: () => reportsPage(look, of, reports, what, { all: options.all === true, ids: options.ids === true }),
+    nothing:
+      reports.length > 0 ? null : `${groupName(look, of)} has heard nothing${what} at ${formatClock(look.world.time)}.`,
   };
 }
 
@@ -153,13 +188,14 @@ const unawareJson = ({ name, concern, of }: Unaware): unknown => ({
   path: [],
 });
 
-function personNamed({ names }: History, typed: string): Named {
+/** Whose knowledge is asked for: a person's, or a group's. */
+function whoIsNamed({ names }: History, typed: string): Named {
   const people = names.filter(({ table }) => table === person.id);
   const found = findNamed(names, typed)!;
-  const same = found.table === person.id ? found : people.find(({ key }) => key === found.key);
-  if (same !== undefined) return same;
+  const same = found.table === person.id ? found : (people.find(({ key }) => key === found.key) ?? found);
+  if (same.table === person.id || same.table === group.id) return same;
   throw new CommandError(
-    `"${plain(typed, 80)}" is no person but a ${plain(found.table, 40)}. Expected: somebody of this run, such as ${plain(people[0]!.name, 60)}.`,
+    `"${plain(typed, 80)}" is no person and no group but a ${plain(found.table, 40)}. Expected: somebody of this run, such as ${plain(people[0]!.name, 60)}.`,
   );
 }
 

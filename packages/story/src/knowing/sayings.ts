@@ -120,6 +120,11 @@ export const SAYINGS: readonly Saying[] = [
     tell: (negated) => has('come out of hiding', negated),
     so: () => true,
   },
+  {
+    predicate: state.isThief,
+    tell: (negated) => is('a thief', negated, false),
+    so: (world, who) => world.of(state.hoard).by.raw[who] !== 0,
+  },
   { predicate: state.onceDid, tell: unsaid('do'), past: true, byEvent: true, so: () => true },
   { predicate: state.hasSaid, tell: unsaid('shout'), past: true, byEvent: true, so: () => true },
 ];

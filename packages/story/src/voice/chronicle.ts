@@ -142,8 +142,8 @@ interface Part extends Span {
 
 const whole: Part = { from: -Infinity, to: Infinity, days: false, throng: false };
 /** So many quiet days at most are told as one; more where there is little room. */
-const DAYS_GATHERED = 5;
-const DAYS_OF_A_PAGE = 12;
+const DAYS_GATHERED = 8;
+const DAYS_OF_A_PAGE = 14;
 
 function isIn(span: Span, { time }: { readonly time: number }): boolean {
   return (time >= span.from || span.from === 0) && time < span.to;

@@ -7,6 +7,7 @@ import type { Told } from '../told.ts';
 import { exchangesOf } from './exchange.ts';
 import type { Fact } from './fact.ts';
 import { factOf, joinCauses, joinRoles, rolesIn } from './fact.ts';
+import { volleys } from './volley.ts';
 
 /** A run of acts is told as one while no pause in it is longer, seconds. */
 const pauseWithinRun = 120;
@@ -177,5 +178,5 @@ function mergeSubjects(facts: readonly Fact[]): Fact[] {
 export function factsOf(told: readonly Told[]): Fact[] {
   const ordered = [...told].sort((a, b) => a.time - b.time || a.id - b.id);
   const { apart, exchanges } = exchangesOf(ordered);
-  return mergeSubjects(inOrder([...gatherRuns(apart), ...exchanges]));
+  return volleys(mergeSubjects(inOrder([...gatherRuns(apart), ...exchanges])));
 }

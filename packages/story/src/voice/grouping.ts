@@ -88,6 +88,8 @@ export function strikes(first: Fact, second: Fact): boolean {
   );
 }
 
+const systemOf = ({ kind }: Fact): string => kind.split('/')[0] ?? '';
+
 function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined, limits: Limits): Group['join'] | null {
   if (
     next === undefined ||
@@ -117,7 +119,10 @@ function besideWhat(fact: Fact, next: Fact | undefined, after: Fact | undefined,
       entitiesOf({ role }, fact.roles).some((other) => identity(other) === identity(one)),
     ),
   );
-  return chance(shares ? 80 : 50, fact.key, 'beside') ? 'beside' : null;
+  // Of a whole day, what has nothing to do with the other stands for itself.
+  const isDay = (limits.beside ?? 0) >= 86_400;
+  if (isDay && !shares && systemOf(fact) !== systemOf(next)) return null;
+  return chance(shares || isDay ? 80 : 50, fact.key, 'beside') ? 'beside' : null;
 }
 
 /** Takes from the front of the queue what the next sentence tells. */

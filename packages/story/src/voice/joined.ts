@@ -48,8 +48,12 @@ function factFrom({ events, role }: Joint): Fact {
   const ids = events.flatMap(({ id, with: along = [] }) => [id, ...along]);
   const roles =
     role === '' ? fact.roles : { ...fact.roles, [role]: apart(events.flatMap((event) => filledOf(event)[role] ?? [])) };
+  const { object, subject } = fact.clause;
+  // An amount is that of every one.
+  const each = role !== '' && 'role' in subject && subject.role === role && object !== undefined && 'noun' in object && object.unit !== undefined; // prettier-ignore
   return {
     ...fact,
+    ...(each ? { clause: { ...fact.clause, manner: 'each' } } : {}),
     ids,
     until: events.at(-1)?.time ?? first.time,
     roles,
@@ -61,10 +65,15 @@ function factFrom({ events, role }: Joint): Fact {
 }
 
 /** Tells as one what several did in the same way, or one did to several: `Jace sent the rifles and the scouts to storm the barn`. */
-export function joinedFacts(events: readonly Told[]): Fact[] {
+export function joinedFacts(
+  events: readonly Told[],
+  mayJoin: (first: Told, event: Told) => boolean = () => true,
+): Fact[] {
   const joints: Joint[] = [];
   for (const event of events) {
-    const at = joints.findIndex((joint) => roleToJoin(joint, event) !== null);
+    const at = joints.findIndex(
+      (joint) => roleToJoin(joint, event) !== null && joint.events.slice(0, 1).every((first) => mayJoin(first, event)),
+    );
     const known = joints[at];
     if (known === undefined) joints.push({ events: [event], role: null });
     else {

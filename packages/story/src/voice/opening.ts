@@ -2,9 +2,9 @@ import { chance, pick } from '../draw.ts';
 import { prepositionFor } from '../english/clause.ts';
 import { cleanText, identity, inPlace } from '../english/names.ts';
 import { entitiesOf, isFilled, sayPhrase } from '../english/phrase.ts';
-import { aboutTime, spanWords } from '../english/times.ts';
+import { aboutTime, dayOf, dayWords, spanWords } from '../english/times.ts';
 import type { Clause } from '../words.ts';
-import { dayWordsFor } from './days/opening.ts';
+import { dayWordsFor, isFullOfNames } from './days/opening.ts';
 import type { Fact } from './fact.ts';
 import type { Opening, Teller } from './teller.ts';
 import { lately } from './teller.ts';
@@ -12,6 +12,14 @@ import { lately } from './teller.ts';
 /** In the past of a siege what lies less apart needs no other time. */
 const DAY = 86_400;
 const sameTime = 7 * DAY;
+/** What lies so far apart across a midnight is told with its day, seconds. */
+const NEEDS_DAY = 4 * 3600;
+
+/** What ties what else a day brought to the rest of it. */
+const SAME_DAY = ['that day', 'the same day', 'that same day'] as const;
+
+/** Once in so many sentences, and once more. */
+const MANY = 4;
 
 /** Words before the main clause, and the clause that is left to say. */
 export interface Opened {
@@ -36,6 +44,9 @@ function timeWords(gap: number, fact: Fact, teller: Teller): string | null {
   const span = spanWords(gap);
   const { words, bare } = aboutTime(teller.begin + fact.time);
   const clock = bare ? words : `at ${words}`;
+  // After midnight a reader can no more tell from a span which day it is.
+  const at = teller.begin + fact.time;
+  if (gap >= NEEDS_DAY && dayOf(at) !== dayOf(at - gap)) return `${clock} on ${dayWords(at)}`;
   const options =
     gap < 100
       ? [`${span} later`, 'soon after', 'presently', `${span} after that`]
@@ -55,13 +66,14 @@ function namesPlace({ clause, roles }: Fact): boolean {
   return moves || placed || named || complement !== undefined || content !== undefined;
 }
 
-function front(fact: Fact, teller: Teller): Opened | null {
+function front(fact: Fact, teller: Teller, ofAny = false): Opened | null {
   const { complements = [], verb } = fact.clause;
   const at = complements.findIndex(
     ({ by, phrase }) => movable.has(by) && isFilled(phrase, fact.roles) && isPlaceOrNoun(fact, phrase),
   );
   const moved = complements[at];
-  if (moved === undefined || !still.has(verb) || fact.clause.passive) return null;
+  const stays = still.has(verb) || (ofAny && moved !== undefined && ['in', 'on'].includes(moved.by));
+  if (moved === undefined || !stays || fact.clause.passive) return null;
   const words = `${prepositionFor(moved.by, moved.phrase, fact.roles)} ${sayPhrase(moved.phrase, 'object', { roles: fact.roles, discourse: teller.discourse }, [])}`;
   return {
     words,
@@ -82,6 +94,16 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
   const { clause } = fact;
   if (teller.where !== null) {
     const words = dayWordsFor(fact, teller.where, teller);
+    if (words === '' && !plain && isFullOfNames(teller.where)) {
+      const fronted = front(fact, teller, true);
+      if (fronted !== null && !lately(teller.phrases, 6).includes(fronted.words)) return { ...fronted, words: comma(fronted.words) }; // prettier-ignore
+      const turn = pick(SAME_DAY, fact.key, 'same day', lately(teller.phrases, 8));
+      const room = teller.where.turns < 1 + Math.floor(teller.where.sentences / MANY);
+      if (room && teller.openings.at(-1) === 'name' && !lately(teller.phrases, 8).includes(turn)) {
+        teller.where.turns++;
+        return { words: turn, clause, opening: 'turn of speech' };
+      }
+    }
     return { words: comma(words), clause, opening: words === '' ? 'name' : 'time' };
   }
   const gap = teller.time === null ? 0 : fact.time - teller.time;

@@ -20,6 +20,8 @@ export type Construction =
   | 'seeing'
   | 'having'
   | 'word'
+  | 'word behind'
+  | 'warned'
   | 'order'
   | 'with'
   | 'once'
@@ -41,6 +43,7 @@ const frontal: ReadonlySet<Construction> = new Set([
   'seeing',
   'having',
   'word',
+  'warned',
   'order',
   'with',
   'once',
@@ -54,7 +57,16 @@ const connectives: ReadonlySet<Construction> = new Set(['since', 'for', 'because
 export function isFront(construction: Construction): boolean {
   return frontal.has(construction);
 }
-const brief: ReadonlySet<Construction> = new Set(['state', 'seeing', 'having', 'having behind', 'word', 'order']);
+const brief: ReadonlySet<Construction> = new Set([
+  'state',
+  'seeing',
+  'having',
+  'having behind',
+  'word',
+  'word behind',
+  'warned',
+  'order',
+]);
 /** Whether it takes no clause of its own. */
 export function isBrief(construction: Construction): boolean {
   return brief.has(construction);
@@ -84,6 +96,8 @@ const mostInSum = 5;
 const mostMixed = 4;
 /** So many of one's own people are counted, not named, where they are a reason. */
 const worthCounting = 4;
+/** Words that were heard within this time set somebody going at once, seconds. */
+const AT_ONCE = 8;
 /** What was seen within this time before the act is seen in the doing, seconds. */
 const justNow = 20;
 
@@ -184,8 +198,14 @@ function endsOn({ clause }: Fact, noun: string): boolean {
 /** What a fact is about is `it` in a reason that comes with it. */
 function withIt(roles: Roles, { itself }: Fact): Roles {
   if (itself === undefined) return roles;
-  const it = (one: Entity): Entity => (identity(one) === itself ? { ...one, name: 'it', definite: false } : one);
+  const it = (one: Entity): Entity => (identity(one) === itself ? { ...one, name: arePlural([one]) ? 'them' : 'it', definite: false } : one); // prettier-ignore
   return Object.fromEntries(Object.entries(roles).map(([role, those]) => [role, those.map(it)]));
+}
+
+/** Whether a clause is short enough for what struck somebody to follow it: `Pilar fell on the east wall, hit in the leg by Lars`. */
+function isBlow({ clause }: Fact): boolean {
+  const { object, purpose, content, complement, manner } = clause;
+  return [object, purpose, content, complement, manner].every((part) => part === undefined);
 }
 
 /** The constructions that suit these causes of this fact. `spare` says whether a causal connective may be spent. */
@@ -203,13 +223,14 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
   const ownAct = causes.every((cause) => hasActor(cause, fact)) && certain;
   if (ownAct && isPerception(verb) && tellsOfSame(first, fact)) return [];
   if (as === 'interrupted' && !ownAct) return ['when', 'when behind'];
+  if (ownAct && causes.length > 1 && causes.every(({ clause: { passive } }) => passive === true) && isBlow(fact)) return ['having', 'having behind']; // prettier-ignore
   // What it all turned on is said with all its reasons.
   if (fact.sums === true && causes.length > 1) return ['colon', 'since', 'colon'];
   const fits: Construction[] = [];
   if (ownAct && !clause.negated) {
     const isState = clause.complement !== undefined && verb === 'be' && causes.length === 1;
     if (isState && clause.aspect !== 'perfect') fits.push('state');
-    else if (clause.passive) return ['having'];
+    else if (clause.passive) return isBlow(fact) ? ['having', 'having behind'] : ['having'];
     else if (isStateOfMind(verb) || verb === 'be' || clause.aspect === 'progressive') fits.push('seeing');
     else if (isPerception(verb) && fact.time - time <= justNow) fits.push('seeing', 'seeing', 'when');
     else fits.push('having', 'having behind');
@@ -217,7 +238,7 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
   }
   if (causes.length === 1 && isSpokenTo(first, fact) && certain && !clause.negated) {
     if (orders.has(verb) && clause.purpose !== undefined && !fact.clause.negated) return ['order'];
-    if (speech.has(verb) && clause.content !== undefined) return ['word'];
+    if (speech.has(verb) && clause.content !== undefined) return wordsSpoken(first, fact);
   }
   const running = clause.aspect === 'progressive';
   const still = (running || verb === 'be') && !clause.passive && !clause.negated && certain && causes.length === 1;
@@ -243,6 +264,16 @@ export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare
   fits.push('colon');
   if (spare) fits.push('for', 'since', 'for', ...(old ? [] : (['now that'] as const)), 'because');
   return fits;
+}
+
+/**
+ * How words spoken are a reason: what was only just said comes before the act, or in the same breath; what stands behind an
+ * act in a few words can follow it.
+ */
+function wordsSpoken(cause: ToldCause, fact: Fact): Construction[] {
+  const since = fact.time - cause.time;
+  const short = fact.clause.purpose === undefined && fact.clause.content === undefined && fact.clause.complement === undefined; // prettier-ignore
+  return ['word', ...(since <= AT_ONCE ? (['when'] as const) : (['warned'] as const)), ...(short ? (['word behind'] as const) : [])]; // prettier-ignore
 }
 
 function ago(cause: ToldCause, fact: Fact): { when?: string } {
@@ -308,10 +339,17 @@ export function sayReason(
     case 'having':
     case 'having behind':
       return without('having');
-    case 'word': {
+    case 'word':
+    case 'word behind': {
       const content = first.clause.content;
       const noun = speech.get(first.clause.verb.split(' ')[0] ?? '') ?? 'word';
       return `${noun === 'word' ? 'on' : 'at'} ${wordsOf(first, noun, discourse)}${content === undefined ? '' : ` that ${sayClause(content, saying(first), { form: 'past' })}`}`;
+    }
+    case 'warned': {
+      const by = list(subjectOf(first).map((one) => nameOf(one, discourse))) || 'somebody';
+      mention(subjectOf(first), discourse);
+      const content = first.clause.content;
+      return `warned by ${by}${content === undefined ? '' : ` that ${sayClause(content, saying(first), { form: 'past' })}`}`;
     }
     case 'order':
       return pick(['on SPEAKER order', 'at SPEAKER word'], fact.key, 'order').replace('SPEAKER', () =>

@@ -88,7 +88,8 @@ export function titlesOf(parts: readonly Part[], begin: number, later = false): 
     const part = partOfDay(at);
     const day = dayOf(at);
     const named = /midnight|noon/.test(words);
-    let time = words === lastTime ? 'a little later' : words + (part === lastPart || named ? '' : ` ${part}`);
+    let time =
+      words === lastTime && day === lastDay ? 'a little later' : words + (part === lastPart || named ? '' : ` ${part}`);
     if (days && day !== lastDay && (later || index > 0)) time = `${dayWords(at)}, ${time}`;
     const place = placeWords(facts);
     let title = place === '' ? time : `${time}, ${place}`;

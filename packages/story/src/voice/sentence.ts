@@ -10,6 +10,7 @@ import type { Entity, Sentence, ToldCause } from '../told.ts';
 import type { Clause } from '../words.ts';
 import type { Fact } from './fact.ts';
 import { plainly, wordCount } from './fact.ts';
+import { isFullOfNames } from './days/opening.ts';
 import { causeRoles } from './fold.ts';
 import type { Group } from './grouping.ts';
 import { strikes } from './grouping.ts';
@@ -41,6 +42,15 @@ function suitsDays(one: Construction, causes: readonly ToldCause[]): boolean {
   return one !== 'state' || causes.some(({ clause }) => / /.test(clause.complement ?? ''));
 }
 
+/** Seconds within which a journal does not give the same sort of reason for the same sort of thing again. */
+const reasonEvery = 7 * 86_400;
+
+const sortOf = (of: Fact, cause: ToldCause): string => `${of.kind} ${cause.kind}`;
+
+function isStale(of: Fact, causes: readonly ToldCause[], { reasoned }: Teller): boolean {
+  return causes.some((cause) => of.time - (reasoned.get(sortOf(of, cause)) ?? -Infinity) < reasonEvery);
+}
+
 function planReason(group: Group, teller: Teller): Planned | null {
   const own = group.facts.flatMap((fact) => fact.ids);
   const isPresent = (id: number) => own.includes(id) || teller.sentence - (teller.told.get(id) ?? -9) <= stillPresent;
@@ -53,6 +63,7 @@ function planReason(group: Group, teller: Teller): Planned | null {
     const old = causes.some(({ time }) => of.time - time > longPast) && of.weight !== 'detail';
     // A journal says once where something of its days came from.
     if (teller.where !== null && causes.some(({ id }) => teller.recalled.has(id))) continue;
+    if (teller.where !== null && isStale(of, causes, teller)) continue;
     if (teller.where === null && old && (teller.recalls >= mostRecalls || of.time < 0)) continue;
     const isFirst = of === group.facts[0];
     const isLast = of === group.facts.at(-1);
@@ -69,9 +80,11 @@ function planReason(group: Group, teller: Teller): Planned | null {
           (teller.where === null && isBrief(one) && causes.some(({ time }) => of.time - time > recalled)),
       );
     if (fits.length === 0) continue;
+    const fronts = fits.filter(isFront);
+    const full = teller.where !== null && isFullOfNames(teller.where) && fronts.length > 0;
     if (old && teller.where === null) teller.recalls++;
 
-    return { causes, of, construction: pick(fits, of.key, 'reason', lately(teller.constructions, 3)) };
+    return { causes, of, construction: pick(full ? fronts : fits, of.key, 'reason', lately(teller.constructions, 3)) };
   }
   return null;
 }
@@ -284,9 +297,14 @@ export function saySentence(given: Group, teller: Teller): Sentence {
   const reasons = reason === null ? [] : reason.causes.flatMap((cause) => cause.ids ?? [cause.id]);
   const events = [...new Set([...group.facts.flatMap((fact) => fact.ids), ...reasons])];
   for (const id of events) teller.told.set(id, teller.sentence);
-  if (teller.where !== null) for (const id of events) teller.recalled.add(id);
+  if (teller.where !== null) {
+    for (const id of events) teller.recalled.add(id);
+    teller.where.sentences++;
+    if (!goesFirst && opened.words === '' && !led && first.actors.some(({ kind }) => kind === 'person' || kind === 'group')) teller.where.named++; // prettier-ignore
+  }
   teller.wordsSinceConnective += wordCount(text);
   if (reason !== null) {
+    for (const cause of reason.causes) if (cause.scar === undefined) teller.reasoned.set(sortOf(reason.of, cause), reason.of.time); // prettier-ignore
     teller.constructions.push(reason.construction);
     if (isConnective(reason.construction)) teller.wordsSinceConnective = 0;
   }
@@ -311,6 +329,7 @@ function sayBehind({ causes, construction, of }: Planned, teller: Teller): strin
   if (construction === 'colon') return `: ${said}`;
   return construction === 'that' ||
     construction === 'because' ||
+    construction === 'word behind' ||
     construction === 'after behind' ||
     construction === 'when behind'
     ? ` ${said}`

@@ -32,6 +32,8 @@ export interface Teller {
   where: Where | null;
   /** What of earlier days has been recalled as a reason while telling of days. */
   readonly recalled: Set<number>;
+  /** When a sort of reason was last given for a sort of thing. */
+  readonly reasoned: Map<string, number>;
 }
 
 export function newTeller(begin: number, home: string | undefined, terse = false): Teller {
@@ -51,6 +53,7 @@ export function newTeller(begin: number, home: string | undefined, terse = false
     throng: false,
     where: null,
     recalled: new Set(),
+    reasoned: new Map(),
   };
 }
 

@@ -77,6 +77,9 @@ export const words: WordsFor<{
   },
   'turned-out': {
     weight: 'beat',
+    // Who turned out at an alarm is no reason for the next one.
+    asCause: () => 'nothing',
+    inWhy: 'itself',
     act: true,
     tell: ({ people }) => ({ verb: 'turn out', subject: actor, complements: withPeople(people) }),
     asReason: () => ({ verb: 'turn out', subject: actor }),

@@ -61,7 +61,8 @@ export const words: WordsFor<{
   settled: {
     weight: 'detail',
     inWhy: 'behind',
-    asCause: () => 'behind',
+    // Where they are goes without saying in what they do there.
+    asCause: () => 'nothing',
     inThrong: 'unsaid',
     learned: true,
     tell: () => ({ verb: 'make', subject: band, object: { noun: 'camp', of: 'none' }, complements: where('at') }),

@@ -28,9 +28,11 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'have', subject: actor, object: { noun: 'dead', of: 'the' }, complement: 'buried' }),
   },
   buried: {
-    inThrong: 'joined',
+    // Who dug for whom does not matter to a day on which many are buried.
+    inThrong: 'summed',
     weight: 'turn',
     act: true,
+    gather: () => ({ verb: 'bury', subject: actor, object: { role: 'target' }, complements: at }),
     tell: () => ({ verb: 'bury', subject: actor, object: { role: 'target' }, complements: at }),
     asReason: () => ({ verb: 'bury', subject: { role: 'target' }, passive: true, complements: at }),
   },

@@ -56,6 +56,9 @@ export const words: WordsFor<{
   },
   found: {
     weight: 'beat',
+    // Everybody who is shut up was found or taken somewhere.
+    asCause: () => 'nothing',
+    inWhy: 'itself',
     lasting: () => [KEPT],
     tell: () => ({
       verb: 'find',

@@ -47,7 +47,8 @@ export const words: WordsFor<{
     ],
   },
   'took-in-hand': {
-    inThrong: 'joined',
+    // Who nurses whom changes with every shift.
+    inThrong: 'unsaid',
     weight: 'beat',
     act: true,
     tell: () => ({

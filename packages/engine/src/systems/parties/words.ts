@@ -86,6 +86,9 @@ export const words: WordsFor<{
     }),
   },
   found: {
+    // What they bring says what they found; that it was nothing has to be said.
+    asCause: (event) => (isCrumbs(event) ? 'itself' : 'nothing'),
+    inWhy: 'itself',
     weight: (event) => (event.good === 'food' ? 'beat' : 'detail'),
     act: true,
     inThrong: 'unsaid',
@@ -104,10 +107,12 @@ export const words: WordsFor<{
       verb: 'come back',
       subject: event.people > 1 ? { all: [actor, { noun: 'other', count: event.people - 1 }] } : actor,
       complements: where('from'),
-      ...(event.hours > 0 ? { manner: 'late' } : {}),
+      ...(event.hours > 0 ? { manner: event.hours === 1 ? 'an hour late' : 'hours late' } : {}),
     }),
   },
   stored: {
+    // That they found it goes without saying where they bring it home.
+    ends: true,
     weight: (event) => (event.good === 'food' && !isCrumbs(event) ? 'turn' : 'detail'),
     act: true,
     inThrong: (event) => (event.good === 'food' && !isCrumbs(event) ? 'apart' : 'unsaid'),

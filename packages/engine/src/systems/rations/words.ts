@@ -35,6 +35,16 @@ export const words: WordsFor<{
       complements: [{ by: 'for', phrase: { noun: 'day', count: event.days } }],
       manner: 'left',
     }),
+    // What counts for whoever decides is how long it lasts, not who reckoned it.
+    asReason: ({ days }) =>
+      days === 0
+        ? { verb: 'have', subject: { role: 'group' }, object: { noun: 'day’s food', of: 'a' }, negated: true }
+        : {
+            verb: 'have',
+            subject: { role: 'group' },
+            object: { noun: 'food', of: 'none' },
+            complements: [{ by: 'for', phrase: { noun: 'day', count: days } }],
+          },
   },
   set: {
     weight: 'turn',
@@ -58,6 +68,7 @@ export const words: WordsFor<{
     }),
   },
   served: {
+    ends: true,
     weight: (event) => (event.without > 0 ? 'turn' : 'detail'),
     act: true,
     asCause: ({ without }) => (without > 0 ? 'itself' : 'nothing'),

@@ -7,7 +7,7 @@ type Said = Clause<'site'>;
 const there = (by: string) => [{ by, phrase: { role: 'site' } }] as const;
 
 /** What is said of a site. */
-const CONTENT: Readonly<Record<Says, Said>> = {
+export const REPORTED: Readonly<Record<Says, Said>> = {
   food: { verb: 'be', subject: { noun: 'food', of: 'none' }, complements: there('to be had at') },
   smoke: { verb: 'be', subject: { noun: 'people', of: 'none' }, complements: there('to be found at') },
   people: { verb: 'be', subject: { noun: 'armed people', of: 'none' }, complements: there('at') },
@@ -29,7 +29,7 @@ export const words: WordsFor<{ heard: typeof heard }> = {
           object: { noun: 'smoke', of: 'none' },
           complements: [{ by: 'over', phrase: { role: 'site' } }],
         };
-      const content = CONTENT[event.says];
+      const content = REPORTED[event.says];
       if (event.how === 'seen') return { verb: 'see', subject, content, aspect: 'perfect' };
       const teller = event.actor !== undefined ? 'actor' : event.target !== undefined ? 'target' : null;
       const from = teller === null ? [] : [{ by: 'from', phrase: { role: teller } } as const];

@@ -50,9 +50,9 @@ export const words: WordsFor<{
     weight: ({ change }) => (change === 'as before' ? 'detail' : 'beat'),
     inThrong: ({ change }) => (change === 'as before' ? 'unsaid' : 'apart'),
     act: true,
-    lasting: ({ posts }) => [
-      { what: 'watch', of: 'group', as: 'by night a watch of', amount: { noun: 'person', count: posts }, by: 'itself' },
-    ],
+    // That a watch was set is no reason for what it sees.
+    asCause: () => 'nothing',
+    inWhy: 'itself',
     tell: ({ posts, change }) => setting(posts, change),
     asReason: () => ({ verb: 'set', subject: actor, object: { noun: 'watch', of: 'the' }, aspect: 'perfect' }),
   },

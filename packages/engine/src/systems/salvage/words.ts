@@ -4,9 +4,15 @@ import type { armed, gathered, issued } from './events.ts';
 
 const actor = { role: 'actor' } as const;
 const target = { role: 'target' } as const;
+const ALL_OVER = { noun: 'all over the ground', of: 'none' } as const;
+
+type Haul = Readonly<Record<'weapons' | 'rounds' | 'dressings' | 'bombs', number>>;
+
+/** From more places than this it came from all over. */
+const MOST_PLACES = 2;
 
 /** What was gathered, each as a count of its own. */
-function haul(event: { weapons: number; rounds: number; dressings: number; bombs: number }): Phrase<never> {
+function haul(event: Haul): Phrase<never> {
   const all = [
     { noun: 'weapon', count: event.weapons },
     { noun: 'round', count: event.rounds },
@@ -19,7 +25,7 @@ function haul(event: { weapons: number; rounds: number; dressings: number; bombs
 
 export const words: WordsFor<{ gathered: typeof gathered; issued: typeof issued; armed: typeof armed }> = {
   gathered: {
-    inThrong: 'joined',
+    inThrong: 'summed',
     weight: 'beat',
     act: true,
     ends: true,
@@ -29,6 +35,17 @@ export const words: WordsFor<{ gathered: typeof gathered; issued: typeof issued;
       object: haul(event),
       complements: [{ by: 'from', phrase: { role: 'place' } }],
     }),
+    gather: (events) => {
+      const sum = (of: keyof Haul) => events.reduce((all, event) => all + event[of], 0);
+      const all = { weapons: sum('weapons'), rounds: sum('rounds'), dressings: sum('dressings'), bombs: sum('bombs') };
+      const places = new Set(events.map(({ place }) => place)).size;
+      return {
+        verb: 'bring in',
+        subject: actor,
+        object: haul(all),
+        complements: [{ by: 'from', phrase: places > MOST_PLACES ? ALL_OVER : { role: 'place' } }],
+      };
+    },
     asReason: () => ({
       verb: 'gather',
       subject: actor,

@@ -61,13 +61,14 @@ export function tellAssigning(
 /** Whether somebody would not do what they were set to. */
 export function tellBalking(world: World, who: number, boss: number, task: Task, chance: number, drawn: number): void {
   if (!isObserved(world, who)) return;
-  const refuse = { verb: 'refuse', purpose: { verb: task.work, subject: SELF } } as const;
+  const doIt = { verb: 'do', object: { ...DOING[task.work], of: 'the' } } as const;
+  const refuse = { verb: 'refuse', purpose: { ...doIt, subject: SELF } } as const;
   const score: Score = { by: 'chance', chance, drawn };
   weighed(
     world,
     { id: 'work/refuse', ask: 'whether', weight: 'beat', clause: { ...refuse, subject: SELF } },
     () => [
-      option('work/obey', oneself(who, { verb: task.work }), null, { chosen: drawn >= chance }),
+      option('work/obey', oneself(who, doIt), null, { chosen: drawn >= chance }),
       option('work/refuse', oneself(who, refuse), null, { score, chosen: drawn < chance }),
     ],
     { actor: [person, who], target: [person, boss] },

@@ -3,7 +3,7 @@ import { identity } from '../../english/names.ts';
 import { entitiesOf } from '../../english/phrase.ts';
 import { dayOf, dayWords } from '../../english/times.ts';
 import type { Told, ToldCause } from '../../told.ts';
-import type { InThrong } from '../../words.ts';
+import type { Clause, InThrong } from '../../words.ts';
 import type { Fact } from '../fact.ts';
 import { alone, joinedFacts } from '../joined.ts';
 import { summedUp } from '../summed.ts';
@@ -14,6 +14,8 @@ const HOUR = 3600;
 const DAY = 86_400;
 /** What lies less far back needs no time said, seconds. */
 const JUST_BEFORE = 12 * HOUR;
+/** What only passes something on is no reason any more after so long, seconds: a watch that somebody stood. */
+const PASSING = 1.5 * DAY;
 /** How far what was ended is looked behind for a reason. */
 const DEEPEST = 4;
 
@@ -27,9 +29,23 @@ function whenOf(cause: ToldCause, of: Told, begin: number): string | undefined {
   const [at, now] = [begin + cause.time, begin + of.time];
   const hour = Math.floor((((at % DAY) + DAY) % DAY) / HOUR);
   const dark = hour >= 20 || hour < 5;
+  const night = hour < 5 ? at - DAY : at;
   if (!dark && dayOf(now) - dayOf(at) === 1) return 'the day before';
+  if (dark && dayOf(now) - dayOf(night) === 1) return 'the night before';
   // What was before light belongs to the night of the day before.
-  return dark ? `on ${dayWords(hour < 5 ? at - DAY : at).replace(/day$/, 'night')}` : `on ${dayWords(at)}`;
+  return dark ? `on ${dayWords(night).replace(/day$/, 'night')}` : `on ${dayWords(at)}`;
+}
+
+/** `had food for nine days`: how it stood then, which is said without a day. */
+function isState({ clause }: ToldCause): boolean {
+  return clause.verb === 'have' && clause.aspect === undefined;
+}
+
+/** What somebody was or was doing at a moment long past is told as what came about then: `had fallen`, `had stood watch`. */
+function asPast(cause: ToldCause, begun: Told | undefined): Clause {
+  const { aspect, ...clause } = cause.clause;
+  if (begun !== undefined && clause.verb === 'be') return begun.clause;
+  return aspect === 'progressive' ? clause : cause.clause;
 }
 
 /** That somebody was hurt is why they died, or what a wound is told by; it is no reason for all that is done about it. */
@@ -49,16 +65,33 @@ function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number):
       const begun = byId.get(cause.id);
       // What helped goes without saying, by the day.
       if (cause.as === 'enabled' || begun?.asCause === 'nothing') continue;
+      // Whoever is down is laid up, mends or dies of a wound, which says where it came from.
+      if (cause.clause.verb === 'be' && begun?.affair === 'wounded' && event.affair === 'wounded') continue;
+      if (begun?.asCause === 'behind' && event.time - cause.time > PASSING) continue;
       if (begun !== undefined && ends(event, begun)) {
         if (depth < DEEPEST && !onlyEnds) walk(begun.because, depth + 1);
       } else if (!kept.has(cause.id) && isWorthGiving(cause, event)) {
         const when = whenOf(cause, event, begin);
-        kept.set(cause.id, { ...cause, ...(when === undefined ? {} : { when }) });
+        kept.set(
+          cause.id,
+          when === undefined ? cause : { ...cause, clause: asPast(cause, begun), when: isState(cause) ? '' : when },
+        );
       }
     }
   };
-  walk(event.because, 0);
+  // What it is the end of goes without saying.
+  if (event.ends !== true) walk(event.because, 0);
   return [...kept.values()];
+}
+
+/** Whether something else befell whoever an event is about between another and this: told with that, it would come too soon. */
+function isTooSoon(first: Told, event: Told, events: readonly Told[]): boolean {
+  const about = (one: Told) => new Set(entitiesOf(one.clause.subject, rolesOf(one.roles)).map(identity));
+  const those = about(event);
+  return events.some(
+    (other) =>
+      other.affair === 'wounded' && other.kind !== event.kind && other.time > first.time && other.time < event.time && [...about(other)].some((one) => those.has(one)), // prettier-ignore
+  );
 }
 
 /** What those do who are on the same side, and in the same way, on one day is one fact. */
@@ -70,7 +103,7 @@ function factsIn(events: readonly Told[]): Fact[] {
     return { ...fact, because: fact.because.filter(({ id }) => all.every(({ because }) => because.some((one) => one.id === id))) }; // prettier-ignore
   };
   return [
-    ...joinedFacts(how('apart', 'joined', 'losses')).map(shared),
+    ...joinedFacts(how('apart', 'joined', 'losses'), (first, event) => !isTooSoon(first, event, events)).map(shared),
     ...summedUp(how('summed').filter(({ gather }) => gather !== undefined)),
   ].map(alone);
 }

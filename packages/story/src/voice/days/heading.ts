@@ -59,17 +59,36 @@ function skyOver({ first, last }: Days, ledger: Ledger, begin: number): string {
     .join(', ');
 }
 
-/** `The fourth day, mist before light`; `The twelfth to the sixteenth day`. What the sky was is said where it is something else. */
+/** The last day with anything in the sky, and the day on which it was last said. */
+export interface Sky {
+  readonly day: number;
+  readonly said: number;
+}
+
+/** What has stayed away for so many days is news when it comes back; else what the sky is like is said again after so many. */
+const STAYED_AWAY = 4;
+const SAID_AGAIN = 12;
+/** A whole day of it is said sooner. */
+const ALL_DAY_AGAIN = 6;
+
+/** Mist that comes down most nights is what one is used to. */
+function isNews(sky: string, day: number, last: Sky): boolean {
+  if (sky === '') return false;
+  const since = day - last.said;
+  return day - last.day >= STAYED_AWAY || since >= SAID_AGAIN || (sky.endsWith('all day') && since >= ALL_DAY_AGAIN);
+}
+
+/** `The fourth day, mist before light`; `The twelfth to the sixteenth day`. What the sky was is said where it is news. */
 export function headingOf(
   days: Days,
-  { ledger, begin, memory }: { readonly ledger: Ledger; readonly begin: number; readonly memory: { sky: string } },
+  { ledger, begin, memory }: { readonly ledger: Ledger; readonly begin: number; readonly memory: { sky: Sky } },
   season: string | undefined,
 ): string {
   const { first, last } = days;
   const one = first === last;
-  const day = one ? `The ${ordinalWords(first)} day` : `The ${ordinalWords(first)} to the ${ordinalWords(last)} day`;
+  const day = `The ${ordinalWords(first)}${one ? '' : last === first + 1 ? ` and the ${ordinalWords(last)}` : ` to the ${ordinalWords(last)}`} day`; // prettier-ignore
   const sky = one ? skyOf(first, ledger, begin) : skyOver(days, ledger, begin);
-  const said = sky === memory.sky ? '' : sky;
-  memory.sky = sky;
+  const said = isNews(sky, first, memory.sky) ? sky : '';
+  if (sky !== '') memory.sky = { day: last, said: said === '' ? memory.sky.said : first };
   return [day, season ?? '', said].filter((words) => words !== '').join(', ');
 }

@@ -4,12 +4,14 @@ import { countWords } from '../../english/numbers.ts';
 import type { Section, Sentence, Told } from '../../told.ts';
 import { dayOf, dayWords } from '../../english/times.ts';
 import type { Fact } from '../fact.ts';
+import { plainly } from '../fact.ts';
 import type { Limits } from '../grouping.ts';
 import { takeGroup } from '../grouping.ts';
 import { saySentence } from '../sentence.ts';
 import type { Teller } from '../teller.ts';
 import { beginSection } from '../teller.ts';
 import { headingOf } from './heading.ts';
+import { gatheredOver } from './habits.ts';
 import type { GoingOn, Ledger } from './ledger.ts';
 import { startOf } from './opening.ts';
 import { blocksOf, isGrave } from './order.ts';
@@ -67,29 +69,45 @@ function standingAt(
 }
 
 /** How quiet days are led in, where there was nothing to tell of them. */
-function leadOf(entry: Entry, { eventful, memory }: Keeping): string {
+function leadOf(entry: Entry, { eventful, memory, told, begin }: Keeping): string {
   const { first, last, facts } = entry;
   for (let day = first; day <= last; day++) if (eventful.has(day)) return '';
   if (facts.length > 0 || last === first) return '';
-  const days = countWords(last - first + 1);
-  const used = [...memory.texts].map((text) => text.split(':')[0]?.toLowerCase() ?? '').slice(-3);
-  return pick([`${days} quiet days`, 'nothing new', 'quiet days', ''], `day ${first}`, 'quiet', used);
+  const days = `${countWords(last - first + 1)} quiet days`;
+  const until = `until ${dayWords(last * DAY)}`;
+  const watched = told.some(({ affair, time }) => affair === 'watch' && dayOf(begin + time) >= first && dayOf(begin + time) <= last); // prettier-ignore
+  const ways = [days, `nothing new ${until}`, ...(watched ? [`nothing but work and watch ${until}`] : []), ''];
+  // The way that was taken last time is not taken again.
+  const used = ways.filter((way) => way !== '' && [...memory.texts].slice(-4).some((text) => text.toLowerCase().startsWith(way.split(' until')[0] ?? way))); // prettier-ignore
+  return pick(ways, `day ${first}`, 'quiet', used);
 }
 
-/** What was said of an earlier day in the same words has happened again, and is said so. */
-function anew(sentence: Sentence, day: number, { happened }: Memory): Sentence {
-  const times = (happened.get(sentence.text) ?? 0) + 1;
-  happened.set(sentence.text, times);
-  if (times === 1) return sentence;
-  const words = times === 2 ? 'Again' : `Once more on ${dayWords((day - 1) * DAY)}`;
-  return { ...sentence, text: `${words}: ${sentence.text}` };
+/** Ways to say that what was told in the same words has happened again, the first, the second time and so on. */
+const ANEW = ['again', 'once more', 'yet again', 'once again'] as const;
+
+/** Whether a sentence ends as the plain statement of what it tells does, so that `again` behind it goes with that. */
+function endsPlainly({ text }: Sentence, [fact, ...more]: readonly Fact[]): boolean {
+  // Of two wounds that heal, neither does so again.
+  if (fact === undefined || more.length > 0 || ('role' in fact.clause.subject && fact.clause.subject.possessed !== undefined)) return false; // prettier-ignore
+  const tail = (words: string) => words.split(' ').slice(-2).join(' ');
+  return tail(text) === tail(plainly(fact)) && !text.includes(':');
+}
+
+/** What was told of an earlier day in the same words has happened again, and is said so. */
+function anew(sentence: Sentence, facts: readonly Fact[], { happened }: Memory): Sentence {
+  const said = facts.map(plainly).join(' ');
+  const times = (happened.get(said) ?? 0) + 1;
+  happened.set(said, times);
+  if (times === 1 || / again\b/.test(sentence.text) || !endsPlainly(sentence, facts)) return sentence;
+  const words = ANEW[(times - 2) % ANEW.length] ?? ANEW[0];
+  return { ...sentence, text: finish(`${sentence.text.replace(/\.$/, '')} ${words}`) };
 }
 
 function saidOf(entry: Entry, teller: Teller, { begin, memory }: Keeping): Sentence[] {
   const sentences: Sentence[] = [];
   const days = entry.last > entry.first;
   const inDays: (readonly Fact[])[] = [];
-  const facts = days ? merged(entry.facts) : entry.facts;
+  const facts = days ? merged(gatheredOver(entry.facts)) : entry.facts;
   for (let day = entry.first; day <= entry.last; day++) {
     inDays.push(facts.filter(({ time }) => dayOf(begin + time) === day));
   }
@@ -97,7 +115,8 @@ function saidOf(entry: Entry, teller: Teller, { begin, memory }: Keeping): Sente
   for (const block of inDays.flatMap((those) => blocksOf(those, begin))) {
     const queue = [...block];
     while (queue.length > 0) {
-      sentences.push(anew(saySentence(takeGroup(queue, ofADay), teller), entry.first, memory));
+      const group = takeGroup(queue, ofADay);
+      sentences.push(anew(saySentence(group, teller), group.facts, memory));
     }
   }
   return sentences;

@@ -42,7 +42,7 @@ function amongThem(those: readonly Entity[], kept: ReadonlyMap<string, string>):
 function numberWords(matter: Matter, { before, kept, alone, day }: Saying): string {
   const { as, sign } = matter;
   const those = thoseOf(matter);
-  const were = !alone || draw(String(day), 'verb') % 2 === 0 ? '' : those.length === 1 ? 'was ' : 'were ';
+  const were = !alone ? '' : those.length === 1 ? 'was ' : 'were ';
   const still = before?.sign === sign ? 'still ' : '';
   const known = before?.sign.split('|') ?? [];
   const fewer = those.length < known.length && sign.split('|').every((one) => known.includes(one));
@@ -63,7 +63,11 @@ export function matterWords(matter: Matter, saying: Saying): string {
   const [first] = all;
   if (first === undefined) return '';
   if (by === 'number') return numberWords(matter, saying);
-  if (by === 'itself') return first.amount === undefined ? as : `${as} ${sayNoun(first.amount, '')}`;
+  const { alone, day } = saying;
+  if (by === 'itself') {
+    return `${alone ? 'there was ' : ''}${first.amount === undefined ? as : `${as} ${sayNoun(first.amount, '')}`}`;
+  }
   const nth = `the ${ordinalWords(saying.day - dayOf(saying.begin + first.since) + 1)} day`;
-  return draw(String(saying.day), 'nth') % 3 === 0 ? `${nth} of ${as}` : `${as} for ${nth}`;
+  if (draw(String(day), 'nth') % 3 === 0) return `${alone ? 'it was ' : ''}${nth} of ${as}`;
+  return `${as} for ${nth}`;
 }

@@ -16,6 +16,15 @@ function apart(entities: readonly Entity[]): Entity[] {
   return [...new Map(entities.map((one) => [identity(one), one])).values()];
 }
 
+/** Whether something else befell one of those a fact is about, after an earlier fact and before this one: told with that, it would come too soon. */
+export function happenedBefore({ actors, time, kind }: Fact, earlier: Fact, facts: readonly Fact[]): boolean {
+  const those = new Set(actors.map(identity));
+  return facts.some(
+    (other) =>
+      other.time > earlier.time && other.time < time && other.kind !== kind && other.affair === 'wounded' && other.actors.some((one) => those.has(identity(one))), // prettier-ignore
+  );
+}
+
 /** What befell people one day after the other in the same way, as one fact over those days. */
 export function merged(facts: readonly Fact[]): Fact[] {
   const joint: Fact[] = [];
@@ -27,7 +36,8 @@ export function merged(facts: readonly Fact[]): Fact[] {
         known.kind === fact.kind &&
         // Own people and prisoners of theirs alike; but the dead of each side are told apart.
         (known.grave !== true || known.actors[0]?.side === fact.actors[0]?.side) &&
-        JSON.stringify(known.clause) === JSON.stringify(fact.clause),
+        JSON.stringify(known.clause) === JSON.stringify(fact.clause) &&
+        !happenedBefore(fact, known, facts),
     );
     const known = joint[at];
     if (role === null || known === undefined) {

@@ -1,8 +1,11 @@
 import { draw } from '../../draw.ts';
 import { finish } from '../../english/clause.ts';
+import { identity } from '../../english/names.ts';
 import { list } from '../../english/nouns.ts';
 import { sayNoun } from '../../english/phrase.ts';
+import { dayOf } from '../../english/times.ts';
 import type { Sentence } from '../../told.ts';
+import type { Sky } from './heading.ts';
 import type { GoingOn } from './ledger.ts';
 import { costWords, matterWords } from './matter-words.ts';
 import type { Matter } from './matters.ts';
@@ -21,20 +24,24 @@ export interface Memory {
   readonly texts: Set<string>;
   /** How often it was told in the same words that something happened. */
   readonly happened: Map<string, number>;
-  /** What the sky was in the last heading. */
-  sky: string;
+  /** When there was last anything in the sky, and when it was said. */
+  sky: Sky;
 }
 
+const NEVER: Sky = { day: -Infinity, said: -Infinity };
+
 export function newMemory(): Memory {
-  return { said: new Map(), texts: new Set(), happened: new Map(), sky: '' };
+  return { said: new Map(), texts: new Set(), happened: new Map(), sky: NEVER };
 }
 
 /** Days until what has not changed is said again: the first time, the second, and so on. */
-const AGAIN = { days: [3, 4, 5, 7], number: [3, 5, 8, 12], itself: [9, 12, 16] } as const;
+const AGAIN = { days: [3, 4, 5, 7], number: [3, 5, 8, 12], itself: [Infinity] } as const;
 /** Days until what has changed is said again, by its sort. */
 const CHANGED = { days: 3, number: 2, itself: 4 } as const;
 /** Days until what some days came to is said again. */
-const SUMMED_AGAIN = 9;
+const SUMMED_AGAIN = 14;
+/** Fewer days come to nothing worth a sum. */
+const FEWEST_SUMMED = 3;
 /** More than this is said in two sentences. */
 const MOST_IN_A_ROW = 4;
 const RANK = { days: 0, number: 1, itself: 2 } as const;
@@ -69,6 +76,8 @@ function isDue(matter: Matter, asked: Reckoning, memory: Memory): boolean {
   if (whole) return true;
   if (asked.onlyDays && (matter.by !== 'days' || !goesOnSince(matter, before, home))) return false;
   if (matter.atEnd) return false;
+  // What begins on the last of the days is told as an event.
+  if (matter.by === 'days' && dayOf(asked.begin + (matter.all[0]?.since ?? 0)) === day) return false;
   // What has just been told of is not summed up.
   if (matter.by !== 'number' && matter.all.every(({ id }) => asked.told.has(id))) return false;
   // How things stand from night to night is said of several days, or where there is nothing else.
@@ -98,22 +107,29 @@ function chosen(matters: readonly Matter[], asked: Reckoning, memory: Memory): M
   if (due.length > 0 || !asked.needed) return due;
   const dayOfLast = (matter: Matter) => memory.said.get(matter.key)?.day ?? 0;
   return matters
-    .filter(({ atEnd }) => !atEnd)
+    .filter(({ atEnd, by, key, sign }) => !atEnd && !(by === 'itself' && memory.said.get(key)?.matter?.sign === sign))
     .sort((a, b) => dayOfLast(a) - dayOfLast(b) || RANK[a.by] - RANK[b.by])
     .slice(0, 1);
 }
 
 /** What went on for several people when it was last said, and does for nobody now. */
 function overBy(matters: readonly Matter[], memory: Memory): Matter[] {
+  // Whoever is starving is weak no more, but that is no good news.
+  const isWorse = ({ all }: Matter) =>
+    matters.some(({ all: those }) => those.some(({ what, of }) => of !== null && all.some((one) => one.what === what && one.of !== null && identity(one.of) === identity(of)))); // prettier-ignore
   return [...memory.said.values()].flatMap(({ matter }) =>
-    matter !== null && matter.by === 'number' && matter.all.length > 1 && !matters.some(({ key }) => key === matter.key)
+    matter !== null &&
+    matter.by === 'number' &&
+    matter.all.length > 1 &&
+    !isWorse(matter) &&
+    !matters.some(({ key }) => key === matter.key)
       ? [matter]
       : [],
   );
 }
 
 function sumsDue({ sums, first, day, needed }: Reckoning, memory: Memory): Summed[] {
-  if (first === day && !needed) return [];
+  if (day - first + 1 < FEWEST_SUMMED && !needed) return [];
   return sums.filter(({ key }) => day - (memory.said.get(key)?.day ?? -Infinity) >= SUMMED_AGAIN);
 }
 
@@ -146,7 +162,9 @@ function shaped(parts: readonly Part[], day: number, lead: string): (readonly Pa
 function sentenceOf(parts: readonly Part[], day: number, lead: string): Sentence {
   const said = parts.map(({ say }) => say(parts.length === 1 && lead === ''));
   const listed =
-    said.length > 1 && !said.some((words) => /,| and |^nobody/.test(words)) && draw(String(day), 'listed') % 2 === 0;
+    said.length > 1 &&
+    !said.some((words) => /,| and |^nobody| for | left | of /.test(words)) &&
+    draw(String(day), 'listed') % 2 === 0;
   const words = listed ? list(said) : said.join('; ');
   return {
     text: finish(lead === '' ? words : `${lead}: ${words}`),
@@ -181,9 +199,10 @@ export function sayStanding(asked: Reckoning, memory: Memory): Sentence[] {
   for (const { sum, ids } of sums) parts.push({ say: () => `${sayNoun(sum.amount, '')} ${sum.as}`, ids });
   // What it has cost stands at the very end, for itself.
   const cost = due.filter(({ atEnd }) => atEnd).map((matter) => partOfCost(matter));
-  const sentences = [...shaped(parts, day, lead), ...cost.map((part) => [part])]
-    .map((those, at) => sentenceOf(those, day, at === 0 ? lead : ''))
-    .filter(({ text }) => !memory.texts.has(text));
+  const sentences = [
+    ...shaped(parts, day, lead).map((those, at) => sentenceOf(those, day, at === 0 ? lead : '')),
+    ...cost.map((part) => sentenceOf([part], day, '')),
+  ].filter(({ text }) => !memory.texts.has(text));
   if (sentences.length > 0) remember(due, gone, sums, day, memory);
   for (const { text } of sentences) memory.texts.add(text);
   return sentences;
