@@ -1,17 +1,12 @@
 import { eventKind, maybe, oneOf, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
-import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
-import { hamper } from '../places/system.ts';
+import { ladder } from '../needs/levels.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { burnOut } from './wood.ts';
 import { BURNT, FIRES, LEVELS, SPELLS, coldness, chill, hearth } from './state.ts';
 
 /** For how many hours the fires of an evening burn. [d] */
 const BURNS_HOURS = 15;
-
-const levelOf = (world: World, who: number): number => world.of(chill).level.raw[who];
-const lives = (world: World, who: number): boolean => world.of(body).alive.raw[who] === 1;
 
 /** The cold half of the year has begun: why anybody lights fires. Like the weather it has no cause. */
 export const drewIn = eventKind('warmth/drew-in', {
@@ -91,31 +86,11 @@ export const brokeUp = eventKind('warmth/broke-up', {
   },
 });
 
+const chills = ladder(LEVELS, (world) => world.of(chill));
+
 /** Somebody is chilled through. */
-export const chilled = eventKind('warmth/chilled', {
-  roles: { actor: role(person), place: role(place) },
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('chilled'),
-  apply: (world, event) => setLevel(world, event.actor, 'chilled', event.id),
-});
-
+export const chilled = chills.sinksTo('warmth/chilled', 'chilled');
 /** The cold has gone so far with somebody that they may die of it. */
-export const froze = eventKind('warmth/froze', {
-  roles: { actor: role(person), place: role(place) },
-  turnOf: 'actor',
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('freezing'),
-  apply: (world, event) => setLevel(world, event.actor, 'freezing', event.id),
-});
-
+export const froze = chills.sinksTo('warmth/froze', 'freezing', { turn: true });
 /** They have got warm again. */
-export const warmed = eventKind('warmth/warmed', {
-  roles: { actor: role(person), place: role(place) },
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) > 0,
-  apply: (world, event) => setLevel(world, event.actor, 'warm', event.id),
-});
-
-function setLevel(world: World, who: number, level: (typeof LEVELS)[number], by: number): void {
-  hamper(world, who, () => {
-    world.of(chill).level.put(who, LEVELS.indexOf(level));
-    world.of(chill).levelBy.put(who, by);
-  });
-}
+export const warmed = chills.getsOver('warmth/warmed');

@@ -1,13 +1,14 @@
 /** What the cold does to people, by the hour: it is drift, but for levels that are crossed. */
 import { enabled, jointly, reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
 import { decay } from '../../kernel/curves.ts';
 import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
+import { comesTo, diesOf } from '../needs/levels.ts';
 import { nourishment } from '../needs/state.ts';
 import { ground, position } from '../places/state.ts';
-import { died } from '../wounds/events.ts';
 import { able, fever, vitals } from '../wounds/state.ts';
 import { chilled, froze, warmed } from './events.ts';
 import { LEVELS, coldness, chill, hearth } from './state.ts';
@@ -63,41 +64,23 @@ function frailty(world: World, who: number): number {
 }
 
 function cross(world: World, who: number): void {
-  const { debt, level, deadAt } = world.of(chill);
+  const { debt, level, levelBy, deadAt } = world.of(chill);
   const now = level.raw[who];
   const cold = debt.raw[who];
-  if (now === LEVELS.indexOf('freezing') && cold >= deadAt.raw[who]) dies(world, who);
-  else if (now < LEVELS.indexOf('freezing') && cold >= FREEZES_AT) sinks(world, who, froze);
-  else if (now < LEVELS.indexOf('chilled') && cold >= CHILLED_AT) sinks(world, who, chilled);
-  else if (now > 0 && cold <= WARM_AT) getsWarm(world, who);
+  const why = (whatElse: typeof whyCold) => (): Cause[] =>
+    jointly([...new Set([levelBy.at(who), ...whatElse(world, who)])], 1);
+  if (now === LEVELS.indexOf('freezing') && cold >= deadAt.raw[who]) diesOf(world, who, 'cold', why(whyWeak));
+  else if (now < LEVELS.indexOf('freezing') && cold >= FREEZES_AT) comesTo(world, who, froze, why(whyCold));
+  else if (now < LEVELS.indexOf('chilled') && cold >= CHILLED_AT) comesTo(world, who, chilled, why(whyCold));
+  else if (now > 0 && cold <= WARM_AT) comesTo(world, who, warmed, () => whyWarm(world, who));
 }
 
-function sinks(world: World, who: number, to: typeof chilled | typeof froze): void {
-  world.trace.open(who, world.time);
-  const because = [...new Set([world.of(chill).levelBy.at(who), ...whyCold(world, who)])];
-  world.propose(to, { actor: who, place: world.of(position).at.at(who) }, jointly(because, 1));
-  world.trace.close(false);
-}
-
-function dies(world: World, who: number): void {
-  world.trace.open(who, world.time);
-  const fields = { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) };
-  world.propose(
-    died,
-    { ...fields, of: 'cold' },
-    jointly([...new Set([world.of(chill).levelBy.at(who), ...whyWeak(world, who)])], 1),
-  );
-  world.trace.close(false);
-}
-
-function getsWarm(world: World, who: number): void {
+/** Somebody gets warm after they were cold, and by a fire where one burns. Tracked. */
+function whyWarm(world: World, who: number): Cause[] {
   const { litBy, burnsUntil } = world.of(hearth);
   const of = groupOf(world, who);
-  world.trace.open(who, world.time);
   const fire = burnsUntil.at(of) > world.time ? litBy.raw[of] : 0;
-  const because = [enabled(world.of(chill).levelBy.at(who)), reason(fire)].filter((each) => each !== 0);
-  world.propose(warmed, { actor: who, place: world.of(position).at.raw[who] }, because);
-  world.trace.close(false);
+  return [enabled(world.of(chill).levelBy.at(who)), reason(fire)].filter((each) => each !== 0);
 }
 
 /** What somebody is cold by: that there is no fire, or a small one; that it has turned cold; that they lie outside. Tracked. */
