@@ -4,6 +4,20 @@ import type { World } from '../../kernel/world.ts';
 /** Kinds of events by which an order travels from a commander to somebody: the first cause of each is the step before. */
 const STEPS: readonly string[] = ['orders/received', 'orders/repeated', 'orders/handed-over', 'orders/sent'];
 
+/** Kinds of events at which whoever acts tells others what they are to do. */
+const TELLS: readonly string[] = ['orders/ordered', 'orders/received', 'orders/repeated'];
+
+/** At how many events of the same second before this one its actor has told others what to do. */
+export function toldBefore(world: World, id: number): number {
+  const { chronicle, ruleset } = world;
+  let count = 0;
+  for (let at = id - 1; at > 0 && chronicle.time(at) === world.time; at--) {
+    const tells = TELLS.includes(ruleset.kinds[chronicle.kind(at)].kind.id);
+    if (tells && chronicle.word(at, 0) === chronicle.word(id, 0)) count++;
+  }
+  return count;
+}
+
 /** The commander's order that an event passes on, however many mouths it has gone through; 0 where there is none. */
 export function orderBehind(world: World, id: number): number {
   for (let at = id; at !== 0;) {
