@@ -3,7 +3,7 @@ import { group, person, place } from '../../kernel/tables.ts';
 import { ladder } from '../needs/levels.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { burnOut } from './wood.ts';
-import { BURNT, FIRES, LEVELS, SPELLS, coldness, chill, hearth } from './state.ts';
+import { BURNT, FIRES, LEVELS, SPELLS, coldness, chill, hearth, stand } from './state.ts';
 
 /** For how many hours the fires of an evening burn. [d] */
 const BURNS_HOURS = 15;
@@ -73,7 +73,7 @@ export const brokeUp = eventKind('warmth/broke-up', {
     return event.store !== undefined && world.of(stock).amount.raw[stockRow(event.store, 'timber')] >= event.amount;
   },
   apply: (world, event) => {
-    const { furniture, brokeBy } = world.of(hearth);
+    const { furniture, fuelBy } = world.of(hearth);
     const { amount } = world.of(stock);
     if (event.what === 'furniture') furniture.put(event.group, furniture.raw[event.group] - event.amount);
     else {
@@ -82,7 +82,23 @@ export const brokeUp = eventKind('warmth/broke-up', {
     }
     const to = stockRow(event.place, 'firewood');
     amount.put(to, amount.raw[to] + event.amount);
-    brokeBy.put(event.group, event.id);
+    fuelBy.put(event.group, event.id);
+  },
+});
+
+/** So many people cut firewood where trees stand, and bring it home. */
+export const cut = eventKind('warmth/cut', {
+  roles: { actor: role(person), group: role(group), place: role(place), goal: role(place) },
+  data: { amount: whole32('g'), people: whole32('people') },
+  possible: (world, event) => event.amount > 0 && world.of(stand).left.raw[event.place] >= event.amount,
+  spend: (world, event) => world.of(hearth).toil.put(event.group, 0),
+  apply: (world, event) => {
+    const { left } = world.of(stand);
+    const { amount } = world.of(stock);
+    const row = stockRow(event.goal, 'firewood');
+    left.put(event.place, left.raw[event.place] - event.amount);
+    amount.put(row, amount.raw[row] + event.amount);
+    world.of(hearth).fuelBy.put(event.group, event.id);
   },
 });
 

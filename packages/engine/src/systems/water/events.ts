@@ -44,10 +44,10 @@ export const returned = eventKind('water/returned', {
   },
 });
 
-/** Water is fetched from where it can be had into the stores. The first of a history makes up for what there was not from the beginning. */
+/** Water is fetched from where it can be had into the stores, by so many people. The first of a history makes up for what there was not from the beginning. */
 export const fetched = eventKind('water/fetched', {
   roles: { actor: role(person), group: role(group), place: role(place), goal: role(place) },
-  data: { from: oneOf(SOURCES), amount: whole32('ml') },
+  data: { from: oneOf(SOURCES), amount: whole32('ml'), people: whole32('people') },
   uncaused: true,
   possible: (world, event) => event.amount > 0 && world.of(source).has.raw[event.place] >= event.amount,
   apply: (world, event) => {
