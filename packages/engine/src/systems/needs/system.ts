@@ -12,7 +12,7 @@ import { peopleBodies } from '../bodies/system.ts';
 import { captive } from '../captivity/state.ts';
 import { position } from '../places/state.ts';
 import { hampers } from '../places/system.ts';
-import { afield } from './afield.ts';
+import { isAfield } from './afield.ts';
 import { conditions } from './conditions.ts';
 import { hungry, recovered, starving, weakened } from './events.ts';
 import { hunger } from './facts.ts';
@@ -62,7 +62,7 @@ export const lacks = slot<(world: World, who: number) => readonly number[]>('nee
 function fedElsewhere(world: World, who: number): boolean {
   const held = world.of(captive).state.raw[who] === 2;
   const gone = world.of(position).gone.raw[who] === 1;
-  if (gone && world.ruleset.filled(afield).some((livesOn) => livesOn(world, who))) return false;
+  if (isAfield(world, who)) return false;
   return gone || (world.of(nourishment).provided.raw[who] === 1 && !held);
 }
 

@@ -4,7 +4,8 @@ import type { Hazard } from '../region/kinds.ts';
 import { measured } from '../stores/measured.ts';
 import { inPieces } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
-import type { delayed, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
+import { SOUGHT_AS } from './considered.ts';
+import type { delayed, drank, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
 
 const actor = { role: 'actor' } as const;
 const where = (by: string) => [{ by, phrase: { role: 'site' } }] as const;
@@ -37,6 +38,7 @@ export const words: WordsFor<{
   hurt: typeof hurt;
   waylaid: typeof waylaid;
   found: typeof found;
+  drank: typeof drank;
   returned: typeof returned;
   stored: typeof stored;
   missed: typeof missed;
@@ -50,7 +52,7 @@ export const words: WordsFor<{
       verb: 'send',
       subject: actor,
       object: { all: [{ role: 'target' }, { noun: 'other', count: event.people - 1 }] },
-      complements: [...where('to'), { by: 'for', phrase: { noun: 'food', of: 'none' } }],
+      complements: [...where('to'), { by: 'for', phrase: SOUGHT_AS[event.good] }],
     }),
     asReason: () => ({ verb: 'send', subject: { role: 'target' }, passive: true, complements: where('to') }),
   },
@@ -97,6 +99,17 @@ export const words: WordsFor<{
       ...(event.left === 'nothing' && !isCrumbs(event) ? { manner: ', the last of it' } : {}),
     }),
   },
+  drank: {
+    weight: 'detail',
+    act: true,
+    inThrong: 'unsaid',
+    tell: () => ({
+      verb: 'drink',
+      subject: { role: 'actor', possessed: { noun: 'party' } },
+      object: { noun: 'fill', of: 'own' },
+      complements: where('on the way to'),
+    }),
+  },
   returned: {
     weight: 'beat',
     inThrong: 'joined',
@@ -108,7 +121,7 @@ export const words: WordsFor<{
     }),
   },
   stored: {
-    weight: (event) => (event.good === 'food' && !isCrumbs(event) ? 'turn' : 'detail'),
+    weight: (event) => (isCrumbs(event) ? 'detail' : event.good === 'food' ? 'turn' : 'beat'),
     act: true,
     inThrong: (event) => (event.good === 'food' && !isCrumbs(event) ? 'apart' : 'unsaid'),
     tell: (event) => ({

@@ -6,13 +6,14 @@ import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
+import { isAfield } from '../needs/afield.ts';
 import { comesTo, diesOf } from '../needs/levels.ts';
 import { nourishment } from '../needs/state.ts';
 import { ground, position } from '../places/state.ts';
 import { able, fever, vitals } from '../wounds/state.ts';
 import { chilled, froze, warmed } from './events.ts';
 import { LEVELS, coldness, chill, hearth } from './state.ts';
-import { coldFor, degrees } from './temperature.ts';
+import { coldAfield, coldFor, degrees } from './temperature.ts';
 
 /** Degrees short of comfort times hours at which somebody is chilled through, and in danger, and down to which they are warm again. [d] */
 const CHILLED_AT = 60;
@@ -44,9 +45,11 @@ export const suffer = rule('warmth/suffer', { phase: 'settle', at: ['hour', 'min
   const outside = degrees(world);
   const keeps = decay(beat.seconds, HALF_LIFE_HOURS * 3600);
   for (const who of beat.members) {
-    if (alive.raw[who] === 0 || gone.raw[who] === 1 || seat.raw[groupOf(world, who)] === 0) continue;
+    if (alive.raw[who] === 0 || seat.raw[groupOf(world, who)] === 0) continue;
+    const out = gone.raw[who] === 1;
+    if (out && !isAfield(world, who)) continue;
     const lies = awake.raw[who] === 0 || down.raw[who] === 1;
-    const cold = coldFor(world, who, lies, outside);
+    const cold = out ? coldAfield(lies, outside) : coldFor(world, who, lies, outside);
     rows.now.raw[who] = cold;
     if (cold === 0 && rows.debt.raw[who] === 0) continue;
     rows.debt.raw[who] =
@@ -90,6 +93,8 @@ function whyCold(world: World, who: number): number[] {
   const at = world.of(position).at.at(who);
   world.of(coldness).spell.at(0);
   const turnedCold = world.of(coldness).by.raw[0];
+  if (world.of(position).gone.at(who) === 1)
+    return [world.of(position).goneBy.raw[who], turnedCold, ...whyWeak(world, who)];
   if (world.of(ground).roofed.raw[at] === 0)
     return [world.of(position).by.raw[who], turnedCold, ...whyWeak(world, who)];
   const unlit = burnsUntil.at(of) <= world.time ? litBy.raw[of] : 0;

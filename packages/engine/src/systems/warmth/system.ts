@@ -12,6 +12,7 @@ import { ground } from '../places/state.ts';
 import { hampers } from '../places/system.ts';
 import { seatOf } from '../rations/seat.ts';
 import { DAY, larder, placesOf } from '../rations/state.ts';
+import { lackings } from '../stores/lacking.ts';
 import { lastings } from '../stores/lasting.ts';
 import { storesSection } from '../stores/left.ts';
 import { tasks } from '../work/tasks.ts';
@@ -19,6 +20,7 @@ import { firesSection, oddFires } from './check.ts';
 import { brokeUp, chilled, cut, drewIn, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
 import { cold, fires } from './facts.ts';
 import { felling, fell, layStands, placeWood } from './felling.ts';
+import { lacksWood } from './lacking.ts';
 import { COVERS, lightFires, settleFires } from './keeping.ts';
 import { coldness, chill, hearth, stand } from './state.ts';
 import { saps, shivers, slows, suffer, wearies } from './suffering.ts';
@@ -65,6 +67,7 @@ export const warmth = defineSystem({
     fill(hampers, slows),
     fill(lastings, woodLasts),
     fill(tasks, felling),
+    fill(lackings, lacksWood),
   ],
   scenario: [firesSection, placeWood],
   check: oddFires,

@@ -1,10 +1,10 @@
 import { eventKind, maybe, oneOf, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import { ladder } from '../needs/levels.ts';
-import { dayOf, placesOf } from '../rations/state.ts';
+import { dayOf } from '../rations/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { ALLOWANCES, FAILING, FAILS, LEVELS, SOURCES, source, supply, thirst } from './state.ts';
-import { ALLOWED_ML, drinkersOf, waterNow } from './sharing.ts';
+import { ALLOWED_ML, drinkersOf, takeWater, waterNow } from './sharing.ts';
 import { give } from './drinking.ts';
 
 /** It rains: cisterns and butts fill. Weather has no cause. */
@@ -81,14 +81,7 @@ export const shared = eventKind('water/shared', {
   possible: (world, event) => event.amount > 0 && waterNow(world, event.group) >= event.amount,
   apply: (world, event) => {
     const rows = world.of(supply);
-    const { amount } = world.of(stock);
-    let rest = event.amount;
-    for (const at of placesOf(world, event.group)) {
-      const row = stockRow(at, 'water');
-      const taken = Math.min(rest, amount.raw[row]);
-      if (taken > 0) amount.put(row, amount.raw[row] - taken);
-      rest -= taken;
-    }
+    takeWater(world, event.group, event.amount);
     const drinkers = drinkersOf(world, event.group);
     const wanted = ALLOWED_ML[ALLOWANCES[rows.allowance.raw[event.group]]];
     const each = Math.floor(event.amount / Math.max(1, drinkers.length));

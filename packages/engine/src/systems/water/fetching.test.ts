@@ -102,4 +102,21 @@ describe('fetching water', () => {
     const fork = liveDays(other.fork({ log: [withhold(muteOf(world, first.id))] }), 0.5);
     expect(carried(fork)).toBeLessThan(carried(world));
   });
+
+  test('done, those who are set to it cut wood, who had that to do as well', () => {
+    const places = 'copse: {like: wood, next to: field}';
+    const stores = '{hall: {food: 900 kg, water: 0 l, firewood: 10 kg}}';
+    const world = leanYard({ yard: 'water: well', begin: 'winter, d1 06:00, cold', places, stores, people: FOLK });
+    const seen = new Set<string>();
+    for (let hour = 0; hour < 10; hour++) {
+      live(world, HOUR);
+      for (let each = 0; each < world.of(labour).count; each++) {
+        const task = doingOf(world, each);
+        if (task?.work === 'fetch') seen.add(`${each} ${task.id}`);
+      }
+    }
+    const carriers = [...seen].filter((each) => each.endsWith('fetching')).map((each) => each.split(' ')[0]);
+    const cutters = [...seen].filter((each) => each.endsWith('felling')).map((each) => each.split(' ')[0]);
+    expect(carriers.some((each) => cutters.includes(each))).toBe(true);
+  });
 });

@@ -6,6 +6,7 @@ import type { World } from '../../kernel/world.ts';
 import { efforts } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
+import { isAfield } from '../needs/afield.ts';
 import { comesTo, diesOf } from '../needs/levels.ts';
 import { GROWN_KG } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
@@ -50,8 +51,9 @@ export const dry = rule('water/dry', { phase: 'settle', at: ['hour', 'minute'] }
     if (alive.raw[who] === 0 || seat.raw[of] === 0) continue;
     const seconds = world.time - rows.reckoned.raw[who];
     rows.reckoned.raw[who] = world.time;
-    // Whoever is out and about drinks where there is water.
-    if (gone.raw[who] === 1 || (beat.bubble < 0 && !isThere(world, of, who))) continue;
+    // Whoever has gone for good, or is out and about on the map, drinks where there is water.
+    const isHome = gone.raw[who] === 0 && (beat.bubble >= 0 || isThere(world, of, who));
+    if (!isHome && !isAfield(world, who)) continue;
     drink(world, who, seconds);
     cross(world, who);
   }
