@@ -33,7 +33,8 @@ export const settleFires = rule('warmth/settle-fires', { phase: 'decide', at: 'h
   for (const of of hearths(world)) {
     const who = whoSeesTo(world, of, null, ableOf(world, of));
     if (who < 0 || nightsWood(world, of, 0) === 0) continue;
-    if (world.of(hearth).out.raw[of] === 1) findFuel(world, of, who);
+    // What was cut or brought since there was nothing left is burnt first.
+    if (world.of(hearth).out.raw[of] === 1 && woodOf(world, of) === 0) findFuel(world, of, who);
     else weigh(world, of, who);
   }
 });
