@@ -11,7 +11,7 @@ import { infirmaries } from './state.ts';
 /** Dressings that an open wound takes until it is healed: anew every three days for a week and a half. [d] */
 const A_WOUND_TAKES = 3;
 /** The most of the hurt who are named as what they are for. */
-const MOST_STATED = 4;
+const MOST_NAMED = 4;
 
 export const lacksDressings: Lacking = {
   good: 'dressings',
@@ -25,6 +25,6 @@ export const lacksDressings: Lacking = {
     const there = living.reduce((sum, who) => sum + dressings.at(who), gramsOf(world, of, 'dressings'));
     const { out, usedBy } = world.of(infirmaries);
     const last = out.at(of) === 1 ? usedBy.raw[of] : 0;
-    return shortage(there, wanted, [last, ...hurt.slice(0, MOST_STATED).map((who) => needBehind(world, who))]);
+    return shortage(there, wanted, [last, ...hurt.slice(0, MOST_NAMED).map((who) => needBehind(world, who))]);
   },
 };

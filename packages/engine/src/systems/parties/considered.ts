@@ -2,11 +2,10 @@
 import { SELF, oneself, option, stated, weighed } from '../../kernel/deliberation.ts';
 import type { Considered, Matter, Statement } from '../../kernel/deliberation.ts';
 import { group, person } from '../../kernel/tables.ts';
-import type { Noun } from '../../kernel/words.ts';
 import type { World } from '../../kernel/world.ts';
 import { site } from '../region/state.ts';
-import type { Sought } from '../stores/lacking.ts';
 import type { Lack, Prospect } from './choosing.ts';
+import { SOUGHT_AS } from './words.ts';
 
 const WHERE_TO_SEND: Matter = {
   id: 'parties/send',
@@ -15,15 +14,6 @@ const WHERE_TO_SEND: Matter = {
   clause: { verb: 'send', subject: SELF, object: { noun: 'party', of: 'a' } },
 };
 const PARTY = { noun: 'party', of: 'a' } as const;
-
-/** Each thing that is sought, as what people go for. */
-export const SOUGHT_AS: Readonly<Record<Sought, Noun>> = {
-  food: { noun: 'food', of: 'none' },
-  firewood: { noun: 'firewood', of: 'none' },
-  timber: { noun: 'timber', of: 'none' },
-  dressings: { noun: 'dressing', count: 2, of: 'none' },
-  rounds: { noun: 'round', count: 2, of: 'none' },
-};
 
 /** All that is short, who could go, and for what of it; every site, and the one that was chosen. */
 export interface Sending {

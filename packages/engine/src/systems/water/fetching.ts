@@ -18,7 +18,7 @@ import { ALLOWANCES, SOURCES, source, supply } from './state.ts';
 
 /** The hours from which on water is fetched, and until which. [d] */
 const FETCHED_FROM = 7;
-const UNTIL = 20;
+const FETCHED_UNTIL = 20;
 /** Days of plenty that there are vessels for. [d] */
 const VESSELS_DAYS = 2;
 /** Hours of a day that whoever is set to it is reckoned to go for water, beside what else there is to carry. [d] */
@@ -48,7 +48,7 @@ function goesTo(world: World, of: number): number {
 
 export const fetching = task('water/fetching', 'fetch', {
   from: FETCHED_FROM,
-  until: UNTIL,
+  until: FETCHED_UNTIL,
   want: (world, of) => {
     if (world.of(supply).seat.raw[of] === 0 || isEachForAll(world, of)) return null;
     const wanted = wantedOf(world, of);
@@ -66,7 +66,7 @@ export const fetching = task('water/fetching', 'fetch', {
 
 export const fetch = rule('water/fetch', { phase: 'act', at: 'hour' }, (world, beat) => {
   const hour = hourOf(world.time);
-  if (beat.bubble >= 0 || hour < FETCHED_FROM || hour > UNTIL) return;
+  if (beat.bubble >= 0 || hour < FETCHED_FROM || hour > FETCHED_UNTIL) return;
   const { seat, fetchedOn } = world.of(supply);
   for (let of = 0; of < world.of(supply).count; of++) {
     if (seat.raw[of] === 0) continue;
