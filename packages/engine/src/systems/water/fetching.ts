@@ -19,6 +19,8 @@ import { ALLOWANCES, SOURCES, source, supply } from './state.ts';
 /** The hours from which on water is fetched, and until which. [d] */
 const FETCHED_FROM = 7;
 const FETCHED_UNTIL = 20;
+/** The hour from which on those who have nothing to drink go themselves. [d] */
+const NOON = 12;
 /** Days of plenty that there are vessels for. [d] */
 const VESSELS_DAYS = 2;
 /** Hours of a day that whoever is set to it is reckoned to go for water, beside what else there is to carry. [d] */
@@ -26,6 +28,8 @@ const GOES_HOURS = 4;
 /** How urgent it is, 0..1: where there is not enough to drink for the day, and else. [d] */
 const DRY = 0.95;
 const AS_USUAL = 0.65;
+/** However weak people are, so much of the work of somebody hale is reckoned with, as a share. [d] */
+const LEAST_EFFORT = 0.1;
 /** What somebody carries who is old, very young or hurt, as a share. [d] */
 const CARRIES_LESS = 0.5;
 
@@ -33,6 +37,16 @@ const CARRIES_LESS = 0.5;
 function wantedOf(world: World, of: number): number {
   return Math.max(0, dayOn(world, of, ALLOWANCES.indexOf('plenty')) * VESSELS_DAYS - waterOf(world, of));
 }
+
+/** The same, once today's water has been shared out: what whoever is in charge of the work looks ahead to. Tracked. */
+function wantedToday(world: World, of: number): number {
+  const { sharedOn, allowance } = world.of(supply);
+  const due = sharedOn.raw[of] === dayOf(world.time) ? 0 : dayOn(world, of, allowance.raw[of]);
+  return wantedOf(world, of) + Math.min(due, waterOf(world, of));
+}
+
+/** Whether there is less than all have to drink in a day. Tracked. */
+const isDry = (world: World, of: number): boolean => waterOf(world, of) < dayOn(world, of, ALLOWANCES.indexOf('drink'));
 
 /** Whether a source lies where the water is kept: it is drawn in passing. */
 const isAtHand = (world: World, of: number, at: number): boolean => world.of(supply).seat.raw[of] - 1 === at;
@@ -46,21 +60,27 @@ function goesTo(world: World, of: number): number {
   return sourcesOf(world, of).find((at) => !isAtHand(world, of, at) && drawable(world, of, at) > 0) ?? -1;
 }
 
+/** Millilitres that one of those who are able brings in an hour, as fed and rested as they are: the weaker, the more go. Plain reads. */
+function usualHour(world: World, of: number, at: number): number {
+  const able = ableOf(world, of).filter((who) => gradeOf(world, who) > 0);
+  const effort = able.reduce((sum, who) => sum + effortOf(world, who, 'fetch') * shareOf(world, who), 0);
+  return mlAnHour(world, of, at) * Math.max(LEAST_EFFORT, effort / Math.max(1, able.length));
+}
+
 export const fetching = task('water/fetching', 'fetch', {
   from: FETCHED_FROM,
   until: FETCHED_UNTIL,
   want: (world, of) => {
     if (world.of(supply).seat.raw[of] === 0 || isEachForAll(world, of)) return null;
-    const wanted = wantedOf(world, of);
+    const wanted = wantedToday(world, of);
     if (wanted === 0 || sourcesOf(world, of).some((at) => isAtHand(world, of, at) && drawable(world, of, at) >= wanted))
       return null;
     const at = goesTo(world, of);
     if (at < 0) return null;
-    const thirsts = waterOf(world, of) < dayOn(world, of, ALLOWANCES.indexOf('drink'));
-    const most = Math.ceil(Math.min(wanted, drawable(world, of, at)) / (mlAnHour(world, of, at) * GOES_HOURS));
+    const most = Math.ceil(Math.min(wanted, drawable(world, of, at)) / (usualHour(world, of, at) * GOES_HOURS));
     const { sharedBy, outBy } = world.of(supply);
     const because = [sharedBy.raw[of], outBy.raw[of], world.of(source).failsBy.at(at)].filter((id) => id !== 0);
-    return hands(most, thirsts ? DRY : AS_USUAL, because);
+    return hands(most, isDry(world, of) ? DRY : AS_USUAL, because);
   },
 });
 
@@ -70,9 +90,12 @@ export const fetch = rule('water/fetch', { phase: 'act', at: 'hour' }, (world, b
   const { seat, fetchedOn } = world.of(supply);
   for (let of = 0; of < world.of(supply).count; of++) {
     if (seat.raw[of] === 0) continue;
-    const all = isEachForAll(world, of);
-    if (fetchedOn.raw[of] !== dayOf(world.time)) drawInPassing(world, of, all);
-    if (!all) carry(world, of, handsAt(world, of, fetching, beat.members));
+    const carriers = isEachForAll(world, of) ? [] : handsAt(world, of, fetching, beat.members);
+    // Where nobody has gone by noon and there is nothing to drink, nobody waits to be told.
+    const thirsts = carriers.length === 0 && hour >= NOON && isDry(world, of);
+    if (thirsts || fetchedOn.raw[of] !== dayOf(world.time))
+      drawInPassing(world, of, thirsts || isEachForAll(world, of));
+    carry(world, of, carriers);
   }
 });
 
