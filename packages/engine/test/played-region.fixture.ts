@@ -2,17 +2,19 @@
 import type { World } from '../src/kernel/world.ts';
 import { outWith, outfit } from '../src/systems/bands/state.ts';
 import { body } from '../src/systems/bodies/state.ts';
-import { hurt, delayed } from '../src/systems/parties/events.ts';
+import { delayed, hurt, setOut } from '../src/systems/parties/events.ts';
 import { trip } from '../src/systems/parties/state.ts';
 import { heard } from '../src/systems/region/events.ts';
 import { HAZARDS } from '../src/systems/region/kinds.ts';
 import { GRADES, SAYS } from '../src/systems/region/state.ts';
+import { SOUGHT } from '../src/systems/stores/lacking.ts';
+import type { Sought } from '../src/systems/stores/lacking.ts';
 import { REGIONS, TAKES } from '../src/systems/wounds/state.ts';
 import { campaign } from '../src/systems/engagement/state.ts';
 import { peopleIn } from '../src/systems/groups/state.ts';
 import { position } from '../src/systems/places/state.ts';
 import { mill } from './mill.fixture.ts';
-import { band, happen, live } from './night.fixture.ts';
+import { band, happen, live, who } from './night.fixture.ts';
 import { beyond, siteOf } from './region.fixture.ts';
 import type { Beyond } from './region.fixture.ts';
 
@@ -20,6 +22,7 @@ const DAY = 86_400;
 const HOUR = 3600;
 const HEARD = ', has heard: {of: home, that: food, grade: B}';
 const FARMERS = `farmers: {out at: town, extras: 3, lives: settled, provisions: 300 kg, lacks: salt${HEARD}}`;
+const MERE = 'mere: {like: mill, routes: {home: {km: 7}}}';
 const COAST = 'coast: {like: river, routes: {home: {km: 50}}}';
 
 const days = (about: Beyond, count: number, seed = 1): World => live(beyond(about, { seed }), count * DAY);
@@ -49,6 +52,8 @@ export function regionPlayed(): World[] {
     days({ wanderers: HEARD, food: '2000 kg' }, 3),
     lost(),
     perils(),
+    ...SOUGHT.map(sentFor),
+    days({ goods: 'water: 4000 l', town: ', holds: {food: 1 kg}', sites: MERE }, 4),
     reports(),
     beaten(),
   ];
@@ -61,6 +66,15 @@ function lost(): World {
     if (world.of(outWith).party.raw[who] > 0) world.of(body).alive.put(who, 0);
   }
   return live(world, 7 * DAY);
+}
+
+/** A party that goes for something. */
+function sentFor(good: Sought): World {
+  const world = live(beyond({}), HOUR);
+  const [actor, target] = [who(world, 'Ada'), who(world, 'hall folk 2')];
+  const roles = { actor, target, group: band(world, 'hall folk'), site: siteOf(world, 'town') };
+  happen(world, setOut, { ...roles, good, people: 5, food: 0, water: 0 });
+  return live(world, DAY);
 }
 
 /** Everything that can happen to a party on its way, one after the other. */

@@ -20,6 +20,7 @@ export function storesPlayed(): World[] {
     frozenYard(),
     thriftyYard(),
     coldYard(),
+    woodedYard(),
     spoiltYard(),
     hungryYard(),
   ];
@@ -87,6 +88,13 @@ function frozenYard(): World {
   const log = [{ at: 80 * DAY, command: 'set stock', value: { in: 'hall', good: 'firewood', to: 9_000_000 } }];
   const stores = '{hall: {food: 900 kg, firewood: 190 kg, timber: 30 kg}}';
   return live(leanYard({ begin: 'winter, d1 06:00, bitter frost', stores, shed: 'water: spring' }, { log }), 110 * DAY);
+}
+
+/** A wood to cut in, and a spring to which one has to walk. */
+function woodedYard(): World {
+  const places = 'copse: {like: wood, next to: field}';
+  const stores = '{hall: {food: 900 kg, firewood: 20 kg, water: 0 l}}';
+  return live(leanYard({ field: 'water: spring', places, stores, people: crowd(6) }), 3 * DAY);
 }
 
 /** A damp shed with rats, and an open yard. */

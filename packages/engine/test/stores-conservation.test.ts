@@ -6,7 +6,7 @@ import { person, place } from '../src/kernel/tables.ts';
 import type { World } from '../src/kernel/world.ts';
 import { body } from '../src/systems/bodies/state.ts';
 import { source } from '../src/systems/water/state.ts';
-import { hearth } from '../src/systems/warmth/state.ts';
+import { hearth, stand } from '../src/systems/warmth/state.ts';
 import { GOODS, load, stock, stockRow } from '../src/systems/stores/state.ts';
 import type { Good } from '../src/systems/stores/state.ts';
 import { hoard } from '../src/systems/theft/state.ts';
@@ -38,6 +38,7 @@ function eventful(seed: number): Run {
       hall: 'water: {from: cistern, has: 900 l, holds: 2000 l}',
       yard: 'water: well',
       shed: 'keeps: damp',
+      places: 'copse: {like: wood, next to: field, firewood: 500 kg}',
       people: `${crowd(8)}\n  Bram: {group: the band}`,
       groups: 'the band: {at: field, leader: Bram}',
       stores:
@@ -129,15 +130,19 @@ describe('over a hundred days', () => {
     expect(rain).toBeGreaterThan(0);
   });
 
-  test('[S11] firewood is burnt or left, and made of timber and furniture that are gone', () => {
-    let broken = 0;
+  test('[S11] firewood is burnt or left, and comes out of the wood, or of timber and furniture that are gone', () => {
+    let [broken, felled] = [0, 0];
     for (const run of runs) {
       const { before, after } = run;
       const of = 'warmth/broke-up';
       const timber = sum(run, of, ({ data }) => data['what'] === 'timber');
       const furniture = sum(run, of, ({ data }) => data['what'] === 'furniture');
+      const cut = sum(run, 'warmth/cut');
+      const stands = (world: World): number => world.of(stand).left.raw.reduce((total, each) => total + each, 0);
+      expect(stands(after)).toBe(stands(before) - cut);
+      felled += cut;
       expect(lies(after, 'firewood'), `seed ${run.seed}`).toBe(
-        lies(before, 'firewood') + timber + furniture - sum(run, 'warmth/lit'),
+        lies(before, 'firewood') + cut + timber + furniture - sum(run, 'warmth/lit'),
       );
       expect(lies(after, 'timber')).toBe(
         lies(before, 'timber') - timber - sum(run, 'repairs/begun', () => true, 'timber'),
@@ -147,6 +152,7 @@ describe('over a hundred days', () => {
       broken += sum(run, 'repairs/begun', () => true, 'timber');
     }
     expect(broken).toBeGreaterThan(0);
+    expect(felled).toBe(SEEDS.length * 500_000);
   });
 
   test('[S10] dressings and rounds go by the events that spend them', () => {

@@ -181,7 +181,7 @@ const A_DAYS_HOPE = 0.02;
 /** What a band expects to find at a site in a day, in grams a head, as far as it knows. Tracked. */
 function worthOf(world: World, of: number, at: number): number {
   if (hasFreshWord(world, of, at, 'people') && world.of(outfit).site.raw[of] !== at) return 0;
-  const hopes = hasHeard(world, of, at, 'nothing left') ? 0 : kindOf(world, at).hopes;
+  const hopes = hasHeard(world, of, at, 'nothing left') ? 0 : (kindOf(world, at).hopes.food ?? 0);
   const isLivedIn = hasHeard(world, of, at, 'smoke') && world.of(side).hostile.raw[of] !== 0;
   return forageAt(world, at) + hopes * A_DAYS_HOPE + (isLivedIn ? TAKES_FROM_OTHERS : 0);
 }

@@ -15,7 +15,7 @@ import { ground, metresBetween, position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { isAt } from '../sight/state.ts';
 import { effortOf, handsAt } from '../work/hands.ts';
-import type { Task } from '../work/tasks.ts';
+import { hands, task } from '../work/tasks.ts';
 import { OWN_HOURS, TOGETHER_HOURS, begun, buried, buriedTogether, deadOf, done } from './events.ts';
 import { digging, grave } from './state.ts';
 
@@ -36,9 +36,7 @@ const WARY_SECONDS = 7200;
 const ROOMY = 25;
 const WITHIN_METRES = 400;
 
-export const graves: Task = {
-  id: 'burial/graves',
-  work: 'dig',
+export const graves = task('burial/graves', 'dig', {
   from: FROM,
   until: UNTIL,
   light: LIGHT_TO_DIG,
@@ -46,7 +44,7 @@ export const graves: Task = {
   want: (world, of, fit) => {
     if (world.of(digging).begun.at(of) === 0) return null;
     const most = Math.min(MOST_DIGGERS, Math.max(1, Math.ceil(fit * SHARE)));
-    return { least: 1, most, need: NEED, because: [world.of(digging).begunBy.raw[of]] };
+    return hands(most, NEED, [world.of(digging).begunBy.raw[of]]);
   },
   suits: (world, of) => {
     const dead = new Set(deadOf(world, of));
@@ -55,7 +53,7 @@ export const graves: Task = {
     for (let row = 0; row < count; row++) if (dead.has(to.raw[row])) mourners.add(from.raw[row]);
     return (who) => (mourners.has(who) ? MOURNS : 0);
   },
-};
+});
 
 export const dig = rule('burial/dig', { phase: 'decide', at: 'hour' }, (world, beat) => {
   const hour = Math.floor(world.time / 3600) % 24;

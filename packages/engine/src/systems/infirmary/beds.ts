@@ -4,7 +4,7 @@ import { entries, integer, nameIn, optionally } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { peopleBodies } from '../bodies/system.ts';
 import { groupBonds } from '../groups/system.ts';
-import { peoplePlaces } from '../places/system.ts';
+import { placeOf } from '../places/system.ts';
 
 export const groupWards = entries('groups', {
   infirmary: optionally(nameIn('places', 'Where it brings its wounded; its home where it is left out.')),
@@ -16,7 +16,6 @@ export const groupWards = entries('groups', {
 /** What is odd about the beds for the wounded. */
 export function oddBeds(setup: Setup): Remark[] {
   const remarks: Remark[] = [];
-  const places = setup.entries(peoplePlaces);
   const bodies = setup.entries(peopleBodies);
   const people = peopleOf(setup);
   for (const [key, { infirmary: named, beds }] of setup.entries(groupWards)) {
@@ -29,14 +28,15 @@ export function oddBeds(setup: Setup): Remark[] {
       continue;
     }
     const taken = people.filter(
-      (each) => each.group === key && places.get(each.key)?.at === where && bodies.get(each.key)?.asleep === true,
+      (each) =>
+        each.group === key && placeOf(setup, each.key, each.group) === where && bodies.get(each.key)?.asleep === true,
     );
     if (named === undefined || taken.length <= beds) continue;
     remarks.push({
       severity: 'warning',
       code: 'beds-taken',
       path,
-      message: `${taken.length} people lie in ${where} as it begins, and there are ${beds} beds.`,
+      message: `${taken.length} people lie in ${where} as it begins, and ${beds === 1 ? 'there is one bed' : `there are ${beds} beds`}.`,
       hint: `Write "beds: ${taken.length}", or have fewer begin there.`,
     });
   }

@@ -308,7 +308,11 @@ describe('what is odd about beds', () => {
       people: asleep,
       folk: `infirmary: sick room, beds: ${beds}`,
     });
-    expect(remarks(ward(1))).toContain('beds-taken: 2 people lie in sick room as it begins, and there are 1 beds.');
+    expect(remarks(ward(1))).toContain('beds-taken: 2 people lie in sick room as it begins, and there is one bed.');
+    // Whoever is said to be nowhere else lies where their group does.
+    const unplaced = 'Eve: {asleep: true}\n  Finn: {asleep: true}';
+    const there = { ...ward(1), people: unplaced, folk: 'infirmary: sick room, beds: 1, at: sick room' };
+    expect(remarks(there)).toContain('beds-taken: 2 people lie in sick room as it begins, and there is one bed.');
     expect(remarks(ward(2)).filter((each) => each.startsWith('beds'))).toEqual([]);
     expect(remarks({ band: 'beds: 3' })).toContain(
       'no-ward: the band has neither an infirmary nor a home for 3 beds to stand in.',

@@ -4,7 +4,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { fever, vitals } from '../wounds/state.ts';
-import type { Task } from '../work/tasks.ts';
+import { hands, task } from '../work/tasks.ts';
 import { isIll } from './patients.ts';
 
 /** How many of the hurt one pair of hands is wanted for, and how urgent it is, 0..1. [d] */
@@ -16,26 +16,20 @@ const UNTIL = 22;
 /** The most events that are stated for it. */
 const MOST_STATED = 4;
 
-export const nursing: Task = {
-  id: 'infirmary/nursing',
-  work: 'tend',
+export const nursing = task('infirmary/nursing', 'tend', {
   from: FROM,
   until: UNTIL,
-  light: 0,
-  heavy: false,
   office: 'infirmary',
   want: (world, of) => {
     const ill: number[] = [];
     for (let who = 0; who < world.of(person).count; who++) {
       if (groupOf(world, who) === of && isIll(world, who)) ill.push(who);
     }
-    if (ill.length === 0) return null;
     const because = ill.map((who) => ailing(world, who)).sort((a, b) => b - a);
-    const most = Math.ceil(ill.length / PATIENTS_EACH);
-    return { least: 1, most, need: NEED, because: because.slice(0, MOST_STATED) };
+    return hands(Math.ceil(ill.length / PATIENTS_EACH), NEED, because.slice(0, MOST_STATED));
   },
   suits: (world) => (who) => world.of(body).care.raw[who],
-};
+});
 
 /** By which event somebody came to need it. Tracked. */
 function ailing(world: World, who: number): number {

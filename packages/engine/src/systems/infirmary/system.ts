@@ -4,6 +4,7 @@ import { group, place } from '../../kernel/tables.ts';
 import { groupWards, oddBeds } from './beds.ts';
 import { look, sit } from './bedside.ts';
 import { bringIn } from './bringing.ts';
+import { lackings } from '../stores/lacking.ts';
 import { tasks } from '../work/tasks.ts';
 import {
   bedded,
@@ -19,6 +20,7 @@ import {
   waits,
 } from './events.ts';
 import { inCare, scarred } from './facts.ts';
+import { lacksDressings } from './lacking.ts';
 import { nursing } from './nursing.ts';
 import { round } from './rounds.ts';
 import { bedside, care, infirmaries, lying } from './state.ts';
@@ -45,7 +47,7 @@ export const infirmary = defineSystem({
   words,
   affair: 'wounded',
   rules: [bringIn, round, sit, look],
-  fills: [fill(tasks, nursing)],
+  fills: [fill(tasks, nursing), fill(lackings, lacksDressings)],
   scenario: [groupWards],
   check: oddBeds,
   build: (world, setup) => {

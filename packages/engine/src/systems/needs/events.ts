@@ -2,12 +2,11 @@ import { eventKind, oneOf, role } from '../../kernel/events.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { hamper } from '../places/system.ts';
+import { ladder } from './levels.ts';
 import { fallShort } from './metabolism.ts';
 import { LEVELS, nourishment } from './state.ts';
 
 const lives = (world: World, who: number): boolean => world.of(body).alive.raw[who] === 1;
-const levelOf = (world: World, who: number): number => world.of(nourishment).level.raw[who];
 
 /**
  * Somebody has had nothing to eat for a day. It has no cause where they have been out of reach of any food from the
@@ -25,34 +24,17 @@ export const hungry = eventKind('needs/hungry', {
   },
 });
 
-/** Hunger has made somebody weak. */
-export const weakened = eventKind('needs/weakened', {
-  roles: { actor: role(person), place: role(place) },
-  turnOf: 'actor',
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('weak'),
-  apply: (world, event) => setLevel(world, event.actor, 'weak', event.id),
-});
+const hungers = ladder(LEVELS, (world) => world.of(nourishment));
 
+/** Hunger has made somebody weak. */
+export const weakened = hungers.sinksTo('needs/weakened', 'weak', { turn: true });
 /** They have come down to skin and bone. */
-export const starving = eventKind('needs/starving', {
-  roles: { actor: role(person), place: role(place) },
-  turnOf: 'actor',
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('starving'),
-  apply: (world, event) => setLevel(world, event.actor, 'starving', event.id),
-});
+export const starving = hungers.sinksTo('needs/starving', 'starving', { turn: true });
 
 /** They have eaten enough to be past the worst, or to have their strength back. */
 export const recovered = eventKind('needs/recovered', {
   roles: { actor: role(person), place: role(place) },
   data: { to: oneOf(['fed', 'weak']) },
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) > LEVELS.indexOf(event.to),
-  apply: (world, event) => setLevel(world, event.actor, event.to, event.id),
+  possible: (world, event) => hungers.isBelow(world, event.actor, event.to),
+  apply: (world, event) => hungers.step(world, event.actor, event.to, event.id),
 });
-
-/** How strong somebody is bears on how fast they get on. */
-function setLevel(world: World, who: number, level: (typeof LEVELS)[number], by: number): void {
-  hamper(world, who, () => {
-    world.of(nourishment).level.put(who, LEVELS.indexOf(level));
-    world.of(nourishment).levelBy.put(who, by);
-  });
-}

@@ -10,14 +10,13 @@ import { body } from '../bodies/state.ts';
 import { wearies } from '../bodies/sleep.ts';
 import { peopleBodies } from '../bodies/system.ts';
 import { captive } from '../captivity/state.ts';
-import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { hampers } from '../places/system.ts';
-import { died } from '../wounds/events.ts';
-import { afield } from './afield.ts';
+import { isAfield } from './afield.ts';
 import { conditions } from './conditions.ts';
 import { hungry, recovered, starving, weakened } from './events.ts';
 import { hunger } from './facts.ts';
+import { comesTo, diesOf } from './levels.ts';
 import { AWAKE, GROWN_KG, HARD, settle, use } from './metabolism.ts';
 import { LEVELS, lostShare, nourishment, workdone } from './state.ts';
 import { countWork, labours } from './vigour.ts';
@@ -63,7 +62,7 @@ export const lacks = slot<(world: World, who: number) => readonly number[]>('nee
 function fedElsewhere(world: World, who: number): boolean {
   const held = world.of(captive).state.raw[who] === 2;
   const gone = world.of(position).gone.raw[who] === 1;
-  if (gone && world.ruleset.filled(afield).some((livesOn) => livesOn(world, who))) return false;
+  if (isAfield(world, who)) return false;
   return gone || (world.of(nourishment).provided.raw[who] === 1 && !held);
 }
 
@@ -98,11 +97,17 @@ function cross(world: World, who: number): void {
   const now = level.raw[who];
   if (isHungry.raw[who] === 0 && world.time - fedAt.raw[who] >= HUNGRY_AFTER_HOURS * SECONDS.hour)
     goesHungry(world, who);
-  if (share >= deadAt.raw[who]) dies(world, who);
+  const why = (): Cause[] => whatItWas(world, who);
+  if (share >= deadAt.raw[who]) {
+    settle(world, who);
+    diesOf(world, who, 'hunger', why);
+  }
   if (share >= deadAt.raw[who] || !SHOWS_AT.some((hour) => world.time % DAY === hour * SECONDS.hour)) return;
-  if (now < LEVELS.indexOf('starving') && share >= STARVING_AT) declines(world, who, starving);
-  else if (now < LEVELS.indexOf('weak') && share >= WEAK_AT) declines(world, who, weakened);
-  else if (now === LEVELS.indexOf('weak') && share < WEAK_AT - EASES_BY) recovers(world, who, 'fed');
+  const sinks = now < LEVELS.indexOf('starving') && share >= STARVING_AT ? starving : weakened;
+  if (sinks === starving || (now < LEVELS.indexOf('weak') && share >= WEAK_AT)) {
+    settle(world, who);
+    comesTo(world, who, sinks, why);
+  } else if (now === LEVELS.indexOf('weak') && share < WEAK_AT - EASES_BY) recovers(world, who, 'fed');
   else if (now === LEVELS.indexOf('starving') && share < STARVING_AT - EASES_BY) recovers(world, who, 'weak');
 }
 
@@ -121,21 +126,6 @@ function whatItWas(world: World, who: number): Cause[] {
   const { lost } = world.of(nourishment);
   lost.at(who);
   return jointly(lost.contributors(who, MOST_OF_IT), 1);
-}
-
-function declines(world: World, who: number, to: typeof weakened | typeof starving): void {
-  settle(world, who);
-  world.trace.open(who, world.time);
-  world.propose(to, { actor: who, place: world.of(position).at.raw[who] }, whatItWas(world, who));
-  world.trace.close(false);
-}
-
-function dies(world: World, who: number): void {
-  settle(world, who);
-  world.trace.open(who, world.time);
-  const fields = { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) };
-  world.propose(died, { ...fields, of: 'hunger' }, whatItWas(world, who));
-  world.trace.close(false);
 }
 
 function recovers(world: World, who: number, to: 'fed' | 'weak'): void {

@@ -7,6 +7,7 @@ import { outAsKnown } from '../captivity/state.ts';
 import { position } from '../places/state.ts';
 import { squad, squadPeople, squadsIn } from '../squads/state.ts';
 import { hears } from '../word/system.ts';
+import { toldBefore } from './chain.ts';
 import { findRunner, sent } from './messages.ts';
 import { ORDER_METRES, hear, isWithThem, unheard, standBy } from './receiving.ts';
 import { TASKS, duty } from './state.ts';
@@ -48,7 +49,7 @@ function reach(world: World, commander: number, to: number, order: Order): void 
     leader >= 0 &&
     bodies.down.at(leader) === 0 &&
     isWithThem(world, leader) &&
-    (leader === commander || hears(world, commander, leader, ORDER_METRES))
+    (leader === commander || hears(world, commander, leader, ORDER_METRES, toldBefore(world, order.id)))
   ) {
     tellThem(world, to, leader, order);
     return;
@@ -78,11 +79,12 @@ function tellThem(world: World, to: number, taker: number, order: Order): void {
   const leader = world.of(squad).leader.raw[to] - 1;
   hear(world, taker, commander, task, goal, id);
   if (taker !== leader) return;
+  const before = toldBefore(world, id);
   for (const who of squadPeople(world, to)) {
     if (who === leader || who === commander || !isWithThem(world, who)) continue;
     if (!standBy(world, commander, leader, who) || TASKS[world.of(duty).task.raw[who]] === 'carry word') continue;
     // A moment after their leader, who is spoken to first.
-    if (hears(world, commander, who, ORDER_METRES)) hear(world, who, commander, task, goal, id, 1);
+    if (hears(world, commander, who, ORDER_METRES, before)) hear(world, who, commander, task, goal, id, 1);
     else world.propose(unheard, { actor: who, target: commander, task }, [reason(id)]);
   }
 }

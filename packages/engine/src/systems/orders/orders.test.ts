@@ -41,6 +41,26 @@ describe('an order', () => {
     expect(world.of(position).at.raw[who(world, 'Dirk')]).toBe(where(world, 'field'));
   });
 
+  test('that follows another in the same second is heard or missed by itself', () => {
+    // A key of luck that is drawn twice would throw here.
+    const world = mill({ people: 'Eve: {group: the band}' }, { seed: 4, debug: true });
+    clash(world, 'the band');
+    for (const task of ['scout', 'hold', 'hold'] as const) order(world, -1, task);
+    live(world, 8);
+    expect(all(world, 'orders/ordered')).toHaveLength(3);
+    expect(all(world, 'orders/received').length).toBeGreaterThan(3);
+    let apart = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const other = mill({ Dirk: 'at: yard', people: 'Eve: {group: the band, at: field}' }, { seed, debug: true });
+      clash(other, 'the band');
+      for (const task of ['scout', 'hold'] as const) order(other, -1, task);
+      live(other, 2);
+      const missed = all(other, 'orders/unheard').filter(({ roles }) => roles['actor'] === who(other, 'Dirk'));
+      if (missed.length === 1) apart++;
+    }
+    expect(apart).toBeGreaterThan(0);
+  });
+
   test('that is not heard is behind what people go on doing, and those whom they lead', () => {
     const world = mill({}, { seed: 4, trace: true });
     clash(world, 'the band');

@@ -11,7 +11,7 @@ import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
 import { inSquad, squad, squadOf, squadPeople } from '../squads/state.ts';
 import { hears } from '../word/system.ts';
-import { orderBehind } from './chain.ts';
+import { orderBehind, toldBefore } from './chain.ts';
 import { TASKS, duty } from './state.ts';
 import type { Task } from './state.ts';
 
@@ -116,12 +116,13 @@ function passOn(world: World, of: number, leader: number, cause: number, first: 
   const duties = world.of(duty);
   const task = TASKS[rows.task.raw[of]];
   const goal = rows.goal.raw[of] - 1;
+  const before = toldBefore(world, cause);
   const straight = first ? givenStraight(world, cause) : -1;
   for (const who of squadPeople(world, of)) {
     if (straight >= 0 && standBy(world, straight, leader, who)) continue;
     if (who === leader || !isWithThem(world, who) || duties.under.raw[who] === rows.by.raw[of]) continue;
     if (TASKS[duties.task.raw[who]] === 'carry word') continue;
-    if (hears(world, leader, who, ORDER_METRES)) hear(world, who, leader, task, goal, cause);
+    if (hears(world, leader, who, ORDER_METRES, before)) hear(world, who, leader, task, goal, cause);
     else if (first) world.propose(unheard, { actor: who, target: leader, task }, [reason(cause)]);
   }
 }

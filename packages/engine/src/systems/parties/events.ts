@@ -15,11 +15,16 @@ import { heard } from '../region/events.ts';
 import { HAZARDS } from '../region/kinds.ts';
 import { arrivesAt, cache, cacheRow, homeSite, site } from '../region/state.ts';
 import { roster } from '../routine/state.ts';
+import { armory } from '../salvage/state.ts';
+import { SOUGHT } from '../stores/lacking.ts';
 import { GOODS, stock, stockRow } from '../stores/state.ts';
+import { hearth } from '../warmth/state.ts';
+import { give, roomFor } from '../water/drinking.ts';
+import { takeWater, waterNow } from '../water/sharing.ts';
 import { wounded } from '../wounds/events.ts';
 import { REGIONS, TAKES, hasFallen } from '../wounds/state.ts';
 import { whoGoes } from './choosing.ts';
-import { LEFT, LEGS, fallenOf, haul, partyOf, trip } from './state.ts';
+import { LEFT, LEGS, combed, combedRow, fallenOf, haul, partyOf, trip } from './state.ts';
 
 /** The share of what they have along that a party eats before it goes, and where it searches. [d] */
 const AT_FIRST = 0.25;
@@ -28,12 +33,15 @@ const MIDWAY = 0.6;
 const isAway = (world: World, of: number): boolean => world.of(trip).leg.raw[of] !== LEGS.indexOf('home');
 export const haulRow = (of: number, good: number): number => of * GOODS.length + good;
 
-/** Somebody sends a party for what those at home lack. It takes food for the way out of the stores. */
+/** Somebody sends a party for what those at home lack. It takes food and water for the way out of the stores. */
 export const setOut = eventKind('parties/set-out', {
   roles: { actor: role(person), target: role(person), group: role(group), site: role(site) },
-  data: { people: whole32('people'), food: whole32('g') },
+  data: { good: oneOf(SOUGHT), people: whole32('people'), food: whole32('g'), water: whole32('ml') },
   possible: (world, event) =>
-    canAct(world, event.actor) && !isAway(world, event.group) && edibleGrams(world, event.group) >= event.food,
+    canAct(world, event.actor) &&
+    !isAway(world, event.group) &&
+    edibleGrams(world, event.group) >= event.food &&
+    waterNow(world, event.group) >= event.water,
   apply: (world, event) => {
     const rows = world.of(trip);
     const home = homeSite(world);
@@ -43,11 +51,15 @@ export const setOut = eventKind('parties/set-out', {
     rows.site.put(of, event.site);
     rows.lead.put(of, event.target + 1);
     rows.setOut.put(of, event.id);
+    rows.good.put(of, SOUGHT.indexOf(event.good));
     rows.kcal.put(of, takeOut(world, of, event.food));
     rows.food.put(of, event.food);
     cameIn(world, of, -event.food, event.id);
     for (const who of whoGoes(world, of)) leaveHome(world, who, of, event.id);
     eatOfIt(world, of, AT_FIRST, event.id);
+    takeWater(world, of, event.water);
+    // When what they carry is drunk, they thirst because they were sent.
+    for (const who of partyOf(world, of)) give(world, who, Math.floor(event.water / event.people), event.id, event.id);
   },
 });
 
@@ -104,7 +116,7 @@ export const waylaid = eventKind('parties/waylaid', {
   },
 });
 
-/** What a party finds of one thing at a site; of food it may be nothing. It eats there of what it carries. */
+/** What a party finds of one thing at a site; of what it came for it may be nothing. It eats there of what it carries. */
 export const found = eventKind('parties/found', {
   roles: { actor: role(person), group: role(group), site: role(site) },
   data: { good: oneOf(GOODS), amount: whole32('g or pieces'), grown: whole32('g'), left: oneOf(LEFT) },
@@ -117,10 +129,21 @@ export const found = eventKind('parties/found', {
     const row = haulRow(event.group, GOODS.indexOf(event.good));
     world.of(cache).amount.put(cached, world.of(cache).amount.raw[cached] - (event.amount - event.grown));
     world.of(haul).amount.put(row, world.of(haul).amount.raw[row] + event.amount);
-    if (event.good !== 'food') return;
+    if (event.good !== SOUGHT[rows.good.raw[event.group]]) return;
     rows.saw.put(event.group, LEFT.indexOf(event.left) + 1);
     rows.sawBy.put(event.group, event.id);
     eatOfIt(world, event.group, MIDWAY, event.id);
+  },
+});
+
+/** A party drinks where there is water, and fills what it carries it in. */
+export const drank = eventKind('parties/drank', {
+  roles: { actor: role(person), group: role(group), site: role(site) },
+  data: { amount: whole32('ml') },
+  possible: (world, event) => isAway(world, event.group),
+  apply: (world, event) => {
+    const by = world.of(trip).setOut.raw[event.group];
+    for (const who of partyOf(world, event.group)) give(world, who, roomFor(world, who), event.id, by);
   },
 });
 
@@ -174,6 +197,8 @@ export const stored = eventKind('parties/stored', {
     world.of(haul).amount.put(row, world.of(haul).amount.raw[row] - event.amount);
     world.of(stock).amount.put(shelf, world.of(stock).amount.raw[shelf] + event.amount);
     if (event.good === 'food') cameIn(world, event.group, event.amount, event.id);
+    if (event.good === 'firewood') world.of(hearth).fuelBy.put(event.group, event.id);
+    if (event.good === 'rounds') world.of(armory).by.put(event.group, event.id);
   },
 });
 
@@ -215,7 +240,10 @@ function report(world: World, event: Committed<typeof returned>): void {
   const told = (at: number, says: 'nothing left' | 'food' | 'people', by: number): void =>
     world.propose(heard, { group: of, site: at, actor, says, how: 'told', grade: 'A', days: 0 }, [reason(by)]);
   const left = LEFT[rows.saw.raw[of] - 1];
-  if (left === 'nothing') told(event.site, 'nothing left', rows.sawBy.raw[of]);
+  const good = SOUGHT[rows.good.raw[of]];
+  if (good !== 'food') {
+    if (left === 'nothing') world.of(combed).gone.put(combedRow(world, of, event.site, good), 1);
+  } else if (left === 'nothing') told(event.site, 'nothing left', rows.sawBy.raw[of]);
   else if (left === 'plenty') told(event.site, 'food', rows.sawBy.raw[of]);
   for (const who of fallenOf(world, of)) {
     const { downBy } = world.of(body);

@@ -2,20 +2,22 @@
 import { enabled, reason } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
-import { leaderOf } from '../groups/state.ts';
+import { leaderOf, side } from '../groups/state.ts';
 import { purpose } from '../../kernel/chance.ts';
 import { kitchen, placesOf } from '../rations/state.ts';
-import { arrivesAt, cache, cacheRow, gateOf, gather, homeSite, homes } from '../region/state.ts';
+import { arrivesAt, cache, cacheRow, gateOf, gather, hazardsOn, homeSite, homes, kindOf } from '../region/state.ts';
+import { SOUGHT } from '../stores/lacking.ts';
 import { GOODS, inPieces, stock, stockRow } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
-import { CARRIES, SEARCHES } from './choosing.ts';
-import { found, haulRow, returned, stored } from './events.ts';
+import { roomFor } from '../water/drinking.ts';
+import { supply } from '../water/state.ts';
+import { CARRIES, SEARCHES, weighs } from './choosing.ts';
+import { drank, found, haulRow, returned, stored } from './events.ts';
 import { comesUpon, meetsHazards } from './perils.ts';
 import { LEGS, haul, partyOf, trip } from './state.ts';
 
-/** What parties look for, what they want most first; and what a piece weighs, in grams. [d] */
-const LOOKED_FOR: readonly Good[] = ['food', 'seed grain', 'dressings', 'rounds', 'salt'];
-const PIECE_GRAMS: Readonly<Partial<Record<Good, number>>> = { dressings: 50, rounds: 20 };
+/** What parties take beside what they came for, what they want most first. [d] */
+const TAKEN: readonly Good[] = ['food', 'seed grain', 'dressings', 'rounds', 'salt'];
 /** The share of what is there that a party finds in one search, at least; with luck it is all. [d] */
 const FINDS = 0.4;
 /** So many grams left at a site are little; fewer are found in the search itself. [d] */
@@ -49,6 +51,7 @@ function goOn(world: World, of: number): void {
     const [from, to] = leg === 'setting out' ? [home, at] : [at, home];
     rows.leg.raw[of]++;
     rows.due.raw[of] = arrivesAt(world, from, to, rows.due.raw[of], 0.5);
+    if (hazardsOn(world, from, to).includes('ford')) drinks(world, of, lead);
     meetsHazards(world, of, lead, people);
   } else if (leg === 'coming near') {
     rows.leg.raw[of]++;
@@ -66,22 +69,33 @@ function search(world: World, of: number, lead: number, people: number): void {
   const u = world.luck(P_FINDS, lead);
   const because = [enabled(rows.setOut.raw[of])];
   let room = people * CARRIES;
-  for (const good of LOOKED_FOR) {
+  const sought = SOUGHT[rows.good.at(of)];
+  for (const good of [sought, ...TAKEN.filter((each) => each !== sought)]) {
     const there = world.of(cache).amount.at(cacheRow(at, good));
-    const weighs = PIECE_GRAMS[good] ?? 1;
-    const seen = there <= LAST_OF_IT / weighs ? there : Math.floor(there * (FINDS + (1 - FINDS) * u));
-    const taken = Math.min(seen, Math.floor(room / weighs));
+    const grams = weighs(good);
+    const seen = there <= LAST_OF_IT / grams ? there : Math.floor(there * (FINDS + (1 - FINDS) * u));
+    const taken = Math.min(seen, Math.floor(room / grams));
     const grown = good === 'food' ? Math.min(room - taken, gather(world, at, people, OF_A_DAY)) : 0;
     // Of what only fills a pocket nobody takes note.
-    if (taken < (inPieces(good) ? 1 : LEAST) && good !== 'food') continue;
-    room -= taken * weighs + grown;
-    const rest = (there - taken) * (inPieces(good) ? weighs : 1);
+    if (taken < (inPieces(good) ? 1 : LEAST) && good !== sought) continue;
+    room -= taken * grams + grown;
+    const rest = (there - taken) * grams;
     const left = rest === 0 ? 'nothing' : rest < LITTLE ? 'little' : 'plenty';
     const fields = { actor: lead, group: of, site: at, good, amount: taken + grown, grown, left } as const;
     world.propose(found, fields, because);
   }
+  if (kindOf(world, at).wet) drinks(world, of, lead);
   rows.leg.raw[of] = LEGS.indexOf('turning back');
   rows.due.raw[of] = arrivesAt(world, at, homeSite(world), rows.due.raw[of], 0.5);
+}
+
+/** Where there is water they drink, and fill what they carry it in. Only of those whose water is reckoned. */
+function drinks(world: World, of: number, lead: number): void {
+  if (world.of(supply).seat.raw[of] === 0) return;
+  const amount = partyOf(world, of).reduce((sum, who) => sum + roomFor(world, who), 0);
+  if (amount === 0) return;
+  const { site: where, setOut } = world.of(trip);
+  world.propose(drank, { actor: lead, group: of, site: where.raw[of], amount }, [reason(setOut.raw[of])]);
 }
 
 function comeHome(world: World, of: number, lead: number, people: number): void {
@@ -106,5 +120,6 @@ function storeFor(world: World, of: number, good: Good): number {
   const most = places.reduce((best, at) =>
     amount.raw[stockRow(at, good)] > amount.raw[stockRow(best, good)] ? at : best,
   );
-  return amount.raw[stockRow(most, good)] > 0 ? most : Math.max(0, world.of(kitchen).seat.raw[of] - 1);
+  if (amount.raw[stockRow(most, good)] > 0) return most;
+  return (world.of(kitchen).seat.raw[of] || world.of(side).home.raw[of]) - 1;
 }

@@ -1,4 +1,4 @@
-/** Where what is left will not last, whoever leads has a party go for more; those at home look for it, and give it up. */
+/** Where something is running out, whoever leads has a party go for more; those at home look for it, and give it up. */
 import { isObserved } from '../../kernel/deliberation.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
@@ -7,19 +7,22 @@ import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { leaderOf } from '../groups/state.ts';
 import { successor } from '../offices/state.ts';
-import { FULL_GRAMS, daysOn } from '../rations/shares.ts';
-import { DAY, ableOf, dayOf, edibleGrams, hourOf, kitchen } from '../rations/state.ts';
+import { FULL_GRAMS } from '../rations/shares.ts';
+import { DAY, ableOf, edibleGrams, hourOf } from '../rations/state.ts';
 import { heardBy, homeSite, homes } from '../region/state.ts';
-import { bestOf, prospects, whoGoes } from './choosing.ts';
+import { BOTTLE_ML } from '../water/drinking.ts';
+import { waterOf } from '../water/sharing.ts';
+import { supply } from '../water/state.ts';
+import { bestOf, lacksOf, prospects, whoGoes } from './choosing.ts';
+import type { Lack, Prospect } from './choosing.ts';
 import { tellSending } from './considered.ts';
+import type { Sending } from './considered.ts';
 import { givenUp, missed, setOut } from './events.ts';
 import { trip } from './state.ts';
 
 /** Hours of the day between which parties are sent. [d] */
 const SENDS_FROM = 7;
 const SENDS_UNTIL = 10;
-/** A count is known for so many days. [d] */
-const COUNT_HOLDS = 2;
 /** Days between one party's coming home and the next one's going. [d] */
 const BETWEEN = 1;
 /** Hours after a fight before anybody is sent. [d] */
@@ -28,9 +31,7 @@ const RESTS_HOURS = 24;
 const MISSED_AFTER = 6 * SECONDS.hour;
 const GIVEN_UP_AFTER = 5 * DAY;
 
-const FULL_RATIONS = 0;
-
-/** In the morning, whoever leads thinks of what is left. */
+/** In the morning, whoever leads thinks of what is running out. */
 export const send = rule('parties/send', { phase: 'decide', at: 'hour' }, (world) => {
   const hour = hourOf(world.time);
   if (homeSite(world) < 0) return;
@@ -41,11 +42,9 @@ export const send = rule('parties/send', { phase: 'decide', at: 'hour' }, (world
   }
 });
 
-/** Whether a group has counted, and nothing else keeps it: no fight, no party just home. */
+/** Whether nothing keeps a group from it: no fight, no party just home. */
 function isFree(world: World, of: number): boolean {
-  const { knownBy, knownOn } = world.of(kitchen);
   const { ended } = world.of(trip);
-  if (knownBy.raw[of] === 0 || dayOf(world.time) - knownOn.raw[of] > COUNT_HOLDS) return false;
   if (ended.raw[of] !== 0 && world.time - ended.raw[of] < BETWEEN * DAY) return false;
   const { state, endedBy } = world.of(campaign);
   if (endedBy.raw[of] !== 0 && world.time - world.chronicle.time(endedBy.raw[of]) < RESTS_HOURS * SECONDS.hour)
@@ -60,33 +59,36 @@ function headAtHome(world: World, of: number): number {
   return able.includes(leader) ? leader : successor(world, able);
 }
 
+/** Of what is short, what is lacking most and can be hoped for somewhere is what a party is sent for. */
 function consider(world: World, of: number): void {
-  const rows = world.of(kitchen);
-  const { days, known, knownBy } = rows;
   const actor = headAtHome(world, of);
   // Until the last hour at which a party can go, whoever leads is waited for.
   if (actor < 0 || (actor !== leaderOf(world, of) && hourOf(world.time) < SENDS_UNTIL)) return;
   world.trace.open(actor, world.time);
   world.of(body).awake.at(actor);
   leaderOf(world, of);
-  const lasts = daysOn(world, of, known.at(of), FULL_RATIONS);
-  const isLow = lasts < days.raw[of];
-  const going = isLow ? whoGoes(world, of) : [];
-  const all = going.length === 0 ? [] : prospects(world, of, going.length);
-  const best = bestOf(all);
-  if (best !== null) {
-    const wanted = Math.ceil((FULL_GRAMS * going.length * best.seconds) / DAY);
-    const food = Math.min(wanted, edibleGrams(world, of));
-    const sure = heardBy(world, of, best.site, 'food');
-    // On short rations it is these, with what was found, that make whoever leads send for more.
-    const low = jointly([rows.ration.at(of) > FULL_RATIONS ? rows.setBy.raw[of] : 0, knownBy.raw[of]], 1);
-    const because = [...low, ...(sure === 0 ? [] : [reason(sure)])];
-    const fields = { actor, target: going[0], group: of, site: best.site, people: going.length, food };
-    world.of(trip).back.raw[of] = world.time + best.seconds;
-    world.propose(setOut, fields, because);
+  const lacks = lacksOf(world, of);
+  const going = lacks.length > 0 ? whoGoes(world, of) : [];
+  let choice: Sending = { lacks, going, lack: lacks[0] ?? null, all: [], best: null };
+  for (const lack of going.length > 0 ? lacks : []) {
+    const all = prospects(world, of, going.length, lack.good);
+    const best = bestOf(all);
+    if (choice.all.length === 0 || best !== null) choice = { lacks, going, lack, all, best };
+    if (best !== null) break;
   }
+  if (choice.best !== null) sendOut(world, of, actor, choice.lack!, choice.best, going);
   world.trace.close(false);
-  if (isObserved(world, actor)) tellSending(world, of, actor, { lasts, wanted: days.raw[of], going, all, best });
+  if (isObserved(world, actor)) tellSending(world, of, actor, choice);
+}
+
+function sendOut(world: World, of: number, actor: number, lack: Lack, to: Prospect, going: readonly number[]): void {
+  const food = Math.min(Math.ceil((FULL_GRAMS * going.length * to.seconds) / DAY), edibleGrams(world, of));
+  const water = world.of(supply).seat.raw[of] === 0 ? 0 : Math.min(going.length * BOTTLE_ML, waterOf(world, of));
+  const sure = lack.good === 'food' ? heardBy(world, of, to.site, 'food') : 0;
+  const because = [...jointly(lack.because, 1), ...(sure === 0 ? [] : [reason(sure)])];
+  const roles = { actor, target: going[0], group: of, site: to.site };
+  world.of(trip).back.raw[of] = world.time + to.seconds;
+  world.propose(setOut, { ...roles, good: lack.good, people: going.length, food, water }, because);
 }
 
 /** A party that is not back is missed, and in the end given up. */

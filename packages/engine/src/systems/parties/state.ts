@@ -3,6 +3,9 @@ import { group, person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { outWith } from '../bands/state.ts';
 import { body } from '../bodies/state.ts';
+import { site } from '../region/state.ts';
+import { SOUGHT } from '../stores/lacking.ts';
+import type { Sought } from '../stores/lacking.ts';
 
 /** Where a party is: at home, half way out or past it, at the site, half way back or past it. */
 export const LEGS = ['home', 'setting out', 'coming near', 'searching', 'turning back', 'coming home'] as const;
@@ -18,6 +21,8 @@ export const trip = table(
     site: u16,
     lead: u32,
     setOut: event,
+    /** What it goes for, a row of SOUGHT. */
+    good: u8,
     /** When those at home look for it, and the event by which they began to miss it. */
     back: i32,
     missedBy: event,
@@ -25,7 +30,7 @@ export const trip = table(
     food: i32,
     kcal: f32,
     eaten: i32,
-    /** What they know that those at home do not: what is left at the site, a row of LEFT + 1; and by which event. */
+    /** What they know that those at home do not: what is left at the site of what they went for, a row of LEFT + 1; and by which event. */
     saw: u8,
     sawBy: event,
     /** Where they came upon armed people, as the site's row + 1, and by which event. */
@@ -39,6 +44,16 @@ export const trip = table(
 
 /** What each party has found and carries: row `group * GOODS.length + good`, in grams or pieces. */
 export const haul = table('haul', { amount: i32 });
+
+/**
+ * Where a group has learnt that there is none left of a thing that is not eaten, row `(group * sites + site) * SOUGHT.length +
+ * good`. Of food it is a report, which others may hear as well.
+ */
+export const combed = table('combed', { gone: u8 });
+
+export function combedRow(world: World, of: number, at: number, good: Sought): number {
+  return (of * world.of(site).count + at) * SOUGHT.length + SOUGHT.indexOf(good);
+}
 
 /** What is left where somebody has searched. */
 export const LEFT = ['nothing', 'little', 'plenty'] as const;

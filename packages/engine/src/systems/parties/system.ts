@@ -4,12 +4,14 @@ import { outWith } from '../bands/state.ts';
 import { efforts } from '../bodies/effort.ts';
 import type { Effort } from '../bodies/effort.ts';
 import { afield } from '../needs/afield.ts';
+import { site } from '../region/state.ts';
+import { SOUGHT } from '../stores/lacking.ts';
 import { GOODS } from '../stores/state.ts';
-import { delayed, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
+import { delayed, drank, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
 import { awayNow } from './facts.ts';
 import { go } from './going.ts';
 import { send } from './sending.ts';
-import { haul, trip } from './state.ts';
+import { combed, haul, trip } from './state.ts';
 import { words } from './words.ts';
 
 /** What a second on foot with a load takes of somebody's breath. [d] */
@@ -24,14 +26,15 @@ const trudging: Effort = {
 /** Parties sent out of a settlement for what it lacks. */
 export const parties = defineSystem({
   id: 'parties',
-  after: ['bands', 'needs', 'rations', 'routine'],
-  tables: [trip, haul],
+  after: ['bands', 'needs', 'rations', 'region', 'routine'],
+  tables: [trip, haul, combed],
   events: {
     'set-out': setOut,
     delayed,
     hurt,
     waylaid,
     found,
+    drank,
     returned,
     stored,
     missed,
@@ -43,5 +46,6 @@ export const parties = defineSystem({
   fills: [fill(efforts, trudging), fill(afield, (world, who) => world.of(outWith).party.raw[who] !== 0)],
   build: (world) => {
     for (let i = 0; i < world.of(group).count * GOODS.length; i++) world.of(haul).add();
+    for (let i = 0; i < world.of(group).count * world.of(site).count * SOUGHT.length; i++) world.of(combed).add();
   },
 });

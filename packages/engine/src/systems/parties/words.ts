@@ -1,13 +1,23 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { Clause } from '../../kernel/words.ts';
+import type { Clause, Noun } from '../../kernel/words.ts';
 import type { Hazard } from '../region/kinds.ts';
+import type { Sought } from '../stores/lacking.ts';
 import { measured } from '../stores/measured.ts';
 import { inPieces } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
-import type { delayed, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
+import type { delayed, drank, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
 
 const actor = { role: 'actor' } as const;
 const where = (by: string) => [{ by, phrase: { role: 'site' } }] as const;
+
+/** Each thing that is sought, as what people go for. */
+export const SOUGHT_AS: Readonly<Record<Sought, Noun>> = {
+  food: { noun: 'food', of: 'none' },
+  firewood: { noun: 'firewood', of: 'none' },
+  timber: { noun: 'timber', of: 'none' },
+  dressings: { noun: 'dressing', count: 2, of: 'none' },
+  rounds: { noun: 'round', count: 2, of: 'none' },
+};
 
 /** Less than half a kilo is hardly anything. */
 const isCrumbs = ({ good, amount }: { readonly good: Good; readonly amount: number }): boolean =>
@@ -37,6 +47,7 @@ export const words: WordsFor<{
   hurt: typeof hurt;
   waylaid: typeof waylaid;
   found: typeof found;
+  drank: typeof drank;
   returned: typeof returned;
   stored: typeof stored;
   missed: typeof missed;
@@ -50,7 +61,7 @@ export const words: WordsFor<{
       verb: 'send',
       subject: actor,
       object: { all: [{ role: 'target' }, { noun: 'other', count: event.people - 1 }] },
-      complements: [...where('to'), { by: 'for', phrase: { noun: 'food', of: 'none' } }],
+      complements: [...where('to'), { by: 'for', phrase: SOUGHT_AS[event.good] }],
     }),
     asReason: () => ({ verb: 'send', subject: { role: 'target' }, passive: true, complements: where('to') }),
   },
@@ -100,6 +111,17 @@ export const words: WordsFor<{
       ...(event.left === 'nothing' && !isCrumbs(event) ? { manner: ', the last of it' } : {}),
     }),
   },
+  drank: {
+    weight: 'detail',
+    act: true,
+    inThrong: 'unsaid',
+    tell: () => ({
+      verb: 'drink',
+      subject: { role: 'actor', possessed: { noun: 'party' } },
+      object: { noun: 'fill', of: 'own' },
+      complements: where('on the way to'),
+    }),
+  },
   returned: {
     weight: 'beat',
     inThrong: 'joined',
@@ -113,7 +135,7 @@ export const words: WordsFor<{
   stored: {
     // That they found it goes without saying where they bring it home.
     ends: true,
-    weight: (event) => (event.good === 'food' && !isCrumbs(event) ? 'turn' : 'detail'),
+    weight: (event) => (isCrumbs(event) ? 'detail' : event.good === 'food' ? 'turn' : 'beat'),
     act: true,
     inThrong: (event) => (event.good === 'food' && !isCrumbs(event) ? 'apart' : 'unsaid'),
     tell: (event) => ({

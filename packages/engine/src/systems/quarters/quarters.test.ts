@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { readScenario } from '@anchorhold/scenario';
+import { formatRemark, readScenario } from '@anchorhold/scenario';
 import { mill, millText } from '../../../test/mill.fixture.ts';
 import type { MillChanges } from '../../../test/mill.fixture.ts';
 import { all, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
@@ -104,4 +104,40 @@ test('a scenario is told of beds that there are not', () => {
   expect(codes(millText({ Ada: 'quarters: yard' }))).toContain('no-beds');
   const loft = 'loft: {like: loft, sleeps: 1, next to: mill}';
   expect(codes(millText({ Ada: 'quarters: loft', Cole: 'quarters: loft', places: loft }))).toContain('too-few-beds');
+  // Those who are not said to sleep anywhere are lodged at home and beside it: twenty at the mill.
+  const many = (extras: number, places = ''): string[] => codes(millText({ folk: `extras: ${extras}`, places }));
+  expect(many(18)).toEqual([]);
+  expect(many(19)).toEqual(['too-few-beds']);
+  expect(many(19, 'barn: {like: barn, next to: mill}')).toEqual([]);
+  expect(codes(millText({ folk: 'extras: 18', Bram: 'quarters: mill' }))).toContain('too-few-beds');
+});
+
+test('a scenario is told where it wants more beds, a watch of nobody, or a store that nobody gets to, and what else to write', () => {
+  const said = (text: string): string[] => {
+    const { setup, remarks, locate } = readScenario(text, { file: 'mill.yaml', parts: ruleset.sections });
+    return [...remarks, ...locate(checkSetup(ruleset, setup!))].map(formatRemark);
+  };
+  const line = (text: string, part: string): string => {
+    const lines = text.split('\n');
+    const at = lines.findIndex((each) => each.includes(part));
+    return `mill.yaml:${at + 1}:${lines[at]!.indexOf(part) + 1} `;
+  };
+  const full = millText({ folk: 'extras: 30' });
+  expect(said(full)).toEqual([
+    `${line(full, 'mill, leader')}warning: 32 of mill folk have no quarters of their own, and in mill and about it there is room for 20 to sleep. ` +
+      'Write "sleeps:" at mill, or give it a roofed place "next to: mill".',
+  ]);
+  const empty = millText({
+    groups: 'the dead: {home: wood, routine: {on watch: 2}}',
+    places: 'hut: {like: shed, next to: wood}',
+  });
+  expect(said(empty)).toContain(
+    `${line(empty, '2}}')}error: 2 of the dead are to stand watch at once, and it has nobody from 16 to 69 years old. ` +
+      'Leave it out, or give it people who can.',
+  );
+  const far = millText({ places: 'isle: {like: cellar}', more: 'stores:\n  isle: {salt: 9 kg}' });
+  expect(said(far).filter((each) => each.includes('what lies in isle'))).toEqual([
+    `${line(far, '{salt')}warning: Nobody can get to what lies in isle: no way leads there from where anybody lives. ` +
+      'Give it "next to:", such as "next to: mill".',
+  ]);
 });

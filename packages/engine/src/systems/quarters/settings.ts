@@ -4,8 +4,11 @@ import { entries, integer, nameIn, optionally } from '../../kernel/shape.ts';
 import type { Remark, Setup } from '../../kernel/shape.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { barrierForms } from '../barriers/system.ts';
 import { side } from '../groups/state.ts';
-import { placeForms } from '../places/forms.ts';
+import { groupBonds } from '../groups/system.ts';
+import { groupWards } from '../infirmary/beds.ts';
+import { neighboursOf, placeForms, reachOf } from '../places/forms.ts';
 import { PLACE_TEMPLATES } from '../places/templates.ts';
 import { bedless, lodge } from './rooms.ts';
 import { lodging, room } from './state.ts';
@@ -46,8 +49,12 @@ export function startQuarters(world: World): void {
   }
 }
 
-/** More people in a place than can sleep there, and beds under the open sky. */
+/** More people than can sleep in a place or a home, and beds under the open sky. */
 export function oddQuarters(setup: Setup): Remark[] {
+  return [...oddNamed(setup), ...oddHomes(setup)];
+}
+
+function oddNamed(setup: Setup): Remark[] {
   const remarks: Remark[] = [];
   const taken = new Map<string, number>();
   const known = new Set(peopleOf(setup).map(({ key }) => key));
@@ -76,4 +83,45 @@ export function oddQuarters(setup: Setup): Remark[] {
     }
   }
   return remarks;
+}
+
+/** Homes with more people than room for them: those who are not said to sleep anywhere are lodged there, and in what belongs to it. */
+function oddHomes(setup: Setup): Remark[] {
+  const own = setup.entries(peopleQuarters);
+  const people = peopleOf(setup);
+  const remarks: Remark[] = [];
+  for (const [key, { home }] of setup.entries(groupBonds)) {
+    if (home === undefined) continue;
+    const rooms = roomsBy(setup, key, home);
+    const beds = [...rooms].reduce((sum, at) => sum + bedsIn(setup, at), 0);
+    const quartered = people.filter((each) => rooms.has(own.get(each.key)?.quarters ?? '')).length;
+    const others = people.filter((each) => each.group === key && own.get(each.key)?.quarters === undefined).length;
+    const free = Math.max(0, beds - quartered);
+    if (others <= free) continue;
+    const room = free === 0 ? 'nobody else' : free === 1 ? 'one' : `${free}`;
+    remarks.push({
+      severity: 'warning',
+      code: 'too-few-beds',
+      path: ['groups', key, 'home'],
+      message: `${others} of ${key} have no quarters of their own, and in ${home} and about it there is room for ${room} to sleep.`,
+      hint: `Write "sleeps:" at ${home}, or give it a roofed place "next to: ${home}".`,
+    });
+  }
+  return remarks;
+}
+
+/**
+ * Home, and the places in which its people may be lodged: those beside it, and, where barriers stand, any that can be got to
+ * (which of them lie within the walls shows only when the world is built). Not where another group lives, nor where the wounded lie.
+ */
+function roomsBy(setup: Setup, key: string, home: string): ReadonlySet<string> {
+  const isWalled = setup.entries(barrierForms).size > 0;
+  const near = isWalled ? reachOf(setup, home) : (neighboursOf(setup).get(home) ?? []);
+  const rooms = new Set([home, ...near]);
+  for (const [other, bonds] of setup.entries(groupBonds)) {
+    if (other !== key && bonds.home !== undefined) rooms.delete(bonds.home);
+  }
+  const sick = setup.entries(groupWards).get(key)?.infirmary;
+  if (sick !== undefined && sick !== home) rooms.delete(sick);
+  return rooms;
 }

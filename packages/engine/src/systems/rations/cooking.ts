@@ -1,5 +1,5 @@
 /** Cooking as work: who is in the kitchen beside whoever is in charge of it. */
-import type { Task } from '../work/tasks.ts';
+import { hands, task } from '../work/tasks.ts';
 import { kitchen, mouthsOf } from './state.ts';
 
 /** How many one pair of hands cooks for, and how urgent it is, 0..1. [d] */
@@ -9,17 +9,12 @@ const NEED = 0.6;
 const FROM = 6;
 const UNTIL = 20;
 
-export const cooking: Task = {
-  id: 'rations/cooking',
-  work: 'cook',
+export const cooking = task('rations/cooking', 'cook', {
   from: FROM,
   until: UNTIL,
-  light: 0,
-  heavy: false,
   office: 'kitchen',
   want: (world, of) => {
     if (world.of(kitchen).seat.raw[of] === 0) return null;
-    const most = Math.ceil(mouthsOf(world, of).length / MOUTHS_EACH);
-    return { least: Math.min(1, most), most, need: NEED, because: [] };
+    return hands(Math.ceil(mouthsOf(world, of).length / MOUTHS_EACH), NEED, []);
   },
-};
+});

@@ -8,6 +8,7 @@ import { lackedBefore } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
 import { lacks } from '../needs/system.ts';
 import { rationed } from '../siege/events.ts';
+import { lackings } from '../stores/lacking.ts';
 import { lastings } from '../stores/lasting.ts';
 import { storesSection } from '../stores/left.ts';
 import { tasks } from '../work/tasks.ts';
@@ -15,6 +16,7 @@ import { COVERS, oddRations, rationsSection } from './check.ts';
 import { cooking } from './cooking.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
 import { fare } from './facts.ts';
+import { lacksFood } from './lacking.ts';
 import { lasts } from './lasts.ts';
 import { COUNTS_UNTIL, count, decide, serve } from './keeping.ts';
 import { mealFor } from './meal.ts';
@@ -46,7 +48,7 @@ export const rations = defineSystem({
   words,
   affair: 'stores',
   rules: [count, decide, serve],
-  fills: [fill(lacks, unfed), fill(lastings, lasts), fill(tasks, cooking)],
+  fills: [fill(lacks, unfed), fill(lastings, lasts), fill(tasks, cooking), fill(lackings, lacksFood)],
   scenario: [rationsSection],
   check: oddRations,
   build: (world, setup) => {

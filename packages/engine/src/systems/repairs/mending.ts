@@ -9,7 +9,7 @@ import { isUp } from '../offices/state.ts';
 import { homesIn } from '../routine/beds.ts';
 import { effortOf, handsAt } from '../work/hands.ts';
 import { labour } from '../work/state.ts';
-import type { Task } from '../work/tasks.ts';
+import { hands, task } from '../work/tasks.ts';
 import { mended } from './events.ts';
 import { WORKS_BY, isUndone, mending, workFor } from './state.ts';
 
@@ -40,9 +40,7 @@ export function brokenOf(world: World, of: number): number[] {
   return broken.sort((a, b) => first(b) - first(a) || a - b);
 }
 
-export const mend: Task = {
-  id: 'repairs/mend',
-  work: 'mend',
+export const mend = task('repairs/mend', 'mend', {
   from: FROM,
   until: UNTIL,
   light: WORKS_BY,
@@ -54,9 +52,10 @@ export const mend: Task = {
     if (broken.length === 0) return null;
     const most = Math.min(broken.length * MOST_HANDS, Math.max(1, Math.floor(fit * SPARED)));
     const need = world.of(barrier).breached.raw[broken[0]] === 1 ? THROUGH : GAPES;
-    return { least: 1, most, need, because: broken.map((row) => world.of(mending).found.raw[row]) };
+    const because = broken.map((row) => world.of(mending).found.raw[row]);
+    return hands(most, need, because);
   },
-};
+});
 
 /** Work goes on while there is light and those at it are not called away; what comes of it by the hour is drift. */
 export const goOn = rule('repairs/work', { phase: 'settle', at: 'hour' }, (world, beat) => {
@@ -64,11 +63,11 @@ export const goOn = rule('repairs/work', { phase: 'settle', at: 'hour' }, (world
   const rows = world.of(mending);
   for (const { of, people } of homesIn(world, beat)) {
     if (world.of(campaign).state.raw[of] === 1) continue;
-    const hands = handsAt(world, of, mend, people);
-    if (hands.length === 0) continue;
+    const menders = handsAt(world, of, mend, people);
+    if (menders.length === 0) continue;
     const begun = brokenOf(world, of).filter((row) => rows.begun.raw[row] !== 0);
     begun.forEach((row, i) => {
-      const these = hands.slice(i * MOST_HANDS, (i + 1) * MOST_HANDS);
+      const these = menders.slice(i * MOST_HANDS, (i + 1) * MOST_HANDS);
       const effort = these.reduce((sum, who) => sum + effortOf(world, who, 'mend'), 0);
       rows.done.raw[row] = rows.done.raw[row] + effort * beat.seconds;
       if (these.length > 0 && rows.done.raw[row] >= workFor(world, row)) finish(world, row, these);

@@ -15,9 +15,11 @@ import { skyLight } from '../light/state.ts';
 import { whoSeesTo } from '../offices/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { handsAt } from '../work/hands.ts';
+import { lackings } from '../stores/lacking.ts';
 import { tasks } from '../work/tasks.ts';
 import { begun, found, mended } from './events.ts';
 import { mendedWalls } from './facts.ts';
+import { lacksTimber } from './lacking.ts';
 import { MOST_HANDS, brokenOf, goOn, mend } from './mending.ts';
 import { WORKS_BY, isDamaged, isUndone, mending, timberFor } from './state.ts';
 import { words } from './words.ts';
@@ -124,5 +126,5 @@ export const repairs = defineSystem({
   words,
   affair: 'walls',
   rules: [look, setTo, goOn],
-  fills: [fill(tasks, mend)],
+  fills: [fill(tasks, mend), fill(lackings, lacksTimber)],
 });

@@ -1,10 +1,12 @@
 /** Salvage: what a fight has left lying is gathered by daylight, kept with the rounds, and given out again. */
 import { entries, nameIn, optionally } from '../../kernel/shape.ts';
-import { defineSystem } from '../../kernel/system.ts';
+import { defineSystem, fill } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
 import { side } from '../groups/state.ts';
+import { lackings } from '../stores/lacking.ts';
 import { armed, gathered, issued } from './events.ts';
 import { gather, issue } from './gathering.ts';
+import { lacksRounds } from './lacking.ts';
 import { armory, storesOfRounds } from './state.ts';
 import { words } from './words.ts';
 
@@ -21,6 +23,7 @@ export const salvage = defineSystem({
   events: { gathered, issued, armed },
   words,
   rules: [gather, issue],
+  fills: [fill(lackings, lacksRounds)],
   scenario: [groupArmory],
   build: (world, setup) => {
     const { at } = world.of(armory);

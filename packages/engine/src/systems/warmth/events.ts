@@ -1,17 +1,12 @@
 import { eventKind, maybe, oneOf, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
-import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
-import { hamper } from '../places/system.ts';
+import { ladder } from '../needs/levels.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { burnOut } from './wood.ts';
-import { BURNT, FIRES, LEVELS, SPELLS, coldness, chill, hearth } from './state.ts';
+import { BURNT, FIRES, LEVELS, SPELLS, coldness, chill, hearth, stand } from './state.ts';
 
 /** For how many hours the fires of an evening burn. [d] */
 const BURNS_HOURS = 15;
-
-const levelOf = (world: World, who: number): number => world.of(chill).level.raw[who];
-const lives = (world: World, who: number): boolean => world.of(body).alive.raw[who] === 1;
 
 /** The cold half of the year has begun: why anybody lights fires. Like the weather it has no cause. */
 export const drewIn = eventKind('warmth/drew-in', {
@@ -78,7 +73,7 @@ export const brokeUp = eventKind('warmth/broke-up', {
     return event.store !== undefined && world.of(stock).amount.raw[stockRow(event.store, 'timber')] >= event.amount;
   },
   apply: (world, event) => {
-    const { furniture, brokeBy } = world.of(hearth);
+    const { furniture, fuelBy } = world.of(hearth);
     const { amount } = world.of(stock);
     if (event.what === 'furniture') furniture.put(event.group, furniture.raw[event.group] - event.amount);
     else {
@@ -87,35 +82,31 @@ export const brokeUp = eventKind('warmth/broke-up', {
     }
     const to = stockRow(event.place, 'firewood');
     amount.put(to, amount.raw[to] + event.amount);
-    brokeBy.put(event.group, event.id);
+    fuelBy.put(event.group, event.id);
   },
 });
 
+/** So many people cut firewood where trees stand, and bring it home. */
+export const cut = eventKind('warmth/cut', {
+  roles: { actor: role(person), group: role(group), place: role(place), goal: role(place) },
+  data: { amount: whole32('g'), people: whole32('people') },
+  possible: (world, event) => event.amount > 0 && world.of(stand).left.raw[event.place] >= event.amount,
+  spend: (world, event) => world.of(hearth).toil.put(event.group, 0),
+  apply: (world, event) => {
+    const { left } = world.of(stand);
+    const { amount } = world.of(stock);
+    const row = stockRow(event.goal, 'firewood');
+    left.put(event.place, left.raw[event.place] - event.amount);
+    amount.put(row, amount.raw[row] + event.amount);
+    world.of(hearth).fuelBy.put(event.group, event.id);
+  },
+});
+
+const chills = ladder(LEVELS, (world) => world.of(chill));
+
 /** Somebody is chilled through. */
-export const chilled = eventKind('warmth/chilled', {
-  roles: { actor: role(person), place: role(place) },
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('chilled'),
-  apply: (world, event) => setLevel(world, event.actor, 'chilled', event.id),
-});
-
+export const chilled = chills.sinksTo('warmth/chilled', 'chilled');
 /** The cold has gone so far with somebody that they may die of it. */
-export const froze = eventKind('warmth/froze', {
-  roles: { actor: role(person), place: role(place) },
-  turnOf: 'actor',
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('freezing'),
-  apply: (world, event) => setLevel(world, event.actor, 'freezing', event.id),
-});
-
+export const froze = chills.sinksTo('warmth/froze', 'freezing', { turn: true });
 /** They have got warm again. */
-export const warmed = eventKind('warmth/warmed', {
-  roles: { actor: role(person), place: role(place) },
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) > 0,
-  apply: (world, event) => setLevel(world, event.actor, 'warm', event.id),
-});
-
-function setLevel(world: World, who: number, level: (typeof LEVELS)[number], by: number): void {
-  hamper(world, who, () => {
-    world.of(chill).level.put(who, LEVELS.indexOf(level));
-    world.of(chill).levelBy.put(who, by);
-  });
-}
+export const warmed = chills.getsOver('warmth/warmed');

@@ -33,7 +33,8 @@ export const settleFires = rule('warmth/settle-fires', { phase: 'decide', at: 'h
   for (const of of hearths(world)) {
     const who = whoSeesTo(world, of, null, ableOf(world, of));
     if (who < 0 || nightsWood(world, of, 0) === 0) continue;
-    if (world.of(hearth).out.raw[of] === 1) findFuel(world, of, who);
+    // What was cut or brought since there was nothing left is burnt first.
+    if (world.of(hearth).out.raw[of] === 1 && woodOf(world, of) === 0) findFuel(world, of, who);
     else weigh(world, of, who);
   }
 });
@@ -54,7 +55,7 @@ function weigh(world: World, of: number, who: number): void {
     world.propose(
       setFires,
       fields,
-      jointly([rows.litBy.raw[of], rows.brokeBy.raw[of], world.of(coldness).by.raw[0]], 1),
+      jointly([rows.litBy.raw[of], rows.fuelBy.raw[of], world.of(coldness).by.raw[0]], 1),
     );
   }
   world.trace.close(false);
@@ -119,7 +120,7 @@ function light(world: World, of: number, who: number, wanted: number): void {
   world.of(coldness).spell.at(0);
   const there = woodOf(world, of);
   if (there === 0) {
-    const last = Math.max(rows.litBy.raw[of], rows.brokeBy.raw[of]);
+    const last = Math.max(rows.litBy.raw[of], rows.fuelBy.raw[of]);
     const because = jointly([last, world.of(coldness).by.raw[0]], 1);
     if (rows.out.at(of) === 0) world.propose(ranOut, { group: of, place }, because);
   } else {
@@ -128,11 +129,11 @@ function light(world: World, of: number, who: number, wanted: number): void {
   world.trace.close(false);
 }
 
-/** Fires are as large as they are to be, for how cold it has turned; and are lit at all since something was broken up. */
+/** Fires are as large as they are to be, for how cold it has turned; and are lit at all since there is something to burn again. */
 function whyLit(world: World, of: number): Cause[] {
-  const { firesBy, brokeBy, outBy } = world.of(hearth);
-  const broke = brokeBy.raw[of] > outBy.raw[of] ? brokeBy.raw[of] : 0;
-  return [reason(firesBy.raw[of]), reason(world.of(coldness).by.raw[0]), enabled(broke)].filter((each) => each !== 0);
+  const { firesBy, fuelBy, outBy } = world.of(hearth);
+  const again = outBy.raw[of] !== 0 && fuelBy.raw[of] > outBy.raw[of] ? fuelBy.raw[of] : 0;
+  return [reason(firesBy.raw[of]), reason(world.of(coldness).by.raw[0]), enabled(again)].filter((each) => each !== 0);
 }
 
 /** For how many days firewood is to last where the scenario does not say, in seconds. [d] */

@@ -1,5 +1,5 @@
 import { event, f32, i32, u16, u32, u8 } from '../../kernel/columns.ts';
-import { group, person, table } from '../../kernel/tables.ts';
+import { group, person, place, table } from '../../kernel/tables.ts';
 
 /** How cold it is beside the season: as usual, a cold spell, bitter frost. */
 export const SPELLS = ['mild', 'cold', 'bitter'] as const;
@@ -26,15 +26,20 @@ export const hearth = table(
     /** Until when the fires that were lit last burn, and the event. */
     burnsUntil: i32,
     litBy: event,
-    /** 1 while there is nothing left to burn, and since what event; the event by which something else was broken up last. */
+    /** 1 while there is nothing left to burn, and since what event; the event by which there was something again last. */
     out: u8,
     outBy: event,
-    brokeBy: event,
+    fuelBy: event,
+    /** Person-hours that have gone into wood which is cut and not yet brought home. */
+    toil: f32,
     /** Grams of wood in benches, beds and shelves that could be burnt. */
     furniture: i32,
   },
   { along: group },
 );
+
+/** Grams of firewood that can be cut in each place. */
+export const stand = table('stand', { left: i32 }, { along: place });
 
 /** What the cold has done to each person. */
 export const chill = table(

@@ -1,17 +1,19 @@
 /** What the cold does to people, by the hour: it is drift, but for levels that are crossed. */
 import { enabled, jointly, reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
 import { decay } from '../../kernel/curves.ts';
 import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
+import { isAfield } from '../needs/afield.ts';
+import { comesTo, diesOf } from '../needs/levels.ts';
 import { nourishment } from '../needs/state.ts';
 import { ground, position } from '../places/state.ts';
-import { died } from '../wounds/events.ts';
 import { able, fever, vitals } from '../wounds/state.ts';
 import { chilled, froze, warmed } from './events.ts';
 import { LEVELS, coldness, chill, hearth } from './state.ts';
-import { coldFor, degrees, needsFire } from './temperature.ts';
+import { coldAfield, coldFor, degrees, needsFire } from './temperature.ts';
 
 /** Degrees short of comfort times hours at which somebody is chilled through, and in danger, and down to which they are warm again. [d] */
 const CHILLED_AT = 60;
@@ -43,9 +45,11 @@ export const suffer = rule('warmth/suffer', { phase: 'settle', at: ['hour', 'min
   const outside = degrees(world);
   const keeps = decay(beat.seconds, HALF_LIFE_HOURS * 3600);
   for (const who of beat.members) {
-    if (alive.raw[who] === 0 || gone.raw[who] === 1 || seat.raw[groupOf(world, who)] === 0) continue;
+    if (alive.raw[who] === 0 || seat.raw[groupOf(world, who)] === 0) continue;
+    const out = gone.raw[who] === 1;
+    if (out && !isAfield(world, who)) continue;
     const lies = awake.raw[who] === 0 || down.raw[who] === 1;
-    const cold = coldFor(world, who, lies, outside);
+    const cold = out ? coldAfield(lies, outside) : coldFor(world, who, lies, outside);
     rows.now.raw[who] = cold;
     if (cold === 0 && rows.debt.raw[who] === 0) continue;
     rows.debt.raw[who] =
@@ -63,44 +67,27 @@ function frailty(world: World, who: number): number {
 }
 
 function cross(world: World, who: number): void {
-  const { debt, level, deadAt } = world.of(chill);
+  const { debt, level, levelBy, deadAt } = world.of(chill);
   const now = level.raw[who];
   const cold = debt.raw[who];
-  if (now === LEVELS.indexOf('freezing') && cold >= deadAt.raw[who]) dies(world, who);
-  else if (now < LEVELS.indexOf('freezing') && cold >= FREEZES_AT) sinks(world, who, froze);
-  else if (now < LEVELS.indexOf('chilled') && cold >= CHILLED_AT) sinks(world, who, chilled);
-  else if (now > 0 && cold <= WARM_AT) getsWarm(world, who);
+  const why = (whatElse: typeof whyCold) => (): Cause[] => {
+    readHowItCame(world, who);
+    return jointly([...new Set([levelBy.at(who), ...whatElse(world, who)])], 1);
+  };
+  if (now === LEVELS.indexOf('freezing') && cold >= deadAt.raw[who]) diesOf(world, who, 'cold', why(whyWeak));
+  else if (now < LEVELS.indexOf('freezing') && cold >= FREEZES_AT) comesTo(world, who, froze, why(whyCold));
+  else if (now < LEVELS.indexOf('chilled') && cold >= CHILLED_AT) comesTo(world, who, chilled, why(whyCold));
+  else if (now > 0 && cold <= WARM_AT) comesTo(world, who, warmed, () => whyWarm(world, who));
 }
 
-function sinks(world: World, who: number, to: typeof chilled | typeof froze): void {
-  world.trace.open(who, world.time);
-  readHowItCame(world, who);
-  const because = [...new Set([world.of(chill).levelBy.at(who), ...whyCold(world, who)])];
-  world.propose(to, { actor: who, place: world.of(position).at.at(who) }, jointly(because, 1));
-  world.trace.close(false);
-}
-
-function dies(world: World, who: number): void {
-  world.trace.open(who, world.time);
-  const fields = { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) };
-  world.propose(
-    died,
-    { ...fields, of: 'cold' },
-    jointly([...new Set([world.of(chill).levelBy.at(who), ...whyWeak(world, who)])], 1),
-  );
-  world.trace.close(false);
-}
-
-function getsWarm(world: World, who: number): void {
+/** Somebody gets warm after they were cold, and by a fire where they needed one. Tracked. */
+function whyWarm(world: World, who: number): Cause[] {
   const { litBy, burnsUntil } = world.of(hearth);
   const of = groupOf(world, who);
-  world.trace.open(who, world.time);
   readHowItCame(world, who);
   whyWeak(world, who);
   const fire = burnsUntil.raw[of] > world.time && needsFire(world, who, degrees(world)) ? litBy.raw[of] : 0;
-  const because = [enabled(world.of(chill).levelBy.at(who)), reason(fire)].filter((each) => each !== 0);
-  world.propose(warmed, { actor: who, place: world.of(position).at.raw[who] }, because);
-  world.trace.close(false);
+  return [enabled(world.of(chill).levelBy.at(who)), reason(fire)].filter((each) => each !== 0);
 }
 
 /** When it comes to this rests on the hours before: on the fires that burnt or did not, on the spell, and on when they were up. Tracked. */
@@ -121,6 +108,8 @@ function whyCold(world: World, who: number): number[] {
   const at = world.of(position).at.at(who);
   world.of(coldness).spell.at(0);
   const turnedCold = world.of(coldness).by.raw[0];
+  if (world.of(position).gone.at(who) === 1)
+    return [world.of(position).goneBy.raw[who], turnedCold, ...whyWeak(world, who)];
   if (world.of(ground).roofed.raw[at] === 0)
     return [world.of(position).by.raw[who], turnedCold, ...whyWeak(world, who)];
   const unlit = burnsUntil.at(of) <= world.time ? litBy.raw[of] : 0;

@@ -12,13 +12,17 @@ import { ground } from '../places/state.ts';
 import { hampers } from '../places/system.ts';
 import { seatOf } from '../rations/seat.ts';
 import { DAY, larder, placesOf } from '../rations/state.ts';
+import { lackings } from '../stores/lacking.ts';
 import { lastings } from '../stores/lasting.ts';
 import { storesSection } from '../stores/left.ts';
+import { tasks } from '../work/tasks.ts';
 import { firesSection, oddFires } from './check.ts';
-import { brokeUp, chilled, drewIn, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
+import { brokeUp, chilled, cut, drewIn, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
 import { cold, fires } from './facts.ts';
+import { felling, fell, layStands, placeWood } from './felling.ts';
+import { lacksWood } from './lacking.ts';
 import { COVERS, lightFires, settleFires } from './keeping.ts';
-import { coldness, chill, hearth } from './state.ts';
+import { coldness, chill, hearth, stand } from './state.ts';
 import { saps, shivers, slows, suffer, wearies } from './suffering.ts';
 import { spellAtFirst, turnWeather } from './weather.ts';
 import { woodLasts } from './wood.ts';
@@ -39,8 +43,8 @@ const P_HARDY = purpose('warmth/hardy');
 
 export const warmth = defineSystem({
   id: 'warmth',
-  after: ['needs', 'rations', 'repairs', 'stores'],
-  tables: [coldness, hearth, chill],
+  after: ['defence', 'needs', 'rations', 'repairs', 'stores', 'work'],
+  tables: [coldness, hearth, stand, chill],
   events: {
     'drew-in': drewIn,
     turned,
@@ -48,25 +52,29 @@ export const warmth = defineSystem({
     lit,
     'ran-out': ranOut,
     'broke-up': brokeUp,
+    cut,
     chilled,
     froze,
     warmed,
   },
   facts: [cold, fires],
   words,
-  rules: [turnWeather, settleFires, lightFires, suffer],
+  rules: [turnWeather, settleFires, fell, lightFires, suffer],
   fills: [
     fill(burns, shivers),
     fill(tires, wearies),
     fill(leaves, saps),
     fill(hampers, slows),
     fill(lastings, woodLasts),
+    fill(tasks, felling),
+    fill(lackings, lacksWood),
   ],
-  scenario: [firesSection],
+  scenario: [firesSection, placeWood],
   check: oddFires,
   build: (world, setup) => {
     world.of(coldness).add();
     world.of(coldness).spell.put(0, spellAtFirst(setup.whole(begin)!.weather));
+    layStands(world, setup);
     for (let of = 0; of < world.of(group).count; of++) layHearth(world, of);
     const described = setup.entries(peopleBodies);
     peopleOf(setup).forEach((each, who) => {

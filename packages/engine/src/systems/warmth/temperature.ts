@@ -18,6 +18,8 @@ const SPELL_TAKES: Readonly<Record<(typeof SPELLS)[number], number>> = { mild: 0
 /** How much warmer it is under a roof with people in it, and beside fires as they are kept, in degrees. [d] */
 const ROOF = 4;
 const FIRE: Readonly<Record<(typeof FIRES)[number], number>> = { full: 13, short: 8, low: 4 };
+/** The same beside a small fire in the open. [d] */
+const CAMP_FIRE = 5;
 /** Degrees at which somebody sleeps well under what covers there are, and is well enough on their feet in what they wear. [d] */
 const SLEEPS_WELL = 4;
 const STIRS_WELL = -6;
@@ -46,6 +48,11 @@ export function coldFor(world: World, who: number, lies: boolean, outside: numbe
   const at = world.of(position).at.raw[who];
   const felt = world.of(ground).roofed.raw[at] === 0 ? outside : outside + ROOF + fireAt(world, who, at);
   return Math.max(0, (lies ? SLEEPS_WELL : STIRS_WELL) - felt);
+}
+
+/** The same for somebody beyond the map: no roof, a small fire where they lie. Plain reads. */
+export function coldAfield(lies: boolean, outside: number): number {
+  return Math.max(0, (lies ? SLEEPS_WELL - CAMP_FIRE : STIRS_WELL) - outside);
 }
 
 /** What the fires of somebody's people are worth to them where they are, in degrees. Plain reads. */

@@ -1,6 +1,6 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import { measured } from '../stores/measured.ts';
-import type { brokeUp, chilled, drewIn, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
+import type { brokeUp, chilled, cut, drewIn, froze, lit, ranOut, setFires, turned, warmed } from './events.ts';
 
 const actor = { role: 'actor' } as const;
 const group = { role: 'group' } as const;
@@ -14,6 +14,7 @@ export const words: WordsFor<{
   lit: typeof lit;
   'ran-out': typeof ranOut;
   'broke-up': typeof brokeUp;
+  cut: typeof cut;
   chilled: typeof chilled;
   froze: typeof froze;
   warmed: typeof warmed;
@@ -82,6 +83,22 @@ export const words: WordsFor<{
       complement: 'broken up for the fires',
     }),
     asReason: (event) => ({ verb: 'burn', subject: group, object: { noun: event.what, of: 'the' } }),
+  },
+  cut: {
+    weight: 'detail',
+    act: true,
+    inThrong: 'unsaid',
+    tell: (event) => ({
+      verb: 'cut',
+      subject: event.people > 1 ? { all: [actor, { noun: 'other', count: event.people - 1 }] } : actor,
+      object: measured('firewood', event.amount),
+      complements: [{ by: 'in', phrase: { role: 'place' } }],
+    }),
+    asReason: () => ({
+      verb: 'be',
+      subject: { noun: 'wood', of: 'none' },
+      complement: 'cut and brought home',
+    }),
   },
   chilled: {
     weight: 'detail',

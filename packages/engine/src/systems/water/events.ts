@@ -1,16 +1,11 @@
 import { eventKind, maybe, oneOf, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
-import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
-import { hamper } from '../places/system.ts';
-import { dayOf, placesOf } from '../rations/state.ts';
+import { ladder } from '../needs/levels.ts';
+import { dayOf } from '../rations/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
 import { ALLOWANCES, FAILING, FAILS, LEVELS, SOURCES, source, supply, thirst } from './state.ts';
-import { ALLOWED_ML, drinkersOf, waterNow } from './sharing.ts';
+import { ALLOWED_ML, drinkersOf, takeWater, waterNow } from './sharing.ts';
 import { give } from './drinking.ts';
-
-const lives = (world: World, who: number): boolean => world.of(body).alive.raw[who] === 1;
-const levelOf = (world: World, who: number): number => world.of(thirst).level.raw[who];
 
 /** It rains: cisterns and butts fill. Weather has no cause. */
 export const rained = eventKind('water/rained', {
@@ -49,10 +44,10 @@ export const returned = eventKind('water/returned', {
   },
 });
 
-/** Water is fetched from where it can be had into the stores. The first of a history makes up for what there was not from the beginning. */
+/** Water is fetched from where it can be had into the stores, by so many people. The first of a history makes up for what there was not from the beginning. */
 export const fetched = eventKind('water/fetched', {
   roles: { actor: role(person), group: role(group), place: role(place), goal: role(place) },
-  data: { from: oneOf(SOURCES), amount: whole32('ml') },
+  data: { from: oneOf(SOURCES), amount: whole32('ml'), people: whole32('people') },
   uncaused: true,
   possible: (world, event) => event.amount > 0 && world.of(source).has.raw[event.place] >= event.amount,
   apply: (world, event) => {
@@ -86,14 +81,7 @@ export const shared = eventKind('water/shared', {
   possible: (world, event) => event.amount > 0 && waterNow(world, event.group) >= event.amount,
   apply: (world, event) => {
     const rows = world.of(supply);
-    const { amount } = world.of(stock);
-    let rest = event.amount;
-    for (const at of placesOf(world, event.group)) {
-      const row = stockRow(at, 'water');
-      const taken = Math.min(rest, amount.raw[row]);
-      if (taken > 0) amount.put(row, amount.raw[row] - taken);
-      rest -= taken;
-    }
+    takeWater(world, event.group, event.amount);
     const drinkers = drinkersOf(world, event.group);
     const wanted = ALLOWED_ML[ALLOWANCES[rows.allowance.raw[event.group]]];
     const each = Math.floor(event.amount / Math.max(1, drinkers.length));
@@ -118,32 +106,11 @@ export const ranOut = eventKind('water/ran-out', {
   },
 });
 
+const thirsts = ladder(LEVELS, (world) => world.of(thirst));
+
 /** Thirst leaves room for nothing else. */
-export const parched = eventKind('water/parched', {
-  roles: { actor: role(person), place: role(place) },
-  uncaused: true,
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('parched'),
-  apply: (world, event) => setLevel(world, event.actor, 'parched', event.id),
-});
-
+export const parched = thirsts.sinksTo('water/parched', 'parched', { uncaused: true });
 /** Their body fails them for want of water. */
-export const failing = eventKind('water/failing', {
-  roles: { actor: role(person), place: role(place) },
-  turnOf: 'actor',
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) < LEVELS.indexOf('failing'),
-  apply: (world, event) => setLevel(world, event.actor, 'failing', event.id),
-});
-
+export const failing = thirsts.sinksTo('water/failing', 'failing', { turn: true });
 /** They have drunk enough. */
-export const slaked = eventKind('water/slaked', {
-  roles: { actor: role(person), place: role(place) },
-  possible: (world, event) => lives(world, event.actor) && levelOf(world, event.actor) > 0,
-  apply: (world, event) => setLevel(world, event.actor, 'well', event.id),
-});
-
-function setLevel(world: World, who: number, level: (typeof LEVELS)[number], by: number): void {
-  hamper(world, who, () => {
-    world.of(thirst).level.put(who, LEVELS.indexOf(level));
-    world.of(thirst).levelBy.put(who, by);
-  });
-}
+export const slaked = thirsts.getsOver('water/slaked');

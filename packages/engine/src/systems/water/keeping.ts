@@ -1,4 +1,4 @@
-/** What a group does about its water by the day: it is fetched, allowed, and shared out. */
+/** What a group does about its water by the day: it is allowed, and shared out. */
 import { enabled, jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { readEvent } from '../../kernel/read.ts';
@@ -8,17 +8,14 @@ import type { World } from '../../kernel/world.ts';
 import { readCharge, whoSeesTo } from '../offices/state.ts';
 import { ableOf, dayOf, hourOf } from '../rations/state.ts';
 import { tellAllowance } from './considered.ts';
-import { fetched, ranOut, set, shared } from './events.ts';
+import { ranOut, set, shared } from './events.ts';
 import { dayOn, drinkersOf, waterOf } from './sharing.ts';
 import { carriedFrom, drawable, isCutOff, sourcesOf } from './sources.ts';
-import { ALLOWANCES, SOURCES, source, supply } from './state.ts';
+import { ALLOWANCES, source, supply } from './state.ts';
 
-/** The hours from which on water is fetched, and shared out, and until which; once a day. [d] */
-const FETCHED_FROM = 7;
+/** The hours from which on water is shared out, and until which; once a day. [d] */
 const SHARED_FROM = 8;
 const UNTIL = 20;
-/** Days of plenty that there are vessels for. [d] */
-const VESSELS_DAYS = 2;
 /** More is given again only where there is so many times what has to be there. [d] */
 const MORE_WHERE = 1.25;
 /** The most events that are stated. */
@@ -31,36 +28,6 @@ function* supplied(world: World): Generator<number> {
 }
 
 const isBetween = (world: World, from: number): boolean => hourOf(world.time) >= from && hourOf(world.time) <= UNTIL;
-
-export const fetch = rule('water/fetch', { phase: 'act', at: 'hour' }, (world, beat) => {
-  if (beat.bubble >= 0 || !isBetween(world, FETCHED_FROM)) return;
-  for (const of of supplied(world)) {
-    if (world.of(supply).fetchedOn.raw[of] === dayOf(world.time)) continue;
-    const who = whoSeesTo(world, of, 'kitchen', ableOf(world, of));
-    if (who >= 0) fetchFor(world, of, who);
-  }
-});
-
-/** From the nearest source that gives, and the next where that is not enough, as long as hands have time for it. */
-function fetchFor(world: World, of: number, who: number): void {
-  const { seat, sharedBy } = world.of(supply);
-  world.trace.open(who, world.time);
-  readCharge(world, of, 'kitchen');
-  let wanted = Math.max(0, dayOn(world, of, ALLOWANCES.indexOf('plenty')) * VESSELS_DAYS - waterOf(world, of));
-  let time = 1;
-  for (const at of sourcesOf(world, of)) {
-    const most = carriedFrom(world, of, at);
-    const amount = Math.min(wanted, drawable(world, of, at), Math.floor(most * time));
-    if (amount <= 0) continue;
-    const gives = world.of(source).failsBy.raw[at];
-    const from = SOURCES[world.of(source).kind.raw[at] - 1];
-    const because = [reason(sharedBy.raw[of]), enabled(gives)].filter((each) => each !== 0);
-    world.propose(fetched, { actor: who, group: of, place: at, goal: seat.raw[of] - 1, from, amount }, because);
-    wanted -= amount;
-    time -= amount / most;
-  }
-  world.trace.close(false);
-}
 
 export const allow = rule('water/allow', { phase: 'decide', at: 'hour' }, (world, beat) => {
   if (beat.bubble >= 0 || !isBetween(world, SHARED_FROM)) return;

@@ -27,6 +27,18 @@ export function waterOf(world: World, of: number): number {
   return placesOf(world, of).reduce((sum, at) => sum + world.of(stock).amount.at(stockRow(at, 'water')), 0);
 }
 
+/** Take so many millilitres out of a group's stores. Only from within an event's `apply`. */
+export function takeWater(world: World, of: number, ml: number): void {
+  const { amount } = world.of(stock);
+  let rest = ml;
+  for (const at of placesOf(world, of)) {
+    const row = stockRow(at, 'water');
+    const taken = Math.min(rest, amount.raw[row]);
+    if (taken > 0) amount.put(row, amount.raw[row] - taken);
+    rest -= taken;
+  }
+}
+
 /** Millilitres that a group uses a day with such an allowance. Plain reads. */
 export function dayOn(world: World, of: number, allowance: number): number {
   return ALLOWED_ML[ALLOWANCES[allowance]] * drinkersOf(world, of).length;

@@ -1,5 +1,6 @@
 /** Where water can be had, how much of it, and by whom. */
 import { choice, either, amount, entries, integer, optionally, record } from '../../kernel/shape.ts';
+import { SECONDS } from '../../kernel/system.ts';
 import { place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { campaign } from '../engagement/state.ts';
@@ -75,13 +76,18 @@ export function drawable(world: World, of: number, at: number): number {
   return isCutOff(world, of, at) || fails.at(at) === FAILS.indexOf('ran dry') + 1 ? 0 : has.at(at);
 }
 
+/** Millilitres that somebody hale carries from a source in an hour, there and back with full buckets: less the farther it is. Plain reads. */
+export function mlAnHour(world: World, of: number, at: number): number {
+  const someone = ableOf(world, of)[0];
+  const seat = world.of(supply).seat.raw[of] - 1;
+  if (someone === undefined) return 0;
+  const metres = at === seat ? 0 : wayMetres(world, someone, seat, at);
+  const frozen = world.of(source).fails.raw[at] === FAILS.indexOf('froze') + 1;
+  return ((frozen ? ICE : 1) * SECONDS.hour * BUCKETS_ML) / ((2 * metres) / WALKS + DRAWS_SECONDS);
+}
+
 /** Millilitres that those of a group who are able can carry from a source in a day. Plain reads. */
 export function carriedFrom(world: World, of: number, at: number): number {
-  const able = ableOf(world, of);
-  const seat = world.of(supply).seat.raw[of] - 1;
-  if (able.length === 0) return 0;
-  const metres = at === seat ? 0 : wayMetres(world, able[0], seat, at);
-  const hours = able.reduce((sum, who) => sum + HOURS * vigour(world, who), 0);
-  const frozen = world.of(source).fails.raw[at] === FAILS.indexOf('froze') + 1;
-  return Math.floor(((frozen ? ICE : 1) * hours * 3600 * BUCKETS_ML) / ((2 * metres) / WALKS + DRAWS_SECONDS));
+  const hours = ableOf(world, of).reduce((sum, who) => sum + HOURS * vigour(world, who), 0);
+  return Math.floor(hours * mlAnHour(world, of, at));
 }

@@ -13,10 +13,12 @@ import { cutOff } from '../siege/events.ts';
 import { lastings } from '../stores/lasting.ts';
 import { storesSection } from '../stores/left.ts';
 import { coldness } from '../warmth/state.ts';
+import { tasks } from '../work/tasks.ts';
 import { COVERS, oddWater, waterSection } from './check.ts';
 import { failed, failing, fetched, parched, rained, ranOut, returned, set, shared, slaked } from './events.ts';
 import { allowance, gives, thirsty } from './facts.ts';
-import { allow, fetch, shareOut } from './keeping.ts';
+import { fetch, fetching } from './fetching.ts';
+import { allow, shareOut } from './keeping.ts';
 import { waterLasts } from './sharing.ts';
 import { USUAL, placeWater } from './sources.ts';
 import { SOURCES, source, supply, thirst } from './state.ts';
@@ -33,13 +35,19 @@ const P_HARDY = purpose('water/hardy');
 
 export const water = defineSystem({
   id: 'water',
-  after: ['needs', 'rations', 'siege', 'stores', 'warmth'],
+  after: ['defence', 'needs', 'rations', 'siege', 'stores', 'warmth', 'work'],
   tables: [source, supply, thirst],
   events: { rained, failed, returned, fetched, set, shared, 'ran-out': ranOut, parched, failing, slaked },
   facts: [thirsty, allowance, gives],
   words,
   rules: [rain, fillUp, allow, fetch, shareOut, dry],
-  fills: [fill(tires, wearies), fill(leaves, saps), fill(hampers, slows), fill(lastings, waterLasts)],
+  fills: [
+    fill(tires, wearies),
+    fill(leaves, saps),
+    fill(hampers, slows),
+    fill(lastings, waterLasts),
+    fill(tasks, fetching),
+  ],
   scenario: [placeWater, waterSection],
   check: oddWater,
   build: (world) => {

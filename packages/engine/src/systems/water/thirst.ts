@@ -1,17 +1,19 @@
 /** What people drink and lack, by the hour: it is drift, but for levels that are crossed. */
 import { jointly, reason } from '../../kernel/events.ts';
+import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { efforts } from '../bodies/effort.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf } from '../groups/state.ts';
+import { isAfield } from '../needs/afield.ts';
+import { comesTo, diesOf } from '../needs/levels.ts';
 import { GROWN_KG } from '../needs/metabolism.ts';
 import { nourishment } from '../needs/state.ts';
 import { labours } from '../needs/vigour.ts';
 import { position } from '../places/state.ts';
 import { isThere } from '../rations/state.ts';
 import { degrees } from '../warmth/temperature.ts';
-import { died } from '../wounds/events.ts';
 import { fever } from '../wounds/state.ts';
 import { failing, parched, slaked } from './events.ts';
 import { lackShare } from './drinking.ts';
@@ -49,8 +51,9 @@ export const dry = rule('water/dry', { phase: 'settle', at: ['hour', 'minute'] }
     if (alive.raw[who] === 0 || seat.raw[of] === 0) continue;
     const seconds = world.time - rows.reckoned.raw[who];
     rows.reckoned.raw[who] = world.time;
-    // Whoever is out and about drinks where there is water.
-    if (gone.raw[who] === 1 || (beat.bubble < 0 && !isThere(world, of, who))) continue;
+    // Whoever has gone for good, or is out and about on the map, drinks where there is water.
+    const isHome = gone.raw[who] === 0 && (beat.bubble >= 0 || isThere(world, of, who));
+    if (!isHome && !isAfield(world, who)) continue;
     drink(world, who, seconds);
     cross(world, who);
   }
@@ -83,10 +86,11 @@ function cross(world: World, who: number): void {
   const { level, deadAt } = world.of(thirst);
   const share = lackShare(world, who);
   const now = level.raw[who];
-  if (now === LEVELS.indexOf('failing') && share >= deadAt.raw[who]) dies(world, who);
-  else if (now < LEVELS.indexOf('failing') && share >= FAILING_AT) sinks(world, who, failing);
-  else if (now < LEVELS.indexOf('parched') && share >= PARCHED_AT) sinks(world, who, parched);
-  else if (now > 0 && share <= SLAKED_AT) isSlaked(world, who);
+  const why = (): Cause[] => jointly(whyDry(world, who), 1);
+  if (now === LEVELS.indexOf('failing') && share >= deadAt.raw[who]) diesOf(world, who, 'thirst', why);
+  else if (now < LEVELS.indexOf('failing') && share >= FAILING_AT) comesTo(world, who, failing, why);
+  else if (now < LEVELS.indexOf('parched') && share >= PARCHED_AT) comesTo(world, who, parched, why);
+  else if (now > 0 && share <= SLAKED_AT) comesTo(world, who, slaked, () => [reason(world.of(thirst).givenBy.at(who))]);
 }
 
 /** What somebody lacks water by. Tracked. */
@@ -94,26 +98,6 @@ function whyDry(world: World, who: number): number[] {
   const { shortBy, levelBy } = world.of(thirst);
   const ill = world.of(fever).state.at(who) === 0 ? 0 : world.of(fever).by.raw[who];
   return [...new Set([levelBy.at(who), shortBy.at(who), ill])];
-}
-
-function sinks(world: World, who: number, to: typeof parched | typeof failing): void {
-  world.trace.open(who, world.time);
-  world.propose(to, { actor: who, place: world.of(position).at.raw[who] }, jointly(whyDry(world, who), 1));
-  world.trace.close(false);
-}
-
-function dies(world: World, who: number): void {
-  world.trace.open(who, world.time);
-  const fields = { actor: who, place: world.of(position).at.raw[who], group: groupOf(world, who) };
-  world.propose(died, { ...fields, of: 'thirst' }, jointly(whyDry(world, who), 1));
-  world.trace.close(false);
-}
-
-function isSlaked(world: World, who: number): void {
-  world.trace.open(who, world.time);
-  const { givenBy } = world.of(thirst);
-  world.propose(slaked, { actor: who, place: world.of(position).at.raw[who] }, [reason(givenBy.at(who))]);
-  world.trace.close(false);
 }
 
 export const wearies = (world: World, who: number): number => WEARIES * lackShare(world, who);

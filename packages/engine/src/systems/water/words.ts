@@ -56,10 +56,9 @@ export const words: WordsFor<{
     inThrong: 'unsaid',
     act: true,
     tell: (event) => ({
-      verb: 'have',
-      subject: actor,
+      verb: 'fetch',
+      subject: event.people > 1 ? { all: [actor, { noun: 'other', count: event.people - 1 }] } : actor,
       object: measured('water', event.amount),
-      complement: 'fetched',
       complements: [{ by: 'from', phrase: the(event.from) }],
     }),
   },

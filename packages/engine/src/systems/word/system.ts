@@ -30,14 +30,21 @@ const THINKS_EVERY = 4;
 const OLDER_THAN_SIGHT = FRESH + 1;
 const P_HEAR = purpose('word/hear');
 
-/** Whether a shout from one person reaches another, by luck that is the same for the same two in the same second. */
-export function hears(world: World, speaker: number, hearer: number, metres = SHOUT_METRES): boolean {
+/** Sets what somebody says apart from what else they say in the same second, as part of the key of its luck: more than any reach in metres. */
+const NEXT_BREATH = 1024;
+
+/**
+ * Whether a shout from one person reaches another, by luck that is the same for the same two in the same second. Who says
+ * several things in one second gives for each how many went before it: one can be missed and the other not.
+ */
+export function hears(world: World, speaker: number, hearer: number, metres = SHOUT_METRES, before = 0): boolean {
   const where = world.of(position);
   const [from, to] = [where.at.at(speaker), where.at.at(hearer)];
   const far = metresBetween(world, from, to) / metres;
-  if (from === to) return world.luck(P_HEAR, speaker, hearer, metres) < SAME_PLACE;
-  const walls = from !== to && world.of(ground).roofed.raw[to] === 1 ? WALLED : 1;
-  return world.luck(P_HEAR, speaker, hearer, metres) < walls / (1 + far * far * far);
+  const luck = world.luck(P_HEAR, speaker, hearer, metres + NEXT_BREATH * before);
+  if (from === to) return luck < SAME_PLACE;
+  const walls = world.of(ground).roofed.raw[to] === 1 ? WALLED : 1;
+  return luck < walls / (1 + far * far * far);
 }
 
 /** Somebody shouts to their own where an enemy is. */

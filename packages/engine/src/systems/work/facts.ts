@@ -16,7 +16,9 @@ export const setTo: Fact = {
     const given = world.ruleset.filled(tasks)[task.raw[who] - 1];
     const facts: Standing[] = [];
     if (given !== undefined) {
-      const complements = [{ by: doingOf(world, who) === given ? 'at' : 'down for', phrase: DOING[given.work] }];
+      const complements = [
+        { by: doingOf(world, who)?.work === given.work ? 'at' : 'down for', phrase: DOING[given.work] },
+      ];
       facts.push({ words: WORDS, clause: { verb: 'be', subject: it, complements }, because: [by.raw[who]] });
     }
     if (offBy.raw[who] !== 0 && off.raw[who] === today(world)) {

@@ -33,5 +33,19 @@ export interface Task {
   readonly suits?: (world: World, of: number) => (who: number) => number;
 }
 
+/** A task; it needs no light and no strength where it says nothing of them. */
+export function task(
+  id: `${string}/${string}`,
+  work: Work,
+  spec: Partial<Task> & Pick<Task, 'from' | 'until' | 'want'>,
+): Task {
+  return { id, work, light: 0, heavy: false, ...spec };
+}
+
+/** One pair of hands is of use, and up to `most` are; nothing is wanted where that is none. */
+export function hands(most: number, need: number, because: readonly number[]): Want | null {
+  return most <= 0 ? null : { least: 1, most, need, because };
+}
+
 /** What there is to do in a settlement by day. */
 export const tasks = slot<Task>('work/tasks');

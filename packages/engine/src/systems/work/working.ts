@@ -148,12 +148,20 @@ function isOn(world: World, of: number, task: Task, light: number, fit: number):
 function doingNow(world: World, who: number, lit: readonly boolean[], drills: boolean): number {
   const rows = world.of(labour);
   if (world.of(body).awake.raw[who] === 0 || isKeptUp(world, who) || rows.off.raw[who] === today(world)) return IDLE;
-  const number = rows.task.raw[who];
+  const number = errandOf(world, rows.task.raw[who], lit);
   const grade = number === 0 && !drills ? 0 : gradeOf(world, who);
   if (number > 0 && lit[number - 1]) {
     return isUpTo(grade, world.ruleset.filled(tasks)[number - 1]) ? number : IDLE;
   }
   return drills && grade === ANYTHING && tiredness(world, who) < DRILLS_BELOW ? DRILL : IDLE;
+}
+
+/** Who is set to a sort of work and finds nothing to do at one task of it goes on with another that waits. */
+function errandOf(world: World, number: number, lit: readonly boolean[]): number {
+  if (number === 0 || lit[number - 1]) return number;
+  const all = world.ruleset.filled(tasks);
+  const other = all.findIndex(({ work }, i) => lit[i] && work === all[number - 1].work);
+  return other < 0 ? number : other + 1;
 }
 
 /** An hour of it takes strength; whoever tends learns to, and drill makes a shot, or a scout, of people. */
