@@ -31,6 +31,15 @@ function share(takenIn: number, bent: Bent): number {
   return count / 1000;
 }
 
+/** Bram, lying still in the field. */
+const lying = (world: World, clear: number, tired: number): Parameters<typeof standsOut>[1] => ({
+  lurker: who(world, 'Bram'),
+  at: where(world, 'field'),
+  clear,
+  tired,
+  moving: 0,
+});
+
 /** Bram in the field, seen from the yard, and an animal there, by light and by how tired the watcher is. */
 function looks(light: number, tired: number): { readonly hits: number; readonly falseAlarms: number } {
   const world = watchful({ Bram: 'at: field' });
@@ -39,7 +48,7 @@ function looks(light: number, tired: number): { readonly hits: number; readonly 
   const clear = clearness(world, where(world, 'yard'), field, tired);
   const bent = { ...CALM, dread: 0.5, tired };
   return {
-    hits: share(standsOut(world, who(world, 'Bram'), field, clear), bent),
+    hits: share(standsOut(world, lying(world, clear, tired)), bent),
     falseAlarms: share(likeness(ANIMAL, clear), bent),
   };
 }
@@ -58,9 +67,7 @@ describe('whoever watches', () => {
       const world = watchful({ Bram: 'at: field' });
       return standsOut(
         world,
-        who(world, 'Bram'),
-        where(world, 'field'),
-        clearness(world, where(world, 'yard'), where(world, 'field'), tired),
+        lying(world, clearness(world, where(world, 'yard'), where(world, 'field'), tired), tired),
       );
     };
     expect(clear(0.8)).toBeLessThan(clear(0.4));

@@ -7,12 +7,12 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { dreadedBy, fear } from '../dread/state.ts';
 import { side } from '../groups/state.ts';
-import { position } from '../places/state.ts';
+import { position, sightBetween } from '../places/state.ts';
 import { threatTo } from '../routine/assigning.ts';
 import { tiredBy } from '../routine/people.ts';
 import { roster } from '../routine/state.ts';
 import { TAKEN_FOR, noticed, raised } from './events.ts';
-import { bentOf, clearness, criterion, isDark, likeness, looksTwiceAt, standsOut } from './senses.ts';
+import { bentOf, clearness, criterion, isDark, likeness, looksTwiceAt, spread, standsOut } from './senses.ts';
 import type { Bent } from './senses.ts';
 import { STATES, alarm, vigil } from './state.ts';
 import { watchersOf } from './watching.ts';
@@ -42,9 +42,12 @@ function makeOf(world: World, of: number, who: number): void {
   rows.doubt.at(who);
   const noise = rows.noise.raw[who];
   const from = world.of(position).at.at(who);
+  const moving = rows.moves.raw[who] === 1 ? sightBetween(world, from, at) : 0;
   const takesIn = (tired: number): number => {
     const clear = clearness(world, from, at, tired);
-    return noise + (lurker >= 0 && by !== 0 ? standsOut(world, lurker, at, clear) : likeness(what, clear));
+    const isThere = lurker >= 0 && by !== 0;
+    const shown = isThere ? standsOut(world, { lurker, at, clear, tired, moving }) : likeness(what, clear);
+    return spread(tired) * noise + shown;
   };
   const target = lurker >= 0 && by !== 0 ? lurker : -1;
   const isOn = world.of(alarm).state.at(of) !== STATES.indexOf('none');
