@@ -49,7 +49,7 @@ function looks(light: number, tired: number): { readonly hits: number; readonly 
   const bent = { ...CALM, dread: 0.5, tired };
   return {
     hits: share(standsOut(world, lying(world, clear, tired)), bent),
-    falseAlarms: share(likeness(ANIMAL, clear), bent),
+    falseAlarms: share(likeness(ANIMAL, clear, bent.dread), bent),
   };
 }
 

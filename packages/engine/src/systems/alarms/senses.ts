@@ -24,8 +24,14 @@ const TIRED_DULLS = 0.5;
 const WAVERS_AFTER_HOURS = 15.84;
 /** How much wider chance is spread in somebody who is spent: missing what is there and answering what is not grow together. [d, after s: Doran] */
 const WAVERS = 1.2;
-/** The share of looks that are lost on somebody who is spent: of 90 answers in ten minutes some 16, after two nights without sleep. [d, after m] */
-const LAPSES = 0.25;
+/**
+ * The share of what is there to be seen that is lost on somebody who is spent, and the most of it: they do not look. After a night without sleep an
+ * hour's watch misses a quarter more. [d, after m: studies of vigilance]
+ */
+const LAPSES = 1.4;
+const LAPSES_MOST = 0.8;
+/** How much more what stirs is like somebody to whoever dreads all there is: what could be anything is taken for what is feared. [d, after m] */
+const DREAD_LIKENS = 0.8;
 /** How much it takes, in the same standard deviations, for somebody rested and calm to raise the alarm on a quiet night. [d] */
 const CALM = 3.7;
 /** How much less it takes with all the dread there is, where the watch is set against an enemy, and of somebody who is spent. [d] */
@@ -67,9 +73,9 @@ export function clearness(world: World, from: number, to: number, tired: number)
   return (mostVisible(world, from, to, false) / BEST_LOOK) * (1 - TIRED_DULLS * tired);
 }
 
-/** How much what stirs looks like somebody, where it is so clear; `what` is an index into STIRS + 1, 0 for nothing. */
-export function likeness(what: number, clear: number): number {
-  return what === 0 ? 0 : LIKE[STIRS[what - 1]] * (1 - clear);
+/** How much what stirs looks like somebody to whoever dreads so much, where it is so clear; `what` is an index into STIRS + 1, 0 for nothing. */
+export function likeness(what: number, clear: number, dread: number): number {
+  return what === 0 ? 0 : LIKE[STIRS[what - 1]] * (1 - clear) * (1 + DREAD_LIKENS * dread);
 }
 
 /** Somebody who is there, and what bears on how much of them is made out. */
@@ -102,9 +108,9 @@ export function spread(tired: number): number {
   return 1 + WAVERS * beyond(tired);
 }
 
-/** The share of looks that are lost on somebody so tired. */
+/** The share of what is there to be seen that is lost on somebody so tired; what they merely fancy is not. */
 export function lapses(tired: number): number {
-  return LAPSES * beyond(tired);
+  return Math.min(LAPSES_MOST, LAPSES * beyond(tired));
 }
 
 /** Chances in an hour that something stirs before a watcher's eyes; of wind where the scenario speaks of it; of mist in the thickest fog. [d] */

@@ -13,17 +13,7 @@ import { threatTo } from '../routine/assigning.ts';
 import { peopleOfHome } from '../routine/beds.ts';
 import { roster } from '../routine/state.ts';
 import { stirred } from './events.ts';
-import {
-  bentOf,
-  clearness,
-  isDark,
-  lapses,
-  likeness,
-  looksTwiceAt,
-  spread,
-  standsOut,
-  stirsBy,
-} from './senses.ts';
+import { bentOf, clearness, isDark, lapses, likeness, looksTwiceAt, spread, standsOut, stirsBy } from './senses.ts';
 import { STIRS, lurkers, vigil, wild } from './state.ts';
 import type { Lurker } from './state.ts';
 
@@ -88,12 +78,14 @@ function lookOut(world: World, of: number, who: number, dark: Dark): void {
     rows.what.raw[who] = 0;
     return;
   }
-  if (world.luck(P_LAPSES, who) < lost) return;
   const noise = noiseOf(world.luck(P_SENSES, who));
   const at = whereTo(world, of, from, world.luck(P_WHERE, who));
   if (at < 0) return;
-  const what = stirsBy(world, world.luck(P_STIRS, who), world.of(wild).animals.raw[at], dark.season, dark.windy);
-  if (likeness(what, clearness(world, from, at, bent.tired)) + wide * noise <= needs) return;
+  // Whoever dozes with open eyes misses what stirs, and not what they fancy.
+  const isLost = world.luck(P_LAPSES, who) < lost;
+  const game = world.of(wild).animals.raw[at];
+  const what = isLost ? 0 : stirsBy(world, world.luck(P_STIRS, who), game, dark.season, dark.windy);
+  if (likeness(what, clearness(world, from, at, bent.tired), bent.dread) + wide * noise <= needs) return;
   rows.noise.raw[who] = noise;
   rows.at.raw[who] = at + 1;
   rows.lurker.raw[who] = 0;

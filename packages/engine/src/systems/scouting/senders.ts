@@ -46,7 +46,9 @@ const wasBeaten = (world: World, of: number): boolean =>
 
 /** Whether its last fight is so short a time ago that nobody is sent. */
 function isFresh(world: World, of: number): boolean {
-  return wasBeaten(world, of) && world.time - world.chronicle.time(world.of(campaign).endedBy.raw[of]) < AFTER_DAYS * DAY;
+  return (
+    wasBeaten(world, of) && world.time - world.chronicle.time(world.of(campaign).endedBy.raw[of]) < AFTER_DAYS * DAY
+  );
 }
 
 /** Seconds from where a group is to the map, as somebody walks who sets out now; Infinity where no way leads. */
@@ -79,7 +81,8 @@ function homesWithPeople(world: World): number[] {
   const found: number[] = [];
   for (let of = 0; of < world.of(group).count; of++) {
     if (world.of(side).home.raw[of] === 0) continue;
-    if (peopleIn(world, of).some((who) => world.of(body).alive.raw[who] === 1 && !isOutThere(world, who))) found.push(of);
+    if (peopleIn(world, of).some((who) => world.of(body).alive.raw[who] === 1 && !isOutThere(world, who)))
+      found.push(of);
   }
   return found;
 }

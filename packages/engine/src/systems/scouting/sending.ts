@@ -102,7 +102,10 @@ function lookAt(world: World, of: number, leader: number, { whom, word }: Looked
   const other = sound.length >= TWO_FROM ? sound[1] : -1;
   const times = { from, until: from + STAYS_HOURS * SECONDS.hour };
   const roles = { actor: leader, target: sound[0], other, group: whom, place: at };
-  world.propose(sent, { ...roles, ...times }, [...reasonsFor(motives, sum, drawn), ...(word === 0 ? [] : [enabled(word)])]);
+  world.propose(sent, { ...roles, ...times }, [
+    ...reasonsFor(motives, sum, drawn),
+    ...(word === 0 ? [] : [enabled(word)]),
+  ]);
 }
 
 /** What speaks for it, with the event behind each. Reads are tracked. */
