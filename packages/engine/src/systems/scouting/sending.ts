@@ -12,7 +12,7 @@ import { isWithin } from '../defence/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { bond } from '../past/state.ts';
-import { ground, sightBetween } from '../places/state.ts';
+import { ground, metresBetween, sightBetween } from '../places/state.ts';
 import { intent } from '../raid/state.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { sent } from './events.ts';
@@ -43,6 +43,8 @@ const TWO_FROM = 5;
 /** By how many hours it differs when they are there, and for how many they lie there: until they have seen the watch relieved. [d] */
 const DIFFERS_HOURS = 4;
 const STAYS_HOURS = 3;
+/** Nearer to where people live nobody lies: somebody would fall over them. [d] */
+const NEAREST_METRES = 25;
 /** How much open ground that hides nobody is worth to lie on, beside what does. [d] */
 const BARE = 0.15;
 const DAY = 86_400;
@@ -149,6 +151,7 @@ function whereToLie(world: World, whom: number, u: number): number {
   const { roofed, concealment } = world.of(ground);
   const worth = (at: number): number => {
     if (at === home || isWithin(world, whom, at) || roofed.raw[at] === 1) return 0;
+    if (metresBetween(world, home, at) < NEAREST_METRES) return 0;
     let seen = 0;
     for (let to = 0; to < count; to++) {
       if (to === home || isWithin(world, whom, to)) seen = Math.max(seen, sightBetween(world, at, to));
