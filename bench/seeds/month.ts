@@ -8,7 +8,7 @@ import * as variants from './variants.ts';
 const DAYS = 30;
 const SEEDS = { quick: 4, full: 200 };
 /** Days in which watchers are compared: scouts have come by then, and nerves have not calmed. */
-const WATCHED_DAYS = 10;
+const WATCHED_DAYS = 14;
 const PAIRS = { quick: 4, full: 200 };
 const KINDS = { min: 60 };
 

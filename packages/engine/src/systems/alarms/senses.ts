@@ -33,7 +33,7 @@ const LAPSES_MOST = 0.8;
 /** How much more what stirs is like somebody to whoever dreads all there is: what could be anything is taken for what is feared. [d, after m] */
 const DREAD_LIKENS = 0.8;
 /** How much it takes, in the same standard deviations, for somebody rested and calm to raise the alarm on a quiet night. [d] */
-const CALM = 3.7;
+const CALM = 4;
 /** How much less it takes with all the dread there is, where the watch is set against an enemy, and of somebody who is spent. [d] */
 const DREAD_LOWERS = 2;
 const WARY_LOWERS = 0.3;
