@@ -18,7 +18,7 @@ const CRAFT_HIDES = 0.4;
 const GROUND_HIDES = 0.6;
 /** How much what stirs is like somebody, where nothing can be made out; by day it is not. [d] */
 const LIKE: Readonly<Record<(typeof STIRS)[number], number>> = { animal: 1.2, wind: 0.8, mist: 0.9 };
-/** How much less somebody makes out who is spent: after a night without sleep people tell less, at the same criterion. [d, after s: Horne] */
+/** How much less somebody makes out who is spent: after a night without sleep people tell less. [d, after s: Horne] */
 const TIRED_DULLS = 0.5;
 /** Hours awake from which on attention wavers: from there on lapses are as many as hours go beyond it. [s: Van Dongen] */
 const WAVERS_AFTER_HOURS = 15.84;

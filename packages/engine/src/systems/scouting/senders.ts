@@ -17,7 +17,7 @@ const WAY_HOURS = 3;
 const REACH_HOURS = 8;
 /** By either of these a group knows that there are people to look at, in the order in which it goes by them. */
 const SIGNS = ['food', 'smoke'] as const;
-const DAY = 86_400;
+export const DAY = 86_400;
 
 /** Whether somebody lives, is at large, and is with those who are out of reach. */
 export function isWithBand(world: World, who: number): boolean {

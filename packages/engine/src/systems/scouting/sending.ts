@@ -16,7 +16,7 @@ import { ground, metresBetween, sightBetween } from '../places/state.ts';
 import { intent } from '../raid/state.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { sent } from './events.ts';
-import { isPlaced, isWithBand, wayFrom, whoSends, whomToLookAt } from './senders.ts';
+import { DAY, isPlaced, isWithBand, wayFrom, whoSends, whomToLookAt } from './senders.ts';
 import type { Looked } from './senders.ts';
 import { errand, spying } from './state.ts';
 
@@ -47,7 +47,6 @@ const STAYS_HOURS = 3;
 const NEAREST_METRES = 25;
 /** How much open ground that hides nobody is worth to lie on, beside what does. [d] */
 const BARE = 0.15;
-const DAY = 86_400;
 const P_SENDS = purpose('scouting/sends');
 const P_WHEN = purpose('scouting/when');
 const P_WHERE = purpose('scouting/where');
