@@ -9,7 +9,7 @@ const DAYS = 30;
 const SEEDS = { quick: 4, full: 200 };
 /** Days in which watchers are compared: scouts have come by then, and nerves have not calmed. */
 const WATCHED_DAYS = 14;
-const PAIRS = { quick: 4, full: 200 };
+const PAIRS = { quick: 4, full: 300 };
 const KINDS = { min: 60 };
 
 /** The month after the siege: what it holds, and what the watch sees in the dark. */

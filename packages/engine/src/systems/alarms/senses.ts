@@ -23,15 +23,15 @@ const TIRED_DULLS = 0.5;
 /** Hours awake from which on attention wavers: from there on lapses are as many as hours go beyond it. [s: Van Dongen] */
 const WAVERS_AFTER_HOURS = 15.84;
 /** How much wider chance is spread in somebody who is spent: missing what is there and answering what is not grow together. [d, after s: Doran] */
-const WAVERS = 1.2;
+const WAVERS = 1.6;
 /**
  * The share of what is there to be seen that is lost on somebody who is spent, and the most of it: they do not look. After a night without sleep an
- * hour's watch misses a quarter more. [d, after m: studies of vigilance]
+ * hour's watch misses a third more. [d, after m: studies of vigilance]
  */
-const LAPSES = 1.4;
+const LAPSES = 2;
 const LAPSES_MOST = 0.8;
 /** How much more what stirs is like somebody to whoever dreads all there is: what could be anything is taken for what is feared. [d, after m] */
-const DREAD_LIKENS = 0.8;
+const DREAD_LIKENS = 1.2;
 /** How much it takes, in the same standard deviations, for somebody rested and calm to raise the alarm on a quiet night. [d] */
 const CALM = 4;
 /** How much less it takes with all the dread there is, where the watch is set against an enemy, and of somebody who is spent. [d] */
