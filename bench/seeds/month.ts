@@ -21,7 +21,7 @@ export async function measureMonth(report: Report, pool: SeedPool): Promise<void
   month.measure('alarms in the dark', 'alarms', ({ alarms }) => alarms);
   month.measure('scouts who creep up', 'scouts', ({ scouts }) => scouts);
   month.pooled('alarms in the dark that are false', 'of alarms', falseOfAlarms, { min: 0.05, max: 0.98 });
-  month.pooled('scouts for whom the alarm is raised', 'of scouts', seenOfScouts, { min: 0.02, max: 0.6 });
+  month.pooled('true alarms for each time that scouts creep up', 'of scouts', trueOfScouts, { min: 0.02, max: 0.6 });
   const watched = Seeds.days(report, pool, 'siege-of-the-compound', WATCHED_DAYS);
   const most = report.quick ? PAIRS.quick : PAIRS.full;
   const { afraid, unafraid, sleepless, rested } = variants;
@@ -37,4 +37,4 @@ export async function measureMonth(report: Report, pool: SeedPool): Promise<void
 }
 
 const falseOfAlarms = (run: Days): Counted => ({ hits: run.falseAlarms, tries: run.alarms });
-const seenOfScouts = (run: Days): Counted => ({ hits: run.drivenOff, tries: run.scouts });
+const trueOfScouts = (run: Days): Counted => ({ hits: run.alarms - run.falseAlarms, tries: run.scouts });
