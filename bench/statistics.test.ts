@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { bootstrap, isClear, mean, meanInterval, median, quantile, wilson } from './statistics.ts';
+import {
+  bootstrap,
+  isClear,
+  mean,
+  meanInterval,
+  median,
+  pooledInterval,
+  pooledShare,
+  quantile,
+  shareDifference,
+  wilson,
+} from './statistics.ts';
 
 /** A made-up sample of `count` values from a uniform spread around `middle`. */
 const spread = (count: number, middle: number): number[] =>
@@ -48,4 +59,29 @@ test('differences are clear when they lie on one side, and never on a handful', 
   expect(isClear(spread(50, -0.4))).toBe(true);
   expect(isClear(spread(50, 0.02))).toBe(false);
   expect(isClear([5, 5.1, 5.2, 5.3])).toBe(false);
+});
+
+test('a pooled share goes by how much each run counts, and its interval by how unlike runs are', () => {
+  const alike = Array.from({ length: 40 }, () => ({ hits: 5, tries: 10 }));
+  const unlike = Array.from({ length: 40 }, (_, i) => ({ hits: i % 2 === 0 ? 10 : 0, tries: 10 }));
+  expect(
+    pooledShare([
+      { hits: 1, tries: 1 },
+      { hits: 0, tries: 3 },
+    ]),
+  ).toBe(0.25);
+  expect(pooledShare([{ hits: 0, tries: 0 }])).toBe(0);
+  expect(pooledInterval(alike)).toEqual([0.5, 0.5]);
+  const [low, high] = pooledInterval(unlike);
+  expect(high - low).toBeGreaterThan(wilson(200, 400)[1] - wilson(200, 400)[0]);
+});
+
+test('the difference of two shares is taken of pairs, and tells a side only where there is one', () => {
+  const runs = (share: number): { hits: number; tries: number }[] =>
+    Array.from({ length: 60 }, (_, i) => ({ hits: ((i * 7919) % 60) / 60 < share ? 6 : 4, tries: 10 }));
+  const apart = shareDifference(runs(0.9), runs(0.1));
+  expect(apart.value).toBeGreaterThan(0);
+  expect(apart.interval[0]).toBeGreaterThan(0);
+  expect(shareDifference(runs(0.5), runs(0.5))).toEqual({ value: 0, interval: [0, 0] });
+  expect(() => shareDifference(runs(0.5), [])).toThrow('cannot be paired');
 });

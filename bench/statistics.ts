@@ -1,4 +1,4 @@
-import { mean, quantile } from '@anchorhold/story';
+import { bootstrap, mean, quantile } from '@anchorhold/story';
 import type { Interval } from '@anchorhold/story';
 
 export { bootstrap, mean, quantile } from '@anchorhold/story';
@@ -30,6 +30,42 @@ export function meanInterval(differences: readonly number[], strict = false): In
   const spread = differences.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, count - 1);
   const reach = (strict ? NINETY_NINE : NINETY_FIVE) * Math.sqrt(spread / count);
   return [middle - reach, middle + reach];
+}
+
+/** So many hits in so many tries, as one run counts them. */
+export interface Counted {
+  readonly hits: number;
+  readonly tries: number;
+}
+
+/** The share of hits in the tries of all runs together, each run by as many as it has; 0 where nobody tried. */
+export function pooledShare(runs: readonly Counted[]): number {
+  const sum = (of: keyof Counted): number => runs.reduce((all, run) => all + run[of], 0);
+  return sum('hits') / Math.max(1, sum('tries'));
+}
+
+/** The interval (95 %) of a pooled share: runs are drawn, since what one run counts hangs together. */
+export function pooledInterval(runs: readonly Counted[]): Interval {
+  return overRuns(runs.length, (drawn) => pooledShare(drawn.map((i) => runs[i]!)));
+}
+
+/** By how much the pooled share of one variant is above that of the other, with its interval (95 %): pairs are drawn whole. */
+export function shareDifference(
+  ones: readonly Counted[],
+  others: readonly Counted[],
+): { readonly value: number; readonly interval: Interval } {
+  if (ones.length !== others.length) throw new RangeError(`${ones.length} runs cannot be paired with ${others.length}`);
+  const of = (drawn: readonly number[]): number =>
+    pooledShare(drawn.map((i) => ones[i]!)) - pooledShare(drawn.map((i) => others[i]!));
+  return { value: of(ones.map((_, i) => i)), interval: overRuns(ones.length, of) };
+}
+
+/** The interval of what comes of runs, which are drawn by their numbers. */
+function overRuns(count: number, of: (drawn: readonly number[]) => number): Interval {
+  return bootstrap(
+    Array.from({ length: count }, (_, i) => i),
+    of,
+  );
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Days extends Lived {
   /** Alarms that whoever stood watch raised in the dark, and those of them where nobody was. */
   readonly alarms: number;
   readonly falseAlarms: number;
+  /** How often somebody crept up to look at a home. */
+  readonly scouts: number;
 }
 
 /** Live a scenario for so many days, or as long as it lasts. */
@@ -24,13 +26,14 @@ export function liveDays(setup: Setup, seed: number, days: number | null): Days 
   advance(world, begin + (days === null ? setup.whole(lasts)! : days * DAY));
   const kinds = new Set<string>();
   const dead: Record<string, number> = {};
-  let [alarms, falseAlarms] = [0, 0];
+  let [alarms, falseAlarms, scouts] = [0, 0, 0];
   for (const { kind, roles, data } of eventsOf(world)) {
     kinds.add(kind);
     if (kind === 'alarms/raised') {
       alarms++;
       if (roles['target'] === undefined) falseAlarms++;
     }
+    if (kind === 'scouting/crept') scouts++;
     if (kind !== 'wounds/died') continue;
     const of = String(data['of']);
     dead[of] = (dead[of] ?? 0) + 1;
@@ -45,5 +48,6 @@ export function liveDays(setup: Setup, seed: number, days: number | null): Days 
     dead,
     alarms,
     falseAlarms,
+    scouts,
   };
 }

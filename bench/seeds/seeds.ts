@@ -1,6 +1,17 @@
 import { scenarioText, setupOf } from '../scenario.ts';
 import type { Bound, Report } from '../report.ts';
-import { bootstrap, isClear, mean, meanInterval, quantile, wilson } from '../statistics.ts';
+import {
+  bootstrap,
+  isClear,
+  mean,
+  meanInterval,
+  pooledInterval,
+  pooledShare,
+  quantile,
+  shareDifference,
+  wilson,
+} from '../statistics.ts';
+import type { Counted, Interval } from '../statistics.ts';
 import type { Days } from './days.ts';
 import type { Crash, Lived } from './lived.ts';
 import type { Night } from './night.ts';
@@ -27,6 +38,11 @@ export interface Comparison<T extends Lived> {
   readonly most: number;
   readonly floor?: Bound;
   readonly target?: Bound;
+}
+
+/** A comparison of what share of something is so, in two variants: of all that their runs count together. */
+export interface SharesCompared<T extends Lived> extends Omit<Comparison<T>, 'of'> {
+  readonly of: (lived: T) => Counted;
 }
 
 /** How seeds of a scenario are lived: what is counted, for so many days where it is not as long as the scenario lasts. */
@@ -105,6 +121,21 @@ export class Seeds<T extends Lived> {
     this.report.add({ claim, scenario, value, unit, interval, floor });
   }
 
+  /** The share of all that runs count together, each by as much as there is of it. */
+  pooled(claim: string, unit: string, of: (lived: T) => Counted, floor: Bound = {}): void {
+    const counted = this.lived.map(of);
+    const all = counted.reduce((sum, { tries }) => sum + tries, 0);
+    const scenario = `${this.scenario}, ${all} in ${counted.length} ${this.living.each}s`;
+    this.report.add({
+      claim,
+      scenario,
+      value: pooledShare(counted),
+      unit,
+      interval: pooledInterval(counted),
+      floor,
+    });
+  }
+
   /** What a run is like: the mean, and the range in which nine of ten lie. */
   measure(claim: string, unit: string, of: (lived: T) => number): void {
     const values = this.lived.map(of);
@@ -131,27 +162,55 @@ export class Seeds<T extends Lived> {
   }: Comparison<T>): Promise<void> {
     let differences: number[] = [];
     for (let pairs = Math.min(PAIRS_AT_ONCE, most); ; pairs = Math.min(pairs + PAIRS_AT_ONCE, most)) {
-      const [ones, others] = [await this.seedsOf(one, pairs), await this.seedsOf(other, pairs)];
-      differences = ones.flatMap((a, i) => {
-        const b = others[i]!;
-        return cameThrough(a) && cameThrough(b) ? [of(a) - of(b)] : [];
-      });
+      differences = (await this.pairsOf(one, other, pairs)).map(([a, b]) => of(a) - of(b));
       if (pairs === most || isClear(differences)) break;
     }
     const scenario = `${this.scenario}, ${differences.length} pairs`;
     const interval = meanInterval(differences);
     this.report.add({ claim, scenario, value: mean(differences), unit, interval, ...bounds });
-    if (bounds.floor === undefined) return;
-    // The value's own side of 0 may be luck: that the interval lies there is a claim of its own.
+    this.sideOf(claim, scenario, interval, bounds.floor);
+  }
+
+  /** What a variant changes in a share, over all pairs: few of them hold enough to look at it sooner. */
+  async compareShares({
+    claim,
+    unit,
+    one = asItStands,
+    other = asItStands,
+    of,
+    most,
+    ...bounds
+  }: SharesCompared<T>): Promise<void> {
+    const pairs = await this.pairsOf(one, other, most);
+    const { value, interval } = shareDifference(
+      pairs.map(([a]) => of(a)),
+      pairs.map(([, b]) => of(b)),
+    );
+    const scenario = `${this.scenario}, ${pairs.length} pairs`;
+    this.report.add({ claim, scenario, value, unit, interval, ...bounds });
+    this.sideOf(claim, scenario, interval, bounds.floor);
+  }
+
+  /** The same seeds of two variants, where both came through. */
+  private async pairsOf(one: Variant, other: Variant, pairs: number): Promise<(readonly [T, T])[]> {
+    const [ones, others] = [await this.seedsOf(one, pairs), await this.seedsOf(other, pairs)];
+    return ones.flatMap((a, i) => {
+      const b = others[i]!;
+      return cameThrough(a) && cameThrough(b) ? [[a, b] as const] : [];
+    });
+  }
+
+  /** The value's own side of 0 may be luck: that the interval lies there is a claim of its own. */
+  private sideOf(claim: string, scenario: string, interval: Interval, floor: Bound | undefined): void {
+    if (floor === undefined || this.report.quick) return;
     const clear = interval[0] > 0 || interval[1] < 0;
-    if (!this.report.quick)
-      this.report.add({
-        claim: `${claim}: the interval excludes 0`,
-        scenario,
-        value: clear ? 1 : 0,
-        unit: 'is so',
-        floor: { min: 1 },
-      });
+    this.report.add({
+      claim: `${claim}: the interval excludes 0`,
+      scenario,
+      value: clear ? 1 : 0,
+      unit: 'is so',
+      floor: { min: 1 },
+    });
   }
 
   /** A change that must change nothing: every chronicle and every state is as before. */

@@ -46,11 +46,17 @@ export const betterAim: Variant = (text) => replaced(text, /\baim: (?:poor|fair|
 export const shortenedEarly: Variant = (text) => replaced(text, /\bcover: \d+d\b/, 'cover: 110d');
 export const shortenedLate: Variant = (text) => replaced(text, /\bcover: \d+d\b/, 'cover: 7d');
 
-/** Those who are besieged are afraid as it begins, or not; and have slept little in the days before, or as they should. */
+/** Those who are besieged are afraid as it begins, or not. */
 export const afraid: Variant = (text) => withDread(text, 'high');
 export const unafraid: Variant = (text) => withDread(text, 'low');
-export const sleepless: Variant = (text) => replaced(text, /^ {2}sleep: \d+$/m, '  sleep: 2');
-export const rested: Variant = (text) => replaced(text, /^ {2}sleep: \d+$/m, '  sleep: 8');
+/** They have slept little and watch the night through, or have slept as they should and watch for two hours; as many watch at once. */
+export const sleepless: Variant = (text) => withSleep(text, 2, 8);
+export const rested: Variant = (text) => withSleep(text, 8, 2);
+
+function withSleep(text: string, sleep: number, watch: number): string {
+  const slept = replaced(text, /^ {2}sleep: \d+$/m, `  sleep: ${sleep}`);
+  return replaced(slept, /^ {4}home: .+$/m, `$&\n    routine: { watch hours: ${watch} }`);
+}
 
 function withDread(text: string, level: string): string {
   return withPeople(text, (people) =>

@@ -15,7 +15,7 @@ import { sky } from '../light/state.ts';
 import { conditions } from './conditions.ts';
 import { chanceToHeed } from './answering.ts';
 import { heedsAlarms } from './facts.ts';
-import { clearness, criterion, likeness, standsOut } from './senses.ts';
+import { clearness, criterion, lapses, likeness, spread, standsOut } from './senses.ts';
 import type { Bent } from './senses.ts';
 import { STIRS, alarm, vigil } from './state.ts';
 
@@ -24,12 +24,22 @@ const HOUR = 3600;
 const CALM: Bent = { dread: 0, tired: 0, doubt: 0, wary: false };
 const ANIMAL = 1 + STIRS.indexOf('animal');
 
-/** The share of a thousand looks in which so much is taken for an enemy. */
+/** The share of ten thousand looks in which so much is taken for an enemy. */
 function share(takenIn: number, bent: Bent): number {
   let count = 0;
-  for (let i = 0; i < 1000; i++) if (takenIn + normalQuantile((i + 0.5) / 1000) > criterion(bent)) count++;
-  return count / 1000;
+  const wide = spread(bent.tired);
+  for (let i = 0; i < 10_000; i++) if (takenIn + wide * normalQuantile((i + 0.5) / 10_000) > criterion(bent)) count++;
+  return count / 10_000;
 }
+
+/** Bram, lying still in the field. */
+const lying = (world: World, clear: number, tired: number): Parameters<typeof standsOut>[1] => ({
+  lurker: who(world, 'Bram'),
+  at: where(world, 'field'),
+  clear,
+  tired,
+  moving: 0,
+});
 
 /** Bram in the field, seen from the yard, and an animal there, by light and by how tired the watcher is. */
 function looks(light: number, tired: number): { readonly hits: number; readonly falseAlarms: number } {
@@ -39,8 +49,8 @@ function looks(light: number, tired: number): { readonly hits: number; readonly 
   const clear = clearness(world, where(world, 'yard'), field, tired);
   const bent = { ...CALM, dread: 0.5, tired };
   return {
-    hits: share(standsOut(world, who(world, 'Bram'), field, clear), bent),
-    falseAlarms: share(likeness(ANIMAL, clear), bent),
+    hits: share(standsOut(world, lying(world, clear, tired)), bent),
+    falseAlarms: share(likeness(ANIMAL, clear, bent.dread), bent),
   };
 }
 
@@ -58,14 +68,45 @@ describe('whoever watches', () => {
       const world = watchful({ Bram: 'at: field' });
       return standsOut(
         world,
-        who(world, 'Bram'),
-        where(world, 'field'),
-        clearness(world, where(world, 'yard'), where(world, 'field'), tired),
+        lying(world, clearness(world, where(world, 'yard'), where(world, 'field'), tired), tired),
       );
     };
     expect(clear(0.8)).toBeLessThan(clear(0.4));
     expect(clear(0.4)).toBeLessThan(clear(0));
     expect(looks(0.16, 0.8).falseAlarms).toBeGreaterThan(2 * looks(0.16, 0).falseAlarms);
+  });
+
+  test('[S13] wavers once they are short of sleep: misses more of those who are there, and fancies more', () => {
+    expect([spread(0), spread(0.25), lapses(0), lapses(0.25)]).toEqual([1, 1, 0, 0]);
+    const states = [0.2, 0.4, 0.6].map((tired) => {
+      const { hits, falseAlarms } = looks(0.16, tired);
+      const seen = (1 - lapses(tired)) * hits;
+      const fancied = share(0, { ...CALM, dread: 0.5, tired });
+      return { seen, fancied, wrong: (fancied + (1 - lapses(tired)) * falseAlarms) / seen };
+    });
+    for (let i = 1; i < states.length; i++) {
+      expect(states[i]!.seen).toBeLessThan(states[i - 1]!.seen);
+      expect(states[i]!.fancied).toBeGreaterThan(2 * states[i - 1]!.fancied);
+      expect(states[i]!.wrong).toBeGreaterThan(1.5 * states[i - 1]!.wrong);
+    }
+  });
+
+  test('[S13] sees more of those who move than of those who lie still, where they overlook them', () => {
+    const world = watchful({ Bram: 'at: field' });
+    const still = lying(world, 0.2, 0);
+    expect(standsOut(world, { ...still, moving: 0.9 })).toBeGreaterThan(standsOut(world, { ...still, moving: 0.1 }));
+    expect(standsOut(world, { ...still, moving: 0.1 })).toBeGreaterThan(standsOut(world, still));
+  });
+
+  test('[S13] takes what stirs for people the sooner the more they dread them, which tells them no more of people', () => {
+    expect(likeness(ANIMAL, 0.2, 0.8)).toBeGreaterThan(likeness(ANIMAL, 0.2, 0.2));
+    expect(likeness(0, 0.2, 1)).toBe(0);
+    const wrong = [0, 0.4, 0.8].map((dread) => {
+      const bent = { ...CALM, dread };
+      const world = watchful({ Bram: 'at: field' });
+      return share(likeness(ANIMAL, 0.2, dread), bent) / share(standsOut(world, lying(world, 0.2, 0)), bent);
+    });
+    for (let i = 1; i < wrong.length; i++) expect(wrong[i]).toBeGreaterThan(wrong[i - 1]!);
   });
 
   test('[S13] needs less to raise the alarm for dread, for want of sleep and against an enemy, and more for alarms that were false', () => {

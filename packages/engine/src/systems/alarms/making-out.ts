@@ -7,12 +7,12 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { dreadedBy, fear } from '../dread/state.ts';
 import { side } from '../groups/state.ts';
-import { position } from '../places/state.ts';
+import { position, sightBetween } from '../places/state.ts';
 import { threatTo } from '../routine/assigning.ts';
 import { tiredBy } from '../routine/people.ts';
 import { roster } from '../routine/state.ts';
 import { TAKEN_FOR, noticed, raised } from './events.ts';
-import { bentOf, clearness, criterion, isDark, likeness, looksTwiceAt, standsOut } from './senses.ts';
+import { bentOf, clearness, criterion, isDark, likeness, looksTwiceAt, spread, standsOut } from './senses.ts';
 import type { Bent } from './senses.ts';
 import { STATES, alarm, vigil } from './state.ts';
 import { watchersOf } from './watching.ts';
@@ -42,9 +42,12 @@ function makeOf(world: World, of: number, who: number): void {
   rows.doubt.at(who);
   const noise = rows.noise.raw[who];
   const from = world.of(position).at.at(who);
-  const takesIn = (tired: number): number => {
+  const moving = rows.moves.raw[who] === 1 ? sightBetween(world, from, at) : 0;
+  const takesIn = ({ tired, dread }: Bent): number => {
     const clear = clearness(world, from, at, tired);
-    return noise + (lurker >= 0 && by !== 0 ? standsOut(world, lurker, at, clear) : likeness(what, clear));
+    const isThere = lurker >= 0 && by !== 0;
+    const shown = isThere ? standsOut(world, { lurker, at, clear, tired, moving }) : likeness(what, clear, dread);
+    return spread(tired) * noise + shown;
   };
   const target = lurker >= 0 && by !== 0 ? lurker : -1;
   const isOn = world.of(alarm).state.at(of) !== STATES.indexOf('none');
@@ -53,9 +56,9 @@ function makeOf(world: World, of: number, who: number): void {
     const because = [reason(by), ...drivenBy(world, who, bent, takesIn, needs, wary.by)];
     return because.some((cause) => causeEvent(cause) === took) ? because : [...because, enabled(took)];
   };
-  if (takesIn(bent.tired) > criterion(bent) && !isOn) {
+  if (takesIn(bent) > criterion(bent) && !isOn) {
     world.propose(raised, { actor: who, target, group: of, place: at }, drivenTo(criterion));
-  } else if (takesIn(bent.tired) > looksTwiceAt(bent)) {
+  } else if (takesIn(bent) > looksTwiceAt(bent)) {
     // Somebody who lies there is taken for an animal: that is what moves at night.
     const as = target >= 0 ? 'an animal' : what === 0 ? 'nothing' : TAKEN_FOR[what - 1];
     world.propose(noticed, { actor: who, target, place: at, as }, drivenTo(looksTwiceAt));
@@ -77,11 +80,11 @@ function drivenBy(
   world: World,
   who: number,
   bent: Bent,
-  takesIn: (tired: number) => number,
+  takesIn: (bent: Bent) => number,
   needs: (bent: Bent) => number,
   threat: number,
 ): Cause[] {
-  const without = (less: Partial<Bent>): boolean => takesIn(less.tired ?? bent.tired) <= needs({ ...bent, ...less });
+  const without = (less: Partial<Bent>): boolean => takesIn({ ...bent, ...less }) <= needs({ ...bent, ...less });
   const causes: Cause[] = [];
   const stated = new Set<number>();
   const state = (ids: readonly number[], together: number): void => {

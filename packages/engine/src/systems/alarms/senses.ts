@@ -1,6 +1,6 @@
 /** What a watcher can make of the dark: signal detection. Sensitivity is what they can tell; the criterion, how little is enough. */
 import type { World } from '../../kernel/world.ts';
-import { weariness } from '../bodies/sleep.ts';
+import { SPENT_AFTER_HOURS, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
 import { dreadOf } from '../dread/state.ts';
 import { fog, skyLight } from '../light/state.ts';
@@ -8,18 +8,32 @@ import { ground } from '../places/state.ts';
 import { BEST_LOOK, mostVisible } from '../sight/looking.ts';
 import { STIRS, vigil } from './state.ts';
 
-/** How far somebody who creeps stands out from the dark, in standard deviations of it: seen as by day, and only heard. [d] */
+/** How far somebody who lies there stands out from the dark, in standard deviations of it: seen as by day, and only heard. [d] */
 const SEEN = 6;
 const HEARD = 0.5;
+/** How much more whoever moves does, as far as the place can be overlooked: at night it is movement that draws the eye. [d] */
+const MOVING = 1;
 /** How much less of them there is where they know how to creep, as a share of that, and where all of the ground hides them. [d] */
 const CRAFT_HIDES = 0.4;
 const GROUND_HIDES = 0.6;
 /** How much what stirs is like somebody, where nothing can be made out; by day it is not. [d] */
 const LIKE: Readonly<Record<(typeof STIRS)[number], number>> = { animal: 1.2, wind: 0.8, mist: 0.9 };
-/** How much less somebody makes out who is spent. [d] */
+/** How much less somebody makes out who is spent: after a night without sleep people tell less. [d, after s: Horne] */
 const TIRED_DULLS = 0.5;
+/** Hours awake from which on attention wavers: from there on lapses are as many as hours go beyond it. [s: Van Dongen] */
+const WAVERS_AFTER_HOURS = 15.84;
+/** How much wider chance is spread in somebody who is spent: missing what is there and answering what is not grow together. [d, after s: Doran] */
+const WAVERS = 1.6;
+/**
+ * The share of what is there to be seen that is lost on somebody who is spent, and the most of it: they do not look. After a night without sleep an
+ * hour's watch misses a third more. [d, after m: studies of vigilance]
+ */
+const LAPSES = 2;
+const LAPSES_MOST = 0.8;
+/** How much more what stirs is like somebody to whoever dreads all there is: what could be anything is taken for what is feared. [d, after m] */
+const DREAD_LIKENS = 1.2;
 /** How much it takes, in the same standard deviations, for somebody rested and calm to raise the alarm on a quiet night. [d] */
-const CALM = 3.7;
+const CALM = 4;
 /** How much less it takes with all the dread there is, where the watch is set against an enemy, and of somebody who is spent. [d] */
 const DREAD_LOWERS = 2;
 const WARY_LOWERS = 0.3;
@@ -59,16 +73,44 @@ export function clearness(world: World, from: number, to: number, tired: number)
   return (mostVisible(world, from, to, false) / BEST_LOOK) * (1 - TIRED_DULLS * tired);
 }
 
-/** How much what stirs looks like somebody, where it is so clear; `what` is an index into STIRS + 1, 0 for nothing. */
-export function likeness(what: number, clear: number): number {
-  return what === 0 ? 0 : LIKE[STIRS[what - 1]] * (1 - clear);
+/** How much what stirs looks like somebody to whoever dreads so much, where it is so clear; `what` is an index into STIRS + 1, 0 for nothing. */
+export function likeness(what: number, clear: number, dread: number): number {
+  return what === 0 ? 0 : LIKE[STIRS[what - 1]] * (1 - clear) * (1 + DREAD_LIKENS * dread);
 }
 
-/** How much somebody who lies in a place stands out, where it is so clear. Reads are tracked. */
-export function standsOut(world: World, lurker: number, at: number, clear: number): number {
+/** Somebody who is there, and what bears on how much of them is made out. */
+export interface There {
+  readonly lurker: number;
+  readonly at: number;
+  /** How clear the place is to whoever watches, and how tired they are. */
+  readonly clear: number;
+  readonly tired: number;
+  /** How much of the place is overlooked while they move in it; 0 while they lie still. */
+  readonly moving: number;
+}
+
+/** How much somebody who is in a place stands out. Reads are tracked. */
+export function standsOut(world: World, { lurker, at, clear, tired, moving }: There): number {
   const craft = 1 - CRAFT_HIDES * world.of(body).stealth.raw[lurker];
   const ways = 1 - GROUND_HIDES * world.of(ground).concealment.raw[at];
-  return (SEEN * clear * ways + HEARD) * craft;
+  // How clear it is takes account of how tired the watcher is.
+  return (SEEN * clear * ways + (HEARD + MOVING * moving) * (1 - TIRED_DULLS * tired)) * craft;
+}
+
+/** How far beyond a day's waking somebody so tired is, as a share of what is left to being spent. */
+function beyond(tired: number): number {
+  const from = WAVERS_AFTER_HOURS / SPENT_AFTER_HOURS;
+  return Math.max(0, (tired - from) / (1 - from));
+}
+
+/** How wide chance is spread in somebody so tired, as a multiple of what it is in the rested. */
+export function spread(tired: number): number {
+  return 1 + WAVERS * beyond(tired);
+}
+
+/** The share of what is there to be seen that is lost on somebody so tired; what they merely fancy is not. */
+export function lapses(tired: number): number {
+  return Math.min(LAPSES_MOST, LAPSES * beyond(tired));
 }
 
 /** Chances in an hour that something stirs before a watcher's eyes; of wind where the scenario speaks of it; of mist in the thickest fog. [d] */

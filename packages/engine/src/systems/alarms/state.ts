@@ -12,13 +12,15 @@ export const vigil = table(
   {
     /**
      * Of those on watch in this hour: the luck of their senses (as much as chance adds to what they take in), where they looked, as
-     * row + 1 (0: nothing there drew their eye), what stirred there, as an index into STIRS + 1, and who lay there, as row + 1, since what event.
+     * row + 1 (0: nothing there drew their eye), what stirred there, as an index into STIRS + 1, and who lay there, as row + 1, since what event, and
+     * whether they moved.
      */
     noise: f32,
     at: u16,
     what: u8,
     lurker: u16,
     came: event,
+    moves: u8,
     /** The event by which something last stirred before their eyes. */
     stir: event,
     /** How far they have come to think that an alarm means nothing, 0..1, by what. */
@@ -62,6 +64,8 @@ export interface Lurker {
   readonly who: number;
   readonly at: number;
   readonly by: number;
+  /** Whether they are on the move there, as in coming and going. */
+  readonly moves: boolean;
 }
 /** Those who creep about a group's home unseen as yet. Plain reads. */
 export const lurkers = slot<(world: World, of: number) => readonly Lurker[]>('alarms/lurkers');

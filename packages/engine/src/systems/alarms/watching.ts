@@ -14,7 +14,7 @@ import { threatTo } from '../routine/assigning.ts';
 import { peopleOfHome } from '../routine/beds.ts';
 import { roster } from '../routine/state.ts';
 import { stirred } from './events.ts';
-import { bentOf, clearness, isDark, likeness, looksTwiceAt, standsOut, stirsBy } from './senses.ts';
+import { bentOf, clearness, isDark, lapses, likeness, looksTwiceAt, spread, standsOut, stirsBy } from './senses.ts';
 import { STIRS, lurkers, vigil, wild } from './state.ts';
 import type { Lurker } from './state.ts';
 
@@ -24,6 +24,7 @@ const P_LURKER = purpose('alarms/lurker');
 const P_WHERE = purpose('alarms/where');
 const P_STIRS = purpose('alarms/stirs');
 const P_SENSES = purpose('alarms/senses');
+const P_LAPSES = purpose('alarms/lapses');
 
 /** Those of a group who stand watch and are awake. */
 export function watchersOf(world: World, of: number): number[] {
@@ -58,26 +59,34 @@ function lookOut(world: World, of: number, who: number, dark: Dark): void {
   rows.at.raw[who] = 0;
   const bent = bentOf(world, who, dark.wary);
   const needs = looksTwiceAt(bent);
+  const [wide, lost] = [spread(bent.tired), lapses(bent.tired)];
   for (const each of dark.about) {
     if (sightBetween(world, from, each.at) === 0) continue;
     const clear = clearness(world, from, each.at, bent.tired);
     let noise = -Infinity;
     for (let look = 0; look < LOOKS_AN_HOUR; look++) {
+      if (world.luck(P_LAPSES, who, each.who, look) < lost) continue;
       noise = Math.max(noise, noiseOf(world.luck(P_LURKER, who, each.who, look)));
     }
-    if (standsOut(world, each.who, each.at, clear) + noise <= needs) continue;
+    const moving = each.moves ? sightBetween(world, from, each.at) : 0;
+    const there = { lurker: each.who, at: each.at, clear, tired: bent.tired, moving };
+    if (standsOut(world, there) + wide * noise <= needs) continue;
     rows.noise.raw[who] = noise;
     rows.at.raw[who] = each.at + 1;
     rows.lurker.raw[who] = each.who + 1;
     rows.came.raw[who] = each.by;
+    rows.moves.raw[who] = each.moves ? 1 : 0;
     rows.what.raw[who] = 0;
     return;
   }
   const noise = noiseOf(world.luck(P_SENSES, who));
   const at = whereTo(world, of, from, world.luck(P_WHERE, who));
   if (at < 0) return;
-  const what = stirsBy(world, world.luck(P_STIRS, who), world.of(wild).animals.raw[at], dark.season, dark.windy);
-  if (likeness(what, clearness(world, from, at, bent.tired)) + noise <= needs) return;
+  // Whoever dozes with open eyes misses what stirs, and not what they fancy.
+  const isLost = world.luck(P_LAPSES, who) < lost;
+  const game = world.of(wild).animals.raw[at];
+  const what = isLost ? 0 : stirsBy(world, world.luck(P_STIRS, who), game, dark.season, dark.windy);
+  if (likeness(what, clearness(world, from, at, bent.tired), bent.dread) + wide * noise <= needs) return;
   rows.noise.raw[who] = noise;
   rows.at.raw[who] = at + 1;
   rows.lurker.raw[who] = 0;

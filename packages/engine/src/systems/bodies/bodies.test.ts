@@ -86,6 +86,21 @@ describe('sleep', () => {
     expect(able(afterNights(6, 0.5))).toBeLessThan(0.6);
   });
 
+  test('that was missed for a week is made up over nights: much of it in the first, and not all in three', () => {
+    const world = mill({ begin: 'd1 07:00' });
+    const ada = who(world, 'Ada');
+    const id = clash(world, 'the band');
+    world.of(body).owed.add(ada, 12, id);
+    const left = [1, 2, 3].map(() => {
+      repay(world, ada, 8 * 3600);
+      return world.of(body).owed.raw[ada]! / 12;
+    });
+    expect(left[0]).toBeLessThan(0.75);
+    expect(left[0]).toBeGreaterThan(0.5);
+    expect(left[2]).toBeGreaterThan(0.25);
+    expect(left[2]).toBeLessThan(0.5);
+  });
+
   test('that is cut short leaves the rest to be owed, by what cut it short', () => {
     const world = mill({ begin: 'd1 23:00' });
     const ada = who(world, 'Ada');

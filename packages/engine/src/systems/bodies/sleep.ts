@@ -5,11 +5,11 @@ import type { World } from '../../kernel/world.ts';
 import { body } from './state.ts';
 
 /** Hours awake until somebody is spent: after a day without sleep a quarter of ability is gone. [s: Haslam] */
-const SPENT_AFTER_HOURS = 60;
+export const SPENT_AFTER_HOURS = 60;
 /** Hours of sleep that make up for half of the hours awake before it: whoever sleeps four hours a night has 94 % of their ability left on the sixth day. [s: Haslam] */
 const SLEPT_OFF_HOURS = 1.1;
-/** Hours of sleep in which half of what is owed is made up. [d] */
-const REPAID_IN_HOURS = 9;
+/** Hours of sleep in which half of what is owed is made up: one whole night after a week of short ones brings much of it back, three not all. [d, after s: Belenky] */
+const REPAID_IN_HOURS = 16;
 /** What is left of a day after sleep, as hours awake, from which on it is owed; and from which on it is forgotten. [d] */
 const LEAST_OWED = 0.25;
 const FORGOTTEN = 0.1;

@@ -6,14 +6,16 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { position } from '../places/state.ts';
+import { isWary } from '../routine/assigning.ts';
 import { vitals } from '../wounds/state.ts';
 import { calmed, onEdge } from './events.ts';
 import { dreadOf, dreadedBy, fear, felt, frights } from './state.ts';
 import { sinceThen, touchedBy } from './touching.ts';
 
-/** Hours in which half of somebody's dread is gone: of somebody sound and free, and of those who are hurt or held. [d] */
+/** Hours in which half of somebody's dread is gone: of somebody sound and free, of those who are hurt or held, and while an enemy may come again. [d] */
 const HALF_LIFE_HOURS = 84;
 const HURT_HALF_LIFE_HOURS = 132;
+const THREATENED_HALF_LIFE_HOURS = 168;
 /** So little dread is none. [d] */
 const LEAST = 0.02;
 /** Dread at which somebody starts at shadows, and at which they are calm again. [d] */
@@ -57,15 +59,22 @@ export const wearOff = rule('dread/wear-off', { phase: 'settle', at: 'hour' }, (
   const { state } = world.of(captive);
   const sound = decay(beat.seconds, HALF_LIFE_HOURS * SECONDS.hour);
   const hurt = decay(beat.seconds, HURT_HALF_LIFE_HOURS * SECONDS.hour);
+  const threatened = decay(beat.seconds, THREATENED_HALF_LIFE_HOURS * SECONDS.hour);
+  const wary = waryGroups(world);
   for (const who of beat.members) {
     if (alive.raw[who] === 0 || rows.dread.raw[who] === 0) continue;
     const isHurt = open.raw[who] > 0 || state.raw[who] !== 0;
-    rows.dread.fade(who, isHurt ? hurt : sound, LEAST);
+    rows.dread.fade(who, wary[groupOf(world, who)] ? threatened : isHurt ? hurt : sound, LEAST);
     if (down.raw[who] === 1) continue;
     const shows = rows.onEdge.raw[who] === 1;
     if (shows ? dreadOf(world, who) <= CALM_AT : dreadOf(world, who) >= STARTS_AT) passLevel(world, who, shows);
   }
 });
+
+/** Of each group, whether it keeps its watch against an enemy: nobody's days are quiet then. Plain reads. */
+function waryGroups(world: World): boolean[] {
+  return Array.from({ length: world.of(group).count }, (_, of) => isWary(world, of));
+}
 
 function passLevel(world: World, who: number, shows: boolean): void {
   const rows = world.of(fear);

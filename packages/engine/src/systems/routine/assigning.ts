@@ -5,7 +5,7 @@ import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { weariness } from '../bodies/sleep.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, peopleIn } from '../groups/state.ts';
+import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { besiegerOf, investment } from '../siege/state.ts';
 import { bedtime, nightsEnd } from './hours.ts';
 import { canWatch } from './people.ts';
@@ -39,6 +39,14 @@ export function threatTo(world: World, of: number): { readonly for: (typeof WATC
   if (fight !== 0 && world.time - world.chronicle.time(fight) < WARY_FOR) return { for: 'a fight', by: fight };
   if (fight === 0 && besiegerOf(world, of) >= 0) return { for: 'a siege', by: world.of(investment).began.at(of) };
   return { for: 'the night', by: 0 };
+}
+
+/** Whether a group has a home and anything to be wary of beside the night. Plain reads. */
+export function isWary(world: World, of: number): boolean {
+  if (world.of(side).home.raw[of] === 0) return false;
+  const fight = world.of(campaign).endedBy.raw[of];
+  if (fight !== 0) return world.time - world.chronicle.time(fight) < WARY_FOR;
+  return besiegerOf(world, of) >= 0;
 }
 
 /** How many a group has stand at once this night; 0 where it keeps no watch. */

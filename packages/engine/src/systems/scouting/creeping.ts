@@ -5,21 +5,25 @@ import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { alarm } from '../alarms/state.ts';
 import type { Lurker } from '../alarms/state.ts';
-import { groupOf, leaderOf } from '../groups/state.ts';
 import { campaign } from '../engagement/state.ts';
+import { groupOf } from '../groups/state.ts';
+import { position } from '../places/state.ts';
 import { crept, fled, looked, reported, watchersSeen } from './events.ts';
+import { wayFrom, whoSends } from './senders.ts';
 import { ERRANDS, errand } from './state.ts';
 
-/** Hours that the way back takes. [d] */
+/** Hours that the way back takes at the least. [d] */
 const BACK_HOURS = 4;
 
-/** Everybody who lies there to look at a group. Plain reads. */
+/** Everybody who lies there to look at a group; in their first hour, and in their last, they move. Plain reads. */
 export function lyingAbout(world: World, of: number): Lurker[] {
-  const { stage, at, came, of: whom } = world.of(errand);
+  const { stage, at, came, until, of: whom } = world.of(errand);
   const found: Lurker[] = [];
   for (let who = 0; who < world.of(person).count; who++) {
     if (ERRANDS[stage.raw[who]] !== 'there' || whom.raw[who] !== of + 1) continue;
-    found.push({ who, at: at.raw[who] - 1, by: came.raw[who] });
+    const arrived = world.chronicle.time(came.raw[who]);
+    const moves = world.time - arrived <= SECONDS.hour || until.raw[who] - world.time < SECONDS.hour;
+    found.push({ who, at: at.raw[who] - 1, by: came.raw[who], moves });
   }
   return found;
 }
@@ -31,17 +35,28 @@ export const creep = rule('scouting/creep', { phase: 'sense', at: 'hour' }, (wor
   for (const who of beat.members) {
     const stage = ERRANDS[rows.stage.raw[who]];
     if (stage === 'none') continue;
+    // Whoever has come in to those at whom they were to look is a scout no longer.
+    if (world.of(position).gone.raw[who] === 0) {
+      rows.stage.raw[who] = 0;
+      continue;
+    }
     const [of, place] = [rows.of.raw[who] - 1, rows.at.raw[who] - 1];
     const over = world.time >= rows.until.raw[who];
     // Whoever never got there, and whoever comes back to nobody, is on no errand any longer.
     if (stage === 'on the way' && over) rows.stage.raw[who] = 0;
     else if (stage === 'on the way' && world.time >= rows.from.raw[who]) comeUp(world, who, of, place);
     else if (stage === 'there' && (over || world.of(campaign).state.raw[of] === 1)) look(world, who, of, place);
-    else if (stage === 'on the way back' && world.time >= rows.until.raw[who] + BACK_HOURS * SECONDS.hour) {
+    else if (stage === 'on the way back' && world.time >= rows.until.raw[who] + wayBack(world, who)) {
       report(world, who, of);
     }
   }
 });
+
+/** Seconds until they are back with whoever sent them. */
+function wayBack(world: World, who: number): number {
+  const way = wayFrom(world, groupOf(world, who));
+  return Math.max(BACK_HOURS * SECONDS.hour, way === Infinity ? 0 : way);
+}
 
 /** Who goes with somebody who was sent; -1 for nobody. */
 const mateOf = (world: World, who: number): number => world.of(errand).mate.raw[who] - 1;
@@ -66,7 +81,7 @@ function look(world: World, who: number, of: number, place: number): void {
 
 function report(world: World, who: number, of: number): void {
   const rows = world.of(errand);
-  const target = leaderOf(world, groupOf(world, who));
+  const target = whoSends(world, groupOf(world, who));
   if (target < 0 || target === who) {
     rows.stage.raw[who] = 0;
     return;

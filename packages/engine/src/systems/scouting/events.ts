@@ -22,7 +22,7 @@ const isOn = (world: World, who: number, stage: (typeof ERRANDS)[number]): boole
 const goOn = (world: World, who: number, stage: (typeof ERRANDS)[number]): void =>
   world.of(errand).stage.put(who, ERRANDS.indexOf(stage));
 
-/** The leader of a band that has drawn off sends somebody back to look. */
+/** Whoever leads a band that is out of reach sends somebody to look. */
 export const sent = eventKind('scouting/sent', {
   roles: { actor: role(person), target: role(person), other: maybe(person), group: role(group), place: role(place) },
   data: { from: whole32('s'), until: whole32('s') },

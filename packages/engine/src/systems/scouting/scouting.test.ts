@@ -1,10 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { FOLK, beatenOff, dreading, raise, untilHour } from '../../../test/alarms.fixture.ts';
+import { FOLK, beatenOff, dreading, raise, untilHour, watchful } from '../../../test/alarms.fixture.ts';
 import { all, band, happen, live, named, said, where, who } from '../../../test/night.fixture.ts';
 import { claimsOf, claim } from '../../kernel/beliefs.ts';
 import { readEvent } from '../../kernel/read.ts';
+import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { groupOf } from '../groups/state.ts';
+import { position } from '../places/state.ts';
 import { isAt } from '../sight/state.ts';
 import { died } from '../wounds/system.ts';
 import { lyingAbout } from './creeping.ts';
@@ -26,7 +29,11 @@ describe('a band that was beaten off', () => {
     const [crept] = all(world, 'scouting/crept');
     expect(crept!.because.map(({ id }) => id)).toEqual([first!.id]);
     const [told] = all(world, 'scouting/reported');
-    expect(said(world, told!)).toMatch(/ told Bram that the mill folk had (two people|nobody) on watch\.$/);
+    const counted = ['nobody', 'one person', 'two people', 'three people', 'four people'][
+      told!.data['watchers'] as number
+    ];
+    expect(told!.data['watchers']).toBe(all(world, 'scouting/looked')[0]!.data['watchers']);
+    expect(said(world, told!)).toMatch(new RegExp(` told Bram that the mill folk had ${counted!} on watch\\.$`));
   });
 
   test('[S17] sends nobody without a reason, nor without a leader', () => {
@@ -47,7 +54,58 @@ describe('a band that was beaten off', () => {
   });
 });
 
+describe('a group that lives out there', () => {
+  const HEARD = 'has heard: {of: home, that: food, grade: B}';
+  type Sent = { readonly kinds: readonly string[]; readonly of: string };
+  /** Six people at kilns, so many km off, who are as they are said to be: the first whom they send in a fortnight, and what that goes back to. */
+  const firstSent = (fields: string, km = 9, seed = 1): Sent | null => {
+    const sites = `sites: {home: {gate: field, routes: {kilns: {km: ${km}}}}, kilns: {like: camp}}`;
+    const drifters = `drifters: {out at: kilns, extras: 6, ${fields}}`;
+    const more = `${sites}\nstores: {mill: {food: 4000 kg}}`;
+    const world = live(watchful({ groups: drifters, more, Ada: 'temper: [cold]' }, { seed }), 14 * DAY);
+    const [first] = all(world, 'scouting/sent');
+    if (first === undefined) return null;
+    const kinds = first.because.map(({ id }) => readEvent(world, id).kind).sort();
+    return { kinds, of: world.keyOf(group, groupOf(world, first.roles['actor']!)) };
+  };
+
+  test('[S17] sends somebody to look for its need and on what it has heard, and states both', () => {
+    expect(firstSent(HEARD)).toEqual({ kinds: ['bands/ran-short', 'region/heard'], of: 'drifters' });
+  });
+
+  test('[S17] sends nobody while it has enough, nor where it has heard of nobody, nor from too far off', () => {
+    expect(firstSent(`${HEARD}, provisions: 2000 kg`)).toBeNull();
+    expect(firstSent('', 15)).toBeNull();
+    expect(firstSent(HEARD, 40)).toBeNull();
+  });
+
+  test('[S17] sends on account of what it has sworn, too, where it is an enemy', () => {
+    const sent = [1, 2, 3].map((seed) => firstSent(`${HEARD}, hostile to: mill folk`, 9, seed)!.kinds);
+    expect(sent.filter((kinds) => kinds.includes('bands/swore')).length).toBeGreaterThan(0);
+  });
+});
+
 describe('whoever lies there to look', () => {
+  test('[S13] moves as they come and as they go, and lies still between', () => {
+    const world = lying(1);
+    const came = world.time;
+    const moved: boolean[] = [];
+    for (let hour = 1; hour <= 3; hour++) {
+      world.time = came + hour * HOUR;
+      moved.push(lyingAbout(world, band(world, 'mill folk'))[0]!.moves);
+    }
+    expect(world.of(errand).until.raw[lyingAbout(world, band(world, 'mill folk'))[0]!.who]).toBe(world.time);
+    expect(moved).toEqual([true, false, true]);
+  });
+
+  test('is on no errand any more once they have been taken in', () => {
+    const world = lying(1);
+    const { who: scout } = lyingAbout(world, band(world, 'mill folk'))[0]!;
+    world.of(position).gone.put(scout, 0);
+    live(world, HOUR);
+    expect(world.of(errand).stage.raw[scout]).toBe(0);
+  });
+
   /** Somebody lies there, and those on watch are as they are. */
   function lying(seed: number): World {
     const world = beatenOff({ seed });

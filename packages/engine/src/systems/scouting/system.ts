@@ -1,4 +1,4 @@
-/** Scouting: a band that has drawn off sends some of its people back to look, while it has a reason to come again. */
+/** Scouting: a band that is out of reach sends some of its people to look at those on the map, while it has a reason to come. */
 import { defineSystem, fill } from '../../kernel/system.ts';
 import { lurkers } from '../alarms/state.ts';
 import { creep, flee, lyingAbout } from './creeping.ts';
@@ -10,7 +10,7 @@ import { words } from './words.ts';
 
 export const scouting = defineSystem({
   id: 'scouting',
-  after: ['past', 'raid', 'assault', 'wounds'],
+  after: ['past', 'raid', 'assault', 'bands', 'wounds'],
   tables: [errand, spying, tracks],
   events: { sent, crept, looked, fled, reported },
   facts: [onErrand, hasTracks],
