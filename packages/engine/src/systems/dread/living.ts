@@ -2,9 +2,11 @@
 import { decay } from '../../kernel/curves.ts';
 import { enabled, jointly } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
+import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
+import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { isWary } from '../routine/assigning.ts';
 import { vitals } from '../wounds/state.ts';
