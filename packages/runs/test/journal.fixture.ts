@@ -67,7 +67,7 @@ export async function months(shop: ReturnType<typeof workshop>, sieges: number[]
 }
 
 const ORDINALS = new Map(Array.from({ length: 99 }, (_, at) => [ordinalWords(at + 1), at + 1]));
-const DAYS = /^The ([a-z-]+)(?: to the ([a-z-]+))? day(?=$|, (?:late autumn|mist))/;
+const DAYS = /^The ([a-z-]+)(?: (?:to|and) the ([a-z-]+))? day(?=$|, (?:late autumn|mist))/;
 
 /** The days that a heading names; null for a scene. */
 export function daysOf({ title }: Section): { readonly first: number; readonly last: number } | null {
