@@ -20,8 +20,8 @@ import { lodging } from './state.ts';
 const MOST_STATED = 4;
 
 export const allot = rule('quarters/allot', { phase: 'decide', at: 'hour' }, (world, beat) => {
-  for (const { of, people } of homesIn(world, beat)) {
-    if (!isEvening(world, of) || isNight(world, of) || world.of(campaign).state.raw[of] === 1) continue;
+  for (const { of, people } of homesIn(world, beat, (_, each) => isEvening(world, each) && !isNight(world, each))) {
+    if (world.of(campaign).state.raw[of] === 1) continue;
     const up = people.filter((who) => world.of(body).awake.raw[who] === 1);
     const boss = whoSeesTo(world, of, 'stores', up);
     if (boss < 0) continue;

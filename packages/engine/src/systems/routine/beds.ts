@@ -40,17 +40,27 @@ export function peopleOfHome(world: World, of: number): number[] {
   return peopleIn(world, of).filter((who) => keepsHours(world, who));
 }
 
-/** Each group that has a home, with those who live by its hours now, in the order of stable names: one pass over all. */
-export function homesIn(world: World, beat: Beat): { of: number; people: number[] }[] {
+/** A group that has a home, with those who live by its hours now, in the order of stable names. */
+export interface Home {
+  readonly of: number;
+  readonly people: number[];
+}
+
+/** Each home for which it is the hour to do something (all, where it is not said when), by one pass over all people. */
+export function homesIn(world: World, beat: Beat, isHour?: (world: World, of: number) => boolean): Home[] {
   if (beat.bubble >= 0) return [];
-  const homes = new Map<number, number[]>();
+  const homes = new Map<number, Home | null>();
   for (const who of beat.members) {
-    if (!keepsHours(world, who)) continue;
-    const people = homes.get(groupOf(world, who));
-    if (people === undefined) homes.set(groupOf(world, who), [who]);
-    else people.push(who);
+    const of = groupOf(world, who);
+    let home = homes.get(of);
+    if (home === undefined) {
+      home = isHour === undefined || isHour(world, of) ? { of, people: [] } : null;
+      homes.set(of, home);
+    }
+    if (home !== null && keepsHours(world, who)) home.people.push(who);
   }
-  return [...homes].sort(([a], [b]) => a - b).map(([of, people]) => ({ of, people }));
+  const found = [...homes.values()].flatMap((home) => (home === null || home.people.length === 0 ? [] : [home]));
+  return found.sort((a, b) => a.of - b.of);
 }
 
 /** Whether somebody goes to bed now. */

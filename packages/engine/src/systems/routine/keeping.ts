@@ -34,8 +34,8 @@ const P_BALKS = purpose('routine/balks');
 
 /** In the evening, and after a fight in the night, whoever is in charge sets the watch. */
 export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: 'hour' }, (world, beat) => {
-  for (const { of } of homesIn(world, beat)) {
-    if (!isEvening(world, of) || isSet(world, of)) continue;
+  for (const { of } of homesIn(world, beat, isEvening)) {
+    if (isSet(world, of)) continue;
     const who = inCharge(world, of);
     if (who < 0) continue;
     world.trace.open(who, world.time);

@@ -46,6 +46,7 @@ export const dry = rule('water/dry', { phase: 'settle', at: ['hour', 'minute'] }
   const { alive } = world.of(body);
   const { seat } = world.of(supply);
   const { gone } = world.of(position);
+  const heat = 1 + SWEAT * Math.max(0, degrees(world) - SWEATS_ABOVE);
   for (const who of beat.members) {
     const of = groupOf(world, who);
     if (alive.raw[who] === 0 || seat.raw[of] === 0) continue;
@@ -54,28 +55,27 @@ export const dry = rule('water/dry', { phase: 'settle', at: ['hour', 'minute'] }
     // Whoever has gone for good, or is out and about on the map, drinks where there is water.
     const isHome = gone.raw[who] === 0 && (beat.bubble >= 0 || isThere(world, of, who));
     if (!isHome && !isAfield(world, who)) continue;
-    drink(world, who, seconds);
+    drink(world, who, seconds, heat);
     cross(world, who);
   }
 });
 
-function drink(world: World, who: number, seconds: number): void {
+function drink(world: World, who: number, seconds: number, heat: number): void {
   const { inHand, short } = world.of(thirst);
-  const lacks = short.raw[who] + (mlADay(world, who) * seconds) / 86_400;
+  const lacks = short.raw[who] + (mlADay(world, who, heat) * seconds) / 86_400;
   const drunk = Math.min(inHand.raw[who], Math.floor(lacks), Math.ceil((GULPS_ML * seconds) / 3600));
   inHand.raw[who] -= drunk;
   short.raw[who] = lacks - drunk;
 }
 
-/** What a body uses in a day as it is at it now, in ml. A smaller body uses more a kilo. Plain reads. */
-function mlADay(world: World, who: number): number {
+/** What a body uses in a day as it is at it now, in ml; in heat so many times as much. A smaller body uses more a kilo. Plain reads. */
+function mlADay(world: World, who: number, heat: number): number {
   const { awake, down } = world.of(body);
   const toils =
     awake.raw[who] === 1 &&
     down.raw[who] === 0 &&
     (world.ruleset.filled(efforts).some((effort) => effort.takes(world, who) > 0) ||
       world.ruleset.filled(labours).some((labour) => labour(world, who) > 0));
-  const heat = 1 + SWEAT * Math.max(0, degrees(world) - SWEATS_ABOVE);
   const ill = world.of(fever).state.raw[who] === 0 ? 1 : FEVER;
   const saving = Math.max(AT_LEAST, 1 - SAVES * lackShare(world, who));
   const size = Math.sqrt(world.of(nourishment).frame.raw[who] / GROWN_KG);

@@ -10,35 +10,38 @@ import { readCharge, whoSeesTo } from '../offices/state.ts';
 import { homesIn } from '../routine/beds.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { tellAssigning } from './considered.ts';
-import { countsOf, deal, handsOf, jobsOf, sharesOf } from './dealing.ts';
+import { countsOf, deal, handsOf, isAllowed, jobsOf, sharesOf } from './dealing.ts';
 import type { Job } from './dealing.ts';
 import { assigned } from './events.ts';
-import { gradeOf, hourOfWork } from './hands.ts';
+import { gradeOf, hourOfWork, isWorkingDay } from './hands.ts';
 import { WORKS, crew, labour } from './state.ts';
+import { tasks } from './tasks.ts';
 
 /** The most events that are stated for what work there is. [d] */
 const MOST_STATED = 8;
 
 export const assign = rule('work/assign', { phase: 'appraise', at: 'hour' }, (world, beat) => {
-  for (const { of, people } of homesIn(world, beat)) {
-    const hour = hourOfWork(world, of);
-    if (hour < 0 || world.of(campaign).state.raw[of] === 1) continue;
+  for (const { of, people } of homesIn(world, beat, isWorkingDay)) {
+    if (world.of(campaign).state.raw[of] === 1) continue;
     const hands = handsOf(world, people);
-    const jobs = jobsOf(world, of, hands.length);
-    if (hour > 0 && !isShort(world, jobs, hands)) continue;
+    if (hourOfWork(world, of) > 0 && !isShort(world, of, hands)) continue;
     const up = people.filter((who) => world.of(body).awake.raw[who] === 1);
     const boss = whoSeesTo(world, of, null, up);
     if (boss >= 0) setHands(world, of, boss, hands);
   }
 });
 
-/** Whether fewer are at some work than are of any use, and more could be. */
-function isShort(world: World, jobs: readonly Job[], hands: readonly number[]): boolean {
+/** Whether nobody is at some work for which there are hands. What nobody is at is asked first: most hours there is nothing of it to do. */
+function isShort(world: World, of: number, hands: readonly number[]): boolean {
   const { task } = world.of(labour);
-  const at = new Map<number, number>();
-  for (const who of hands) at.set(task.raw[who], (at.get(task.raw[who]) ?? 0) + 1);
+  const taken = new Set(hands.map((who) => task.raw[who]));
+  const waits = world.ruleset.filled(tasks).some((each, i) => {
+    return !taken.has(i + 1) && isAllowed(world, of, each) && each.want(world, of, hands.length) !== null;
+  });
+  if (!waits) return false;
+  const jobs = jobsOf(world, of, hands.length);
   const shares = sharesOf(jobs, hands.length);
-  return jobs.some(({ number, want }, i) => (at.get(number) ?? 0) < Math.min(want.least, shares[i]));
+  return jobs.some(({ number }, i) => shares[i] > 0 && !taken.has(number));
 }
 
 function setHands(world: World, of: number, boss: number, hands: readonly number[]): void {

@@ -27,13 +27,18 @@ export interface Job {
   readonly want: Want;
 }
 
+/** Whether a group does such work at all. Plain reads. */
+export function isAllowed(world: World, of: number, task: Task): boolean {
+  return world.of(standing).rank.raw[standingRow(of, task.work)] !== NEVER;
+}
+
 /** What there is to do for a group, the most urgent first. Reads of what is wanted are tracked. */
 export function jobsOf(world: World, of: number, fit: number): Job[] {
   const { rank } = world.of(standing);
   const order = (job: Job): number => rank.raw[standingRow(of, job.task.work)] + job.want.need;
   const jobs: Job[] = [];
   world.ruleset.filled(tasks).forEach((task, i) => {
-    if (rank.raw[standingRow(of, task.work)] === NEVER) return;
+    if (!isAllowed(world, of, task)) return;
     const want = task.want(world, of, fit);
     if (want !== null && want.most > 0) jobs.push({ number: i + 1, task, want });
   });
@@ -45,14 +50,13 @@ export function handsOf(world: World, people: readonly number[]): number[] {
   return people.filter((who) => gradeOf(world, who) > 0);
 }
 
-/** How many hands each job gets: first as few as are of use, then as many as there is room for. */
+/** How many hands each job gets: first one each, then as many as find something to do. */
 export function sharesOf(jobs: readonly Job[], hands: number): number[] {
   let left = Math.max(1, Math.floor(hands * SPARED));
   const shares = jobs.map(() => 0);
-  for (const part of ['least', 'most'] as const) {
+  for (const part of [1, Infinity]) {
     jobs.forEach(({ want }, i) => {
-      const more = Math.min(left, want[part] - shares[i]);
-      if (more <= 0 || shares[i] + more < want.least) return;
+      const more = Math.min(left, Math.min(want.most, part) - shares[i]);
       shares[i] += more;
       left -= more;
     });

@@ -38,6 +38,9 @@ export function hourOfWork(world: World, of: number): number {
   return at >= 0 && at < world.of(crew).hours.raw[of] ? at : -1;
 }
 
+/** Whether a group is at its day's work. */
+export const isWorkingDay = (world: World, of: number): boolean => hourOfWork(world, of) >= 0;
+
 /** The task that somebody is at this hour; null for none. */
 export function doingOf(world: World, who: number): Task | null {
   return world.ruleset.filled(tasks)[world.of(labour).doing.raw[who] - 1] ?? null;

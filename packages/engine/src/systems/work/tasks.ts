@@ -5,8 +5,7 @@ import type { Work } from './state.ts';
 
 /** How many hands a group wants for a task now, and why. */
 export interface Want {
-  /** Fewer than `least` are no use, more than `most` find nothing to do. */
-  readonly least: number;
+  /** More than so many find nothing to do; one is of use. */
   readonly most: number;
   /** How urgent it is, 0..1. */
   readonly need: number;
@@ -44,7 +43,7 @@ export function task(
 
 /** One pair of hands is of use, and up to `most` are; nothing is wanted where that is none. */
 export function hands(most: number, need: number, because: readonly number[]): Want | null {
-  return most <= 0 ? null : { least: 1, most, need, because };
+  return most <= 0 ? null : { most, need, because };
 }
 
 /** What there is to do in a settlement by day. */

@@ -15,7 +15,7 @@ import { homesIn } from '../routine/beds.ts';
 import { isKeptUp, tiredBy } from '../routine/people.ts';
 import { tellBalking } from './considered.ts';
 import { letOff, refused, swapped } from './events.ts';
-import { gradeOf, hourOfWork, isUpTo, today } from './hands.ts';
+import { gradeOf, hourOfWork, isUpTo, isWorkingDay, today } from './hands.ts';
 import { ANYTHING, DRILL, IDLE, crew, labour } from './state.ts';
 import { tasks } from './tasks.ts';
 import type { Task } from './tasks.ts';
@@ -40,8 +40,8 @@ const TRUSTING: readonly string[] = ['trusts', 'friend', 'wife', 'husband', 'sis
 
 /** As the day's work begins some will not, some have another go, and the spent are let off. */
 export const rollCall = rule('work/roll-call', { phase: 'decide', at: 'hour' }, (world, beat) => {
-  for (const { of, people } of homesIn(world, beat)) {
-    if (hourOfWork(world, of) !== 0 || world.of(campaign).state.raw[of] === 1) continue;
+  for (const { of, people } of homesIn(world, beat, (_, each) => hourOfWork(world, each) === 0)) {
+    if (world.of(campaign).state.raw[of] === 1) continue;
     const up = people.filter((who) => world.of(body).awake.raw[who] === 1);
     const boss = whoSeesTo(world, of, null, up);
     if (boss >= 0) callOut(world, of, boss, up);
@@ -129,12 +129,14 @@ export const goTo = rule('work/go-to', { phase: 'decide', at: 'hour' }, (world, 
     if (awake.raw[who] === 0 && rows.worked.raw[who] !== 0) rows.worked.raw[who] = 0;
   }
   const light = skyLight(world);
-  for (const { of, people } of homesIn(world, beat)) {
+  for (const { of, people } of homesIn(world, beat, isWorkingDay)) {
     const hour = hourOfWork(world, of);
-    if (hour < 0 || world.of(campaign).state.raw[of] === 1) continue;
+    if (world.of(campaign).state.raw[of] === 1) continue;
     const drills = hour >= DRILL_AT && hour < DRILL_AT + world.of(crew).drill.raw[of];
-    const lit = world.ruleset.filled(tasks).map((task) => isOn(world, of, task, light, people.length));
-    for (const who of people) rows.doing.raw[who] = doingNow(world, who, lit, drills);
+    const known: boolean[] = [];
+    // Only what somebody is set to is asked whether there is anything of it to do.
+    const isTime: IsTime = (i) => (known[i] ??= isOn(world, of, world.ruleset.filled(tasks)[i], light, people.length));
+    for (const who of people) rows.doing.raw[who] = doingNow(world, who, isTime, drills);
     for (const who of people) if (rows.doing.raw[who] !== IDLE) toil(world, who);
   }
 });
@@ -145,22 +147,25 @@ function isOn(world: World, of: number, task: Task, light: number, fit: number):
   return hour >= task.from && hour < task.until && light >= task.light && task.want(world, of, fit) !== null;
 }
 
-function doingNow(world: World, who: number, lit: readonly boolean[], drills: boolean): number {
+/** Whether it is time for a task, by its place among them, and there is something of it to do. */
+type IsTime = (index: number) => boolean;
+
+function doingNow(world: World, who: number, isTime: IsTime, drills: boolean): number {
   const rows = world.of(labour);
   if (world.of(body).awake.raw[who] === 0 || isKeptUp(world, who) || rows.off.raw[who] === today(world)) return IDLE;
-  const number = errandOf(world, rows.task.raw[who], lit);
+  const number = errandOf(world, rows.task.raw[who], isTime);
   const grade = number === 0 && !drills ? 0 : gradeOf(world, who);
-  if (number > 0 && lit[number - 1]) {
+  if (number > 0 && isTime(number - 1)) {
     return isUpTo(grade, world.ruleset.filled(tasks)[number - 1]) ? number : IDLE;
   }
   return drills && grade === ANYTHING && tiredness(world, who) < DRILLS_BELOW ? DRILL : IDLE;
 }
 
 /** Who is set to a sort of work and finds nothing to do at one task of it goes on with another that waits. */
-function errandOf(world: World, number: number, lit: readonly boolean[]): number {
-  if (number === 0 || lit[number - 1]) return number;
+function errandOf(world: World, number: number, isTime: IsTime): number {
+  if (number === 0 || isTime(number - 1)) return number;
   const all = world.ruleset.filled(tasks);
-  const other = all.findIndex(({ work }, i) => lit[i] && work === all[number - 1].work);
+  const other = all.findIndex(({ work }, i) => work === all[number - 1].work && isTime(i));
   return other < 0 ? number : other + 1;
 }
 
