@@ -315,7 +315,7 @@ test('the answers that commands.md shows are those that the command gives', asyn
 describe('bad questions', () => {
   test.each([
     [['Leilo'], 'Nearest: Leila.'],
-    [['the courtyard'], 'is no person and no group but a place'],
+    [['courtyard'], 'is no person and no group but a place'],
     [['Leila', '--at', 'd9 22:00'], 'outside this run, which goes from d1 22:00 to d2 01:00'],
     [['Leila', '--at', 'noon'], '--at'],
     [['--about', '999999'], 'This run has the events 1 to'],
