@@ -14,7 +14,7 @@ import { bond, bondOf } from '../past/state.ts';
 import { ground, metresBetween, position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { isAt } from '../sight/state.ts';
-import { effortOf, handsAt } from '../work/hands.ts';
+import { effortOf, handsAt, readHands } from '../work/hands.ts';
 import { hands, task } from '../work/tasks.ts';
 import { OWN_HOURS, TOGETHER_HOURS, begun, buried, buriedTogether, deadOf, done } from './events.ts';
 import { digging, grave } from './state.ts';
@@ -153,6 +153,7 @@ function goOn(world: World, of: number, diggers: readonly number[], at: number, 
     world.of(body).alive.at(who);
     rows.begun.at(of);
     readGraves(world);
+    readHands(world, groupOf(world, digger));
     const dead = reason(world.of(body).downBy.raw[who]);
     world.propose(buried, { actor: digger, target: who, place: at }, [dead, because]);
     world.trace.close(false);
@@ -165,6 +166,7 @@ function goOn(world: World, of: number, diggers: readonly number[], at: number, 
     for (const who of dead) world.of(body).alive.at(who);
     rows.begun.at(of);
     readGraves(world);
+    readHands(world, groupOf(world, diggers[0]));
     const fields = { actor: diggers[0], group: other, place: at, dead: dead.length };
     world.propose(buriedTogether, fields, [because]);
     world.trace.close(false);

@@ -5,10 +5,10 @@ import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
 import { weakestOf } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
+import { groupOf } from '../groups/state.ts';
 import { isUp } from '../offices/state.ts';
 import { homesIn } from '../routine/beds.ts';
-import { effortOf, handsAt } from '../work/hands.ts';
-import { labour } from '../work/state.ts';
+import { effortOf, handsAt, readHands } from '../work/hands.ts';
 import { hands, task } from '../work/tasks.ts';
 import { mended } from './events.ts';
 import { WORKS_BY, isUndone, mending, workFor } from './state.ts';
@@ -70,18 +70,17 @@ export const goOn = rule('repairs/work', { phase: 'settle', at: 'hour' }, (world
       const these = menders.slice(i * MOST_HANDS, (i + 1) * MOST_HANDS);
       const effort = these.reduce((sum, who) => sum + effortOf(world, who, 'mend'), 0);
       rows.done.raw[row] = rows.done.raw[row] + effort * beat.seconds;
-      if (these.length > 0 && rows.done.raw[row] >= workFor(world, row)) finish(world, row, these);
+      if (these.length > 0 && rows.done.raw[row] >= workFor(world, row)) finish(world, row, these[0]);
     });
   }
 });
 
-function finish(world: World, row: number, hands: readonly number[]): void {
+function finish(world: World, row: number, hand: number): void {
   const rows = world.of(mending);
   const foreman = rows.foreman.raw[row] - 1;
-  const who = isUp(world, foreman) ? foreman : hands[0];
+  const who = isUp(world, foreman) ? foreman : hand;
   world.trace.open(who, world.time);
-  // When it is done rests on who was set to it.
-  for (const each of hands) world.of(labour).task.at(each);
+  readHands(world, groupOf(world, who));
   rows.done.at(row);
   const as = rows.timber.at(row) === 1 ? 'new' : 'patched';
   const hours = Math.round((world.time - world.chronicle.time(rows.begun.raw[row])) / SECONDS.hour) + 1;

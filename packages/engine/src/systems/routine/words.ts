@@ -64,6 +64,9 @@ export const words: WordsFor<{
   },
   'fell-asleep': {
     weight: 'beat',
+    // Whoever is found asleep has fallen asleep.
+    asCause: () => 'nothing',
+    inWhy: 'itself',
     inThrong: 'joined',
     tell: ({ over }) => ({
       verb: 'fall asleep',

@@ -13,7 +13,7 @@ import { PLACE_TEMPLATES } from '../places/templates.ts';
 import { wayMetres } from '../places/ways.ts';
 import { ableOf, hourOf } from '../rations/state.ts';
 import { besiegerOf } from '../siege/state.ts';
-import { effortOf, handsAt } from '../work/hands.ts';
+import { effortOf, handsAt, readHands } from '../work/hands.ts';
 import { labour } from '../work/state.ts';
 import { hands, task } from '../work/tasks.ts';
 import { cut } from './events.ts';
@@ -135,7 +135,7 @@ function bringHome(world: World, of: number, at: number, going: readonly number[
   const rows = world.of(hearth);
   const [actor] = going;
   world.trace.open(actor, world.time);
-  for (const who of going) world.of(labour).task.at(who);
+  readHands(world, of);
   world.of(stand).left.at(at);
   const because = jointly([...whyWanted(world, of), world.of(labour).by.raw[actor]], 1);
   const fields = { actor, group: of, place: at, goal: rows.seat.raw[of] - 1, amount: grams, people: going.length };

@@ -8,7 +8,7 @@ import { isWithin } from '../defence/state.ts';
 import { side } from '../groups/state.ts';
 import { whoSeesTo } from '../offices/state.ts';
 import { ableOf, dayOf, hourOf } from '../rations/state.ts';
-import { effortOf, gradeOf, handsAt } from '../work/hands.ts';
+import { effortOf, gradeOf, handsAt, readHands } from '../work/hands.ts';
 import { LIGHT, labour } from '../work/state.ts';
 import { hands, task } from '../work/tasks.ts';
 import { fetched } from './events.ts';
@@ -128,7 +128,7 @@ function carry(world: World, of: number, carriers: readonly number[]): void {
   if (going.length === 0) return;
   const effort = going.reduce((sum, who) => sum + effortOf(world, who, 'fetch') * shareOf(world, who), 0);
   world.trace.open(going[0], world.time);
-  for (const who of going) world.of(labour).task.at(who);
+  readHands(world, of);
   const most = Math.floor(effort * mlAnHour(world, of, at));
   const amount = Math.min(most, wantedOf(world, of), drawable(world, of, at));
   if (amount > 0) bring(world, of, going[0], at, amount, going.length);

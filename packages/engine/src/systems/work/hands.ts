@@ -1,12 +1,12 @@
-/** Who can work, who is at it this hour, and how much comes of it. Plain reads. */
+/** Who can work, who is at it this hour, and how much comes of it. Plain reads, but for `readHands`. */
 import { SECONDS } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
-import { groupOf } from '../groups/state.ts';
+import { groupOf, peopleIn } from '../groups/state.ts';
 import { nourishment } from '../needs/state.ts';
 import { vigour } from '../needs/vigour.ts';
 import { isLaidUp, keepsHours } from '../routine/people.ts';
 import { untilRising } from '../routine/hours.ts';
-import { able } from '../wounds/state.ts';
+import { able, vitals } from '../wounds/state.ts';
 import { ANYTHING, LIGHT, NOTHING, WORKS, crew, labour } from './state.ts';
 import type { Work } from './state.ts';
 import { tasks } from './tasks.ts';
@@ -73,4 +73,18 @@ export function isUpTo(grade: number, task: Task): boolean {
 /** The first second of the day that it is. */
 export function today(world: World): number {
   return Math.floor(world.time / (DAY_HOURS * SECONDS.hour)) * DAY_HOURS * SECONDS.hour;
+}
+
+/** What a group's hands get done rests on what each is set to, on who stayed away or fell out, and on how fed they are. Tracked. */
+export function readHands(world: World, of: number): void {
+  const { task, off } = world.of(labour);
+  const { intake, level } = world.of(nourishment);
+  const { worst } = world.of(vitals);
+  for (const who of peopleIn(world, of)) {
+    task.at(who);
+    off.at(who);
+    intake.at(who);
+    level.at(who);
+    worst.at(who);
+  }
 }
