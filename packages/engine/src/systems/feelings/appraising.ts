@@ -46,7 +46,7 @@ const CLOSE: Readonly<Partial<Record<(typeof TIES)[number], number>>> = {
   fears: 0.1,
 };
 const KIN = 1;
-const OWN = 0.3;
+const OWN = 0.15;
 const STRANGER = 0.03;
 /** How much mood adds to what goes with it, and takes from what goes against it. [d] */
 const MOOD_COLOURS = 0.3;

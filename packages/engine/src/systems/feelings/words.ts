@@ -13,12 +13,7 @@ const OPENLY: Readonly<Record<Emotion, Clause<Roles>>> = {
   pride: { verb: 'hold', subject: actor, object: { noun: 'head', of: 'own' }, manner: 'high' },
   gratitude: { verb: 'be', subject: actor, complement: 'grateful' },
   grief: { verb: 'weep', subject: actor },
-  shame: {
-    verb: 'look',
-    subject: actor,
-    negated: true,
-    complements: [{ by: 'at', phrase: { noun: 'anybody', of: 'none' } }],
-  },
+  shame: { verb: 'be', subject: actor, complement: 'ashamed' },
   resentment: { verb: 'be', subject: actor, complement: 'bitter' },
 };
 const HIDDEN: Readonly<Partial<Record<Emotion, Clause<Roles>>>> = {
@@ -54,7 +49,7 @@ export const words: WordsFor<{
   'stood-apart': typeof stoodApart;
 }> = {
   'took-hold': {
-    weight: ({ what }) => (what === 'grief' || what === 'shame' ? 'beat' : 'detail'),
+    weight: ({ what }) => (what === 'grief' ? 'beat' : 'detail'),
     inThrong: 'joined',
     tell: ({ what, how, target: about }) => said(what, how, about !== undefined),
     asReason: ({ what, target: about }) => said(what, 'openly', about !== undefined),

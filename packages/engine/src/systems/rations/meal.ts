@@ -27,15 +27,18 @@ export function isGivenOut(world: World, of: number): boolean {
   return world.of(kitchen).givenOn.at(of) >= dayOf(world.time) - (morning ? 1 : 0);
 }
 
-/** Who is there to eat, what each is given with what was kept for them, and what that comes to, in grams. Plain reads. */
+/**
+ * Who is there to eat, what each is given with what was kept for them, and what that comes to, in grams. Whoever gets up at this very
+ * moment was not cooked for: theirs is kept. Plain reads.
+ */
 export function mealOf(world: World, of: number): { eaters: { who: number; wants: number }[]; wanted: number } {
-  const { awake } = world.of(body);
+  const { awake, wokeAt } = world.of(body);
   const { kept } = world.of(portion);
   const share = shareOf(world.of(kitchen).ration.raw[of]) / MEALS;
   const eaters = [];
   let wanted = 0;
   for (const who of mouthsOf(world, of)) {
-    if (awake.raw[who] === 0 || !isThere(world, of, who)) continue;
+    if (awake.raw[who] === 0 || wokeAt.raw[who] === world.time || !isThere(world, of, who)) continue;
     const wants = Math.floor(fullGrams(world, of, who) * share * (1 + kept.raw[who]));
     eaters.push({ who, wants });
     wanted += wants;

@@ -101,7 +101,7 @@ describe('a siege', () => {
     expect(owed('Ada')).toBeCloseTo(5 * 0.25 * 8);
     expect(owed('Cole')).toBeCloseTo(2 * 0.25 * 8);
     live(world, 9 * 3600);
-    expect(owed('Cole')).toBeCloseTo(2, 0);
+    expect(owed('Cole')).toBeCloseTo(3, 0);
     expect(owed('Ada')).toBeCloseTo(10);
   });
 
