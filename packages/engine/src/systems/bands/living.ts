@@ -78,7 +78,12 @@ function lookRound(world: World, of: number, people: number): number {
 function noticeEmpty(world: World, of: number, at: number): void {
   const by = world.of(outfit).by.raw[of];
   const fields = { group: of, site: at, says: 'nothing left', how: 'seen', grade: 'A', days: 0 } as const;
+  world.trace.open(-1, world.time);
+  world.of(outfit).site.at(of);
+  // When it is empty rests on what others took from there.
+  world.of(cache).amount.at(cacheRow(at, 'food'));
   world.propose(heard, fields, by === 0 ? [] : [reason(by)]);
+  world.trace.close(false);
 }
 
 function runShort(world: World, of: number, days: number): void {

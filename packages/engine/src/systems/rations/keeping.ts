@@ -4,6 +4,7 @@ import type { Cause } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
 import { holderOf, readCharge, whoSeesTo } from '../offices/state.ts';
 import { handsAt } from '../work/hands.ts';
 import { cooking } from './cooking.ts';
@@ -170,6 +171,7 @@ function cook(world: World, of: number, who: number): void {
   readCharge(world, of, 'kitchen');
   rows.ration.at(of);
   const there = edibleGrams(world, of);
+  for (const mouth of mouthsOf(world, of)) world.of(body).awake.at(mouth);
   const { eaters, wanted } = mealOf(world, of);
   if (there === 0) {
     const because = rows.mealBy.raw[of] === 0 ? [] : [reason(rows.mealBy.raw[of])];

@@ -9,7 +9,7 @@ import { barrier } from '../barriers/state.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
-import { weakestOf, weakness } from '../debrief/state.ts';
+import { debriefing, weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { isUp } from '../offices/state.ts';
@@ -46,6 +46,8 @@ export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: '
     }
     const posts = watchersFor(world, of, against !== 'the night');
     const before = world.of(night).posts.at(of);
+    // Which wall is held to be weak may still be under debate.
+    world.of(debriefing).stage.at(of);
     const weak = weakestOf(world, of);
     if (weak >= 0) world.of(weakness).by.at(weak);
     if (posts > 0) {
