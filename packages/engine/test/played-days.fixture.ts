@@ -73,11 +73,12 @@ function fallen(): World {
   return live(world, 4 * 86_400);
 }
 
-/** A thief is named before all, and is forgiven in time. */
+/** A thief is named before all, and is forgiven in time; so is a brother's death got over. */
 function wronged(): World {
-  const world = mill({ people: 'Eve: {}\n  Finn: {temper: bitter}' });
+  const world = mill({ people: 'Eve: {}\n  Finn: {temper: bitter}\n  Gwen: {ties: {Hob: brother}}\n  Hob: {}' });
+  const place = where(world, 'mill');
+  happen(world, died, { actor: who(world, 'Hob'), place, group: band(world, 'mill folk'), of: 'wound' });
   const roles = { actor: who(world, 'Ada'), target: who(world, 'Eve'), group: band(world, 'mill folk') };
-  for (let times = 0; times < 2; times++)
-    happen(world, judged, { ...roles, place: where(world, 'mill'), how: 'named' });
-  return live(world, MONTHS);
+  for (let times = 0; times < 2; times++) happen(world, judged, { ...roles, place, how: 'named' });
+  return live(world, 2 * MONTHS);
 }

@@ -7,6 +7,7 @@ import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { isWithin } from '../defence/state.ts';
+import { fear } from '../dread/state.ts';
 import { side } from '../groups/state.ts';
 import { fog } from '../light/state.ts';
 import { ground, position, sightBetween } from '../places/state.ts';
@@ -97,6 +98,8 @@ function lookOut(world: World, of: number, who: number, dark: Dark): void {
   world.of(roster).on.at(who);
   world.of(body).awake.at(who);
   world.of(body).owed.at(who);
+  world.of(fear).dread.at(who);
+  world.of(vigil).doubt.at(who);
   world.of(position).at.at(who);
   fog(world);
   world.propose(stirred, { target: who, place: at, what: STIRS[what - 1] });

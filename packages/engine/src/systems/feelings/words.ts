@@ -49,7 +49,7 @@ export const words: WordsFor<{
   'stood-apart': typeof stoodApart;
 }> = {
   'took-hold': {
-    weight: ({ what }) => (what === 'grief' ? 'beat' : 'detail'),
+    weight: 'detail',
     inThrong: 'joined',
     tell: ({ what, how, target: about }) => said(what, how, about !== undefined),
     asReason: ({ what, target: about }) => said(what, 'openly', about !== undefined),

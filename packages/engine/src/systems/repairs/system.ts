@@ -82,6 +82,8 @@ function setHands(world: World, who: number, row: number, hands: number, isWeak:
   world.of(body).down.at(who);
   walls.breached.at(row);
   world.of(mending).begun.at(row);
+  // How many are left for this wall rests on what else was found.
+  brokenOf(world, world.of(barrier).keeper.raw[row] - 1);
   const wanted = timberFor(world, row);
   const store = mostTimber(world);
   const timber =

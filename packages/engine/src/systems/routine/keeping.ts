@@ -12,7 +12,7 @@ import { captive } from '../captivity/state.ts';
 import { debriefing, weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
-import { isUp } from '../offices/state.ts';
+import { isUp, readCharge } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { standIn, threatTo, watchersFor } from './assigning.ts';
@@ -48,8 +48,8 @@ export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: '
     const before = world.of(night).posts.at(of);
     // Which wall is held to be weak may still be under debate.
     world.of(debriefing).stage.at(of);
-    const weak = weakestOf(world, of);
-    if (weak >= 0) world.of(weakness).by.at(weak);
+    for (let wall = 0; wall < world.of(weakness).count; wall++) world.of(weakness).by.at(wall);
+    readCharge(world, of, 'watch');
     if (posts > 0) {
       const change = before === 0 ? 'first' : posts > before ? 'more' : posts < before ? 'fewer' : 'as before';
       world.propose(setWatch, { actor: who, group: of, posts, for: against, change }, [reason(by)]);
@@ -198,6 +198,7 @@ function sendToBed(world: World, of: number, place: number, tired: readonly numb
   world.trace.open(-1, world.time);
   for (const who of tired) {
     world.of(within).bubble.at(who);
+    world.of(position).gone.at(who);
     awake.at(who);
   }
   const kept = isNight(world, of) ? [] : tired.filter(stood).map((who) => took.raw[who]);
@@ -218,7 +219,10 @@ function getUp(
   world.trace.open(-1, world.time);
   for (const who of [...rested, ...over]) world.of(within).bubble.at(who);
   // How many get up rests on who of all had been woken before.
-  for (const who of people) world.of(body).awake.at(who);
+  for (const who of people) {
+    world.of(body).awake.at(who);
+    world.of(position).gone.at(who);
+  }
   for (const who of over) took.at(who);
   const before = rested.length > 0 ? rested.map((who) => slept.raw[who]) : over.map((who) => took.raw[who]);
   world.propose(rose, { group: of, place, people: rested.length }, jointly(commonest(before), 1));

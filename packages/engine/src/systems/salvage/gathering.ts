@@ -134,6 +134,7 @@ function giveWeapons(world: World, keeper: number, from: number, fit: readonly n
     free.splice(free.indexOf(row), 1);
     world.trace.open(keeper, world.time);
     weapon.at(target);
+    world.of(body).down.at(target);
     const rounds = things.rounds.at(row);
     const lay = things.by.raw[row];
     const roles = { actor: keeper, target, place: from, from: things.of.raw[row] - 1 };

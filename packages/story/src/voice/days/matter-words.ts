@@ -42,8 +42,9 @@ function amongThem(those: readonly Entity[], kept: ReadonlyMap<string, string>):
 function numberWords(matter: Matter, { before, kept, alone, day }: Saying): string {
   const { as, sign } = matter;
   const those = thoseOf(matter);
-  const were = !alone ? '' : those.length === 1 ? 'was ' : 'were ';
   const still = before?.sign === sign ? 'still ' : '';
+  if (alone && those.length <= MOST_NAMED) return `${still}${as}: ${list(those.map(shownName))}`;
+  const were = alone ? 'were ' : '';
   const known = before?.sign.split('|') ?? [];
   const fewer = those.length < known.length && sign.split('|').every((one) => known.includes(one));
   const nobody = fewer && those.length > MOST_NAMED && draw(String(day), 'nobody new') % 2 === 0 ? ', nobody new' : '';
