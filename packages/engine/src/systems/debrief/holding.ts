@@ -14,7 +14,7 @@ import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { called, foundWeak, reckoned, told } from './events.ts';
-import { newsOf, presentAt, tellersAmong } from './knowledge.ts';
+import { newsOf, presentAt, readNews, tellersAmong } from './knowledge.ts';
 import { debriefing, testimony, weakness } from './state.ts';
 
 /** The hours of the day, from and until, in which it is held; until when the leader is waited for; hours after the fight. [d] */
@@ -75,6 +75,8 @@ export const tell = rule('debrief/tell', { phase: 'act', at: 'hour' }, (world) =
     for (const who of tellersAmong(world, presentAt(world, of))) {
       world.trace.open(who, world.time);
       world.of(debriefing).stage.at(of);
+      world.of(position).at.at(boss);
+      readNews(world, who);
       const news = newsOf(world, who);
       const count = (what: (row: number) => boolean): number => news.filter(what).length;
       const fallen = count((row) => claims.predicate.at(row) === hasFallen.hash);
@@ -105,7 +107,7 @@ export const conclude = rule('debrief/conclude', { phase: 'settle', at: 'hour' }
     const own = subjects.filter((who) => groupOf(world, who) === of).length;
     const enemies = subjects.filter((who) => hostile(world, of, groupOf(world, who))).length;
     const because = [...toldIn(world, fallen), enabled(since)];
-    const place = world.of(position).at.raw[boss];
+    const place = world.of(position).at.at(boss);
     world.propose(reckoned, { actor: boss, group: of, place, own, enemies }, because);
     world.trace.close(false);
   });

@@ -1,8 +1,8 @@
-/** Who is there to tell and to listen, and what each has to tell. Plain reads. */
+/** Who is there to tell and to listen, and what each has to tell. Plain reads, but for `readNews`. */
 import { claim, claimsOf } from '../../kernel/beliefs.ts';
 import type { Predicate } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
-import { isAttacked, isBreached } from '../barriers/state.ts';
+import { barrier, isAttacked, isBreached } from '../barriers/state.ts';
 import { canAct, hasSurrendered } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
@@ -47,6 +47,16 @@ export function newsOf(world: World, who: number): number[] {
     .filter((row) => rank(row) >= 0 && claims.from.raw[row] === 0 && claims.seen.raw[row] >= since)
     .sort((a, b) => rank(a) - rank(b) || claims.subject.raw[a] - claims.subject.raw[b])
     .slice(0, MOST_TOLD);
+}
+
+/** What somebody tells rests on all that they hold of such things, and on what is mended by now: of that there is no more word. Tracked. */
+export function readNews(world: World, who: number): void {
+  const { predicate } = world.of(claim);
+  const { breached } = world.of(barrier);
+  for (let row = 0; row < world.of(barrier).count; row++) breached.at(row);
+  for (const row of claimsOf(world, who)) {
+    if (WORTH.some(({ hash }) => hash === predicate.raw[row])) predicate.at(row);
+  }
 }
 
 /** Who tells: those who saw most, in the order of names. */

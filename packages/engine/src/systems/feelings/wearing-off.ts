@@ -62,6 +62,7 @@ function cross(world: World, who: number, what: Emotion): void {
   world.trace.open(who, world.time);
   strength.at(row);
   since.at(row);
+  world.of(position).gone.at(who);
   const fields = { actor: who, target: about.raw[row] - 1, place: world.of(position).at.at(who), what };
   if (has) world.propose(letGo, fields, because);
   else world.propose(tookHold, { ...fields, how: isHidden(world, who, what) ? 'hidden' : 'openly' }, because);

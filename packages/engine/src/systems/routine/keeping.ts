@@ -43,6 +43,11 @@ export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: '
     for (const each of peopleIn(world, of)) {
       world.of(body).down.at(each);
       world.of(vitals).worst.at(each);
+      // Who is called for which turn rests on who stood last, and on how tired they are.
+      world.of(roster).stoodAt.at(each);
+      world.of(body).owed.at(each);
+      world.of(body).awake.at(each);
+      world.of(position).gone.at(each);
     }
     const posts = watchersFor(world, of, against !== 'the night');
     const before = world.of(night).posts.at(of);

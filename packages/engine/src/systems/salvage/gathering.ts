@@ -135,6 +135,8 @@ function giveWeapons(world: World, keeper: number, from: number, fit: readonly n
     world.trace.open(keeper, world.time);
     weapon.at(target);
     world.of(body).down.at(target);
+    world.of(body).awake.at(target);
+    world.of(body).awake.at(keeper);
     const rounds = things.rounds.at(row);
     const lay = things.by.raw[row];
     const roles = { actor: keeper, target, place: from, from: things.of.raw[row] - 1 };
