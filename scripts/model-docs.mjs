@@ -36,7 +36,7 @@ const ASKING = [
 
 /** @param {string} file */
 const isSource = (file) =>
-  file.endsWith('.ts') && !file.endsWith('words.ts') && !/\.(test|fixture|test-d)\.ts$/.test(file);
+  file.endsWith('.ts') && !/(?:^|\/)(?:words|said)\.ts$/.test(file) && !/\.(test|fixture|test-d)\.ts$/.test(file);
 
 /** @param {string} root @param {string} folder @returns {string[]} */
 const sourcesIn = (root, folder) =>

@@ -30,7 +30,7 @@ export { between, position } from './systems/places/state.ts';
 export { hunger } from './systems/needs/facts.ts';
 export { STAGES, intent } from './systems/raid/state.ts';
 export { GRADES, SAYS, report, reportRow, site } from './systems/region/state.ts';
-export { REPORTED } from './systems/region/words.ts';
+export { REPORTED } from './systems/region/said.ts';
 export { hasBroken, nerves } from './systems/resolve/state.ts';
 export { cameAt } from './systems/siege/events.ts';
 export { besiegerOf, investment } from './systems/siege/state.ts';

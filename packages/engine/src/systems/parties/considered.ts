@@ -5,7 +5,7 @@ import { group, person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { site } from '../region/state.ts';
 import type { Lack, Prospect } from './choosing.ts';
-import { SOUGHT_AS } from './words.ts';
+import { SOUGHT_AS } from './said.ts';
 
 const WHERE_TO_SEND: Matter = {
   id: 'parties/send',

@@ -1,23 +1,14 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { Clause, Noun } from '../../kernel/words.ts';
+import type { Clause } from '../../kernel/words.ts';
 import type { Hazard } from '../region/kinds.ts';
-import type { Sought } from '../stores/lacking.ts';
 import { measured } from '../stores/measured.ts';
 import { inPieces } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
+import { SOUGHT_AS } from './said.ts';
 import type { delayed, drank, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
 
 const actor = { role: 'actor' } as const;
 const where = (by: string) => [{ by, phrase: { role: 'site' } }] as const;
-
-/** Each thing that is sought, as what people go for. */
-export const SOUGHT_AS: Readonly<Record<Sought, Noun>> = {
-  food: { noun: 'food', of: 'none' },
-  firewood: { noun: 'firewood', of: 'none' },
-  timber: { noun: 'timber', of: 'none' },
-  dressings: { noun: 'dressing', count: 2, of: 'none' },
-  rounds: { noun: 'round', count: 2, of: 'none' },
-};
 
 /** Less than half a kilo is hardly anything. */
 const isCrumbs = ({ good, amount }: { readonly good: Good; readonly amount: number }): boolean =>
