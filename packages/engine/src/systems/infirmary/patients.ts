@@ -46,13 +46,14 @@ export function isAway(world: World, who: number): boolean {
   return world.ruleset.filled(away).some(({ takes }) => takes(world, who));
 }
 
-/** Who of a group there is to do something rests on who is up, on their feet and not away. Tracked. */
+/** Who of a group there is to do something rests on who is there, up, on their feet and not away. Tracked. */
 export function readFit(world: World, of: number): void {
   const { down, awake } = world.of(body);
   const filled = world.ruleset.filled(away);
   for (const who of peopleIn(world, of)) {
     down.at(who);
     awake.at(who);
+    world.of(position).gone.at(who);
     for (const each of filled) each.read(world, who);
   }
 }

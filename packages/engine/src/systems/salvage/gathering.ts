@@ -135,9 +135,7 @@ function giveWeapons(world: World, keeper: number, from: number, fit: readonly n
     free.splice(free.indexOf(row), 1);
     world.trace.open(keeper, world.time);
     weapon.at(target);
-    world.of(body).down.at(target);
-    world.of(body).awake.at(target);
-    world.of(body).awake.at(keeper);
+    readFit(world, groupOf(world, keeper));
     const rounds = things.rounds.at(row);
     const lay = things.by.raw[row];
     const roles = { actor: keeper, target, place: from, from: things.of.raw[row] - 1 };
@@ -173,7 +171,7 @@ function giveRounds(world: World, of: number, keeper: number, fit: readonly numb
     // How many each is given rests on how many are short, and on how many are up.
     for (const other of fit) rounds.at(other);
     readFit(world, of);
-    amount.at(stockRow(from, 'rounds'));
+    for (const store of left.keys()) amount.at(stockRow(store, 'rounds'));
     const why = world.of(aim).emptyBy.raw[target] || world.of(campaign).endedBy.raw[of];
     const because = [
       reason(why),
