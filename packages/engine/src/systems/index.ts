@@ -5,6 +5,7 @@ import { assault } from './assault/system.ts';
 import { bands } from './bands/system.ts';
 import { barriers } from './barriers/system.ts';
 import { bodies } from './bodies/system.ts';
+import { bonds } from './bonds/system.ts';
 import { burial } from './burial/system.ts';
 import { captivity } from './captivity/system.ts';
 import { carrying } from './carrying/system.ts';
@@ -62,6 +63,7 @@ export const systems = [
   bands,
   barriers,
   bodies,
+  bonds,
   burial,
   captivity,
   carrying,
