@@ -30,6 +30,7 @@ import { parties } from './parties/system.ts';
 import { past } from './past/system.ts';
 import { patrols } from './patrols/system.ts';
 import { places } from './places/system.ts';
+import { promises } from './promises/system.ts';
 import { quarters } from './quarters/system.ts';
 import { raid } from './raid/system.ts';
 import { rations } from './rations/system.ts';
@@ -88,6 +89,7 @@ export const systems = [
   past,
   patrols,
   places,
+  promises,
   quarters,
   raid,
   rations,

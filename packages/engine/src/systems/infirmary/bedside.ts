@@ -68,7 +68,8 @@ export const look = rule('infirmary/look', { phase: 'settle', at: 'hour' }, (wor
     if (alive.raw[who] === 1 || world.of(care).carer.raw[who] === 0 || world.of(lying).known.raw[who] === 1) continue;
     const place = world.of(position).at.raw[who];
     const carer = world.of(care).carer.raw[who] - 1;
-    const isThere = sitter >= 0 && sits.raw[sitter] === who + 1 && until.raw[sitter] >= world.time;
+    const wakes = sitter >= 0 && world.of(body).awake.raw[sitter] === 1;
+    const isThere = wakes && sits.raw[sitter] === who + 1 && until.raw[sitter] >= world.time;
     const finder = isThere ? sitter : carer;
     if (!isThere && hourOf(world) < LOOKS_AT) continue;
     if (alive.raw[finder] === 0) continue;

@@ -12,6 +12,7 @@ import { captive } from '../captivity/state.ts';
 import { debriefing, weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
+import { bedside } from '../infirmary/state.ts';
 import { isUp, readCharge } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
@@ -152,18 +153,34 @@ export const nodOff = rule('routine/nod-off', { phase: 'act', at: 'hour' }, (wor
   for (const { people } of homesIn(world, beat)) {
     for (const who of people) {
       const watches = world.of(roster).on.raw[who] === 1;
-      if (world.of(body).awake.raw[who] === 0 || (!watches && world.of(vitals).tending.raw[who] === 0)) continue;
+      const sits = isSitting(world, who);
+      if (world.of(body).awake.raw[who] === 0 || (!watches && !sits && world.of(vitals).tending.raw[who] === 0))
+        continue;
       const u = world.luck(P_DOZES, who);
       if (u >= chanceToDoze(weariness(world, who))) continue;
       world.trace.open(who, world.time);
       world.of(body).owed.at(who);
-      const took = watches ? world.of(roster).took.at(who) : world.of(vitals).tendedBy.raw[who];
+      const took = watches
+        ? world.of(roster).took.at(who)
+        : sits
+          ? satDownBy(world, who)
+          : world.of(vitals).tendedBy.raw[who];
       const fields = { actor: who, place: world.of(position).at.at(who), over: watches ? 'watch' : 'work' } as const;
       world.propose(fellAsleep, fields, jointly([...new Set([...tiredBy(world, who), took])], 1));
       world.trace.close(false);
     }
   }
 });
+
+/** Whether somebody sits by a bed this night. Plain reads. */
+function isSitting(world: World, who: number): boolean {
+  const { sits, until } = world.of(bedside);
+  return sits.raw[who] !== 0 && until.raw[who] > world.time;
+}
+/** By which event they sat down there. Tracked. */
+function satDownBy(world: World, who: number): number {
+  return world.of(bedside).by.at(world.of(bedside).sits.at(who) - 1);
+}
 
 /** The chance that somebody drops off within an hour: none while they are fresh, and rising steeply. */
 export function chanceToDoze(tired: number): number {
