@@ -37,7 +37,7 @@ function ofWord(of: string, by: number, seen: number): RegardChange[] {
       seen: seen * OF_A_LIGHT_ONE,
       when: isLight,
     },
-    { of, from: 'group', to: 'actor', what: 'integrity', by, when: isGrave },
+    { of, from: 'group', to: 'actor', what: 'integrity', by, seen, when: isGrave },
   ];
 }
 

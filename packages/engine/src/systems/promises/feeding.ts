@@ -1,14 +1,16 @@
-/** Whoever has people put on short rations may promise them full ones by a day. */
+/** Whoever has people put on short rations may promise them fuller ones by a day. */
 import { purpose } from '../../kernel/chance.ts';
 import { reason } from '../../kernel/events.ts';
+import { readEvent } from '../../kernel/read.ts';
+import type { World } from '../../kernel/world.ts';
 import { canAct } from '../captivity/state.ts';
 import { side } from '../groups/state.ts';
-import { kitchen } from '../rations/state.ts';
+import { RATIONS, kitchen } from '../rations/state.ts';
 import { giveWord, readiness } from './giving.ts';
 import { promise } from './state.ts';
 import type { Undertaking } from './state.ts';
 
-/** Days by which there are to be full rations again, and the chance that a leader says so, of no particular temper. [d] */
+/** Days by which there is to be more again, and the chance that a leader says so, of no particular temper. [d] */
 const BY_DAYS = 5;
 const SAYS_SO = 0.5;
 const P_SAYS_SO = purpose('promises/feed-them');
@@ -32,7 +34,15 @@ export const feeding: Undertaking = {
     const { ration, setBy } = world.of(kitchen);
     const of = rows.toGroup.raw[row] - 1;
     const because = [reason(setBy.raw[of])];
-    if (ration.at(of) === 0) return { as: 'kept', because };
+    if (ration.at(of) < shortBefore(world, rows.given.raw[row])) return { as: 'kept', because };
     return world.time < rows.due.raw[row] ? null : { as: 'broken', because };
   },
 };
+
+/** The ration, as a row of RATIONS, on account of which somebody promised more. */
+function shortBefore(world: World, given: number): number {
+  const { because } = readEvent(world, given);
+  return because.length === 0
+    ? 0
+    : RATIONS.indexOf(readEvent(world, because[0].id).data['to'] as (typeof RATIONS)[number]);
+}

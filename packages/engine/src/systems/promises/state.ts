@@ -87,7 +87,7 @@ export function standingOf(world: World, from: number): number[] {
   return found;
 }
 
-/** The event by which a group was promised full rations, where that stands; 0 where it was not. Tracked. */
+/** The event by which a group was promised more to eat, where that stands; 0 where it was not. Tracked. */
 export function promisedFood(world: World, of: number): number {
   const rows = world.of(promise);
   for (let row = 0; row < rows.count; row++) {

@@ -115,8 +115,8 @@ function weigh(world: World, of: number, who: number): void {
   const cover = rows.days.raw[of];
   const due = lasting(world, of, amount, cover);
   const raised = Math.min(now, lasting(world, of, amount, Math.ceil(cover * RAISED_WHERE_LASTING)));
-  // Who has been promised full rations gets them as soon as it will just do.
-  const promised = due === 0 ? promisedFood(world, of) : 0;
+  // Who has been promised more gets it as soon as it will just do.
+  const promised = due < now ? promisedFood(world, of) : 0;
   const to = due > now ? due : promised !== 0 ? due : raised;
   tellRations(world, of, who, { grams: amount, cover, now, to, by: rows.knownBy.raw[of] });
   if (to !== now && amount > 0) {

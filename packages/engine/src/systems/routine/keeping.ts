@@ -8,6 +8,7 @@ import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
+import { readTrust } from '../bonds/state.ts';
 import { captive } from '../captivity/state.ts';
 import { debriefing, weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
@@ -26,9 +27,14 @@ import { night, roster } from './state.ts';
 /** How tired somebody is (0..1) from which on they may drop off on watch, and the chance in an hour at the most. [d] */
 const DROWSY = 0.3;
 const DROPS_OFF = 0.8;
-/** How tired somebody is from which on they may say no, and the chance of it at the most; whoever stands in is less tired by so much. [d] */
+/**
+ * How tired somebody is from which on they may say no, and the chance of it at the most, where they trust whoever set the watch as they would
+ * anybody; how much less often they do for full trust, or more often for none; whoever stands in is less tired by so much. [d]
+ */
 const BALKS = 0.5;
 const SAYS_NO = 0.4;
+const FOR_TRUST = 0.8;
+const ANYBODY = 0.5;
 const FRESHER = 0.15;
 const P_DOZES = purpose('routine/dozes');
 const P_BALKS = purpose('routine/balks');
@@ -112,7 +118,7 @@ function goOn(world: World, who: number, relieved: Set<number>): void {
   const u = world.luck(P_BALKS, who);
   const tired = weariness(world, who);
   const set = rows.set.raw[who];
-  if (tired > BALKS && u < (SAYS_NO * (tired - BALKS)) / (1 - BALKS)) {
+  if (tired > BALKS && u < ((SAYS_NO * (tired - BALKS)) / (1 - BALKS)) * unwilling(world, who)) {
     balk(world, who, at, tired);
     return;
   }
@@ -129,6 +135,12 @@ function goOn(world: World, who: number, relieved: Set<number>): void {
   world.trace.close(false);
 }
 
+/** How much more often somebody says no, as a multiple, by how far they trust whoever set the watch. Tracked. */
+function unwilling(world: World, who: number): number {
+  const orderer = inCharge(world, groupOf(world, who));
+  return orderer < 0 || orderer === who ? 1 : 1 + (FOR_TRUST * (ANYBODY - readTrust(world, who, orderer))) / ANYBODY;
+}
+
 /** The finding that the wall before a post is weak, where there is one; else 0. */
 function heldWeak(world: World, who: number, at: number): number {
   const weak = weakestOf(world, groupOf(world, who));
@@ -140,6 +152,7 @@ function balk(world: World, who: number, at: number, tired: number): void {
   const rows = world.of(roster);
   world.trace.open(who, world.time);
   const because = jointly([...tiredBy(world, who), rows.set.at(who)], 1);
+  unwilling(world, who);
   const other = standIn(world, who, tired - FRESHER);
   const orderer = inCharge(world, groupOf(world, who));
   if (other >= 0) world.propose(swapped, { actor: who, target: other, place: at }, because);
