@@ -30,6 +30,8 @@ import { parties } from './parties/system.ts';
 import { past } from './past/system.ts';
 import { patrols } from './patrols/system.ts';
 import { places } from './places/system.ts';
+import { comfort } from './practices/comfort.ts';
+import { practices } from './practices/system.ts';
 import { quarters } from './quarters/system.ts';
 import { raid } from './raid/system.ts';
 import { rations } from './rations/system.ts';
@@ -88,6 +90,8 @@ export const systems = [
   past,
   patrols,
   places,
+  comfort,
+  practices,
   quarters,
   raid,
   rations,
