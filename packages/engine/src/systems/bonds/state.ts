@@ -1,6 +1,8 @@
 /** What each person holds of each other person they know, and by which events. */
 import { event, f32, u32, u8 } from '../../kernel/columns.ts';
+import type { EventColumn } from '../../kernel/columns.ts';
 import { slot } from '../../kernel/system.ts';
+import type { EventRecord } from '../../kernel/read.ts';
 import { person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { groupOf, hostile } from '../groups/state.ts';
@@ -59,6 +61,8 @@ export interface RegardChange {
   readonly from?: string;
   /** The role of whom they hold it of; a group stands for whoever leads it. */
   readonly to: string;
+  /** The kind of event, among the causes of this one, in which they stand in that role: who raised the alarm that others stand down from. */
+  readonly behind?: string;
   readonly what: Regard;
   /** By how much in somebody who holds nothing yet, -1..1. */
   readonly by: number;
@@ -67,6 +71,22 @@ export interface RegardChange {
   /** For which events of the kind; all of them where it is left out. */
   readonly when?: (data: Readonly<Record<string, number | string | boolean>>) => boolean;
 }
+
+/** What kind of event tells people of another event, so that they take it as those did who noticed it. */
+export interface Telling {
+  /** The kind of event, as `debrief/told`. */
+  readonly of: string;
+  /** The role of whoever tells it. */
+  readonly teller: string;
+  /** The role of whoever hears it; whoever noticed it where it is left out. */
+  readonly to?: string;
+  /** The events that are told of. Plain reads. */
+  readonly tells: (world: World, event: EventRecord) => readonly number[];
+  readonly when?: RegardChange['when'];
+}
+
+/** All by which people hear of what others did. Whoever declares an event in which it is told puts it here. */
+export const tellings = slot<Telling>('bonds/tellings');
 
 /** All that changes what people hold of each other. Whoever declares an event that does puts it here. */
 export const regards = slot<RegardChange>('bonds/regards');
@@ -112,6 +132,27 @@ export function madeBy(world: World, at: number): number[] {
     .filter(({ id, moved }) => id !== 0 && moved > 0)
     .sort((a, b) => b.moved - a.moved || a.id - b.id)
     .map(({ id }) => id);
+}
+
+const sinceOf = (world: World, what: Turn): EventColumn => world.of(acquaintance)[`${what}By`];
+
+/** Whether a bond has taken a turn. Plain reads. */
+export function isTurned(world: World, row: number, what: Turn): boolean {
+  return row >= 0 && (world.of(acquaintance).turns.raw[row] & (1 << TURNS.indexOf(what))) !== 0;
+}
+
+/** Since what event it has; 0 where it has not. */
+export function turnedBy(world: World, row: number, what: Turn): number {
+  return isTurned(world, row, what) ? sinceOf(world, what).raw[row] : 0;
+}
+
+/** A bond takes a turn on account of an event, or with 0 has it no more. Only from an event's `apply`. */
+export function turn(world: World, row: number, what: Turn, by: number): void {
+  if (row < 0) return;
+  const { turns } = world.of(acquaintance);
+  const bit = 1 << TURNS.indexOf(what);
+  turns.put(row, by === 0 ? turns.raw[row] & ~bit : turns.raw[row] | bit);
+  sinceOf(world, what).put(row, by);
 }
 
 /** How far somebody is trusted of whom nothing is known, 0..1: one's own, a stranger, an enemy. [d] */

@@ -23,7 +23,7 @@ const race = new Race();
 export function weigh(practice: Practice, name: string, turn: Turn): number {
   const { base, weighs = {} } = practice.spec.moves[name];
   let sum = base;
-  for (const each of Object.keys(weighs)) sum += weighs[each]! * practice.considers[each].of(turn);
+  for (const each of Object.keys(weighs).sort()) sum += weighs[each]! * practice.considers[each].of(turn);
   return Math.max(0, Math.min(MOST_WEIGHT, sum));
 }
 
@@ -39,7 +39,7 @@ export function saidBy(world: World, self: number, other: number): { close: bool
 export function takeTurn(world: World, row: number, between: number): void {
   const rows = world.of(scene);
   const practice = world.ruleset.filled(known)[rows.practice.raw[row]];
-  const follow = practice.spec.moves[practice.names[rows.last.raw[row]]].then ?? [];
+  const follow = practice.spec.moves[practice.names[rows.last.raw[row]]].next ?? [];
   const open = follow.filter((name) => (rows.tried.raw[row] & (1 << practice.names.indexOf(name))) === 0);
   if (between !== 0 || open.length === 0) {
     conclude(world, practice, row, between);

@@ -40,7 +40,7 @@ export const comfort = definePractice({
         otherLeads: -0.2,
         watched: -0.3,
       },
-      then: ['asked', 'sat-by', 'reached-out'],
+      next: ['asked', 'sat-by', 'reached-out'],
       says: ({ close }) => [
         does('go over', { complements: [by('to')] }),
         close
@@ -64,7 +64,7 @@ export const comfort = definePractice({
         grudge: -2,
         troubled: -0.3,
       },
-      then: ['asked', 'sat-by', 'reached-out'],
+      next: ['asked', 'sat-by', 'reached-out'],
       says: () => [
         does('take', { object: TARGET, complement: 'aside' }),
         does('draw', { object: TARGET, complement: 'away from the others' }),
@@ -74,7 +74,7 @@ export const comfort = definePractice({
       by: 'comforter',
       base: 1.2,
       weighs: { seems: 0.6, fond: 0.3, pressed: -0.5 },
-      then: ['deflected', 'refused', 'disclosed'],
+      next: ['deflected', 'refused', 'disclosed'],
       says: ({ close, about }) =>
         close
           ? [
@@ -92,7 +92,7 @@ export const comfort = definePractice({
       by: 'comforter',
       base: 0.4,
       weighs: { dark: 0.6, used: 1, fond: 0.4, weary: 0.3, otherLeads: 0.3 },
-      then: ['moved-off', 'bore-it', 'disclosed'],
+      next: ['moved-off', 'bore-it', 'disclosed'],
       brings: { to: 0.2, by: 0.4 },
       says: () => [
         does('sit down', { complements: [by('beside')], manner: ', asking nothing' }),
@@ -103,7 +103,7 @@ export const comfort = definePractice({
       by: 'troubled',
       base: 0.9,
       weighs: { guarded: 1.1, leadsBefore: 0.6, watched: 0.4, trusts: -0.6, used: -0.6 },
-      then: ['asked-again', 'reached-out', 'let-be'],
+      next: ['asked-again', 'reached-out', 'let-be'],
       brings: { to: 0.12, by: 0.6 },
       says: ({ curt, close }) =>
         curt
@@ -122,7 +122,7 @@ export const comfort = definePractice({
       by: 'comforter',
       base: 0.2,
       weighs: { seems: 0.9, fond: 1, trusts: 0.3, otherLeads: -0.3, pressed: -1, warm: 0.3 },
-      then: ['refused', 'disclosed', 'half-accepted'],
+      next: ['refused', 'disclosed', 'half-accepted'],
       says: ({ close }) =>
         close
           ? [
@@ -136,7 +136,7 @@ export const comfort = definePractice({
       by: 'comforter',
       base: 0,
       weighs: { fond: 1.4, seems: 0.5, warm: 0.7, used: 0.7, watched: -0.5, otherLeads: -0.4, come: 0.6 },
-      then: ['shrank-back', 'half-accepted', 'accepted'],
+      next: ['shrank-back', 'half-accepted', 'accepted'],
       says: ({ close }) =>
         close
           ? [
@@ -163,7 +163,7 @@ export const comfort = definePractice({
         fond: -0.5,
         used: -0.7,
       },
-      then: ['let-be', 'stayed'],
+      next: ['let-be', 'stayed'],
       brings: { to: 0.03, by: 0.85 },
       says: ({ curt }) => [
         curt ? does('step back', { complements: [by('from')] }) : does('draw back', { complements: [by('from')] }),
@@ -185,7 +185,7 @@ export const comfort = definePractice({
         fond: -0.5,
         used: -0.6,
       },
-      then: ['let-be', 'stayed'],
+      next: ['let-be', 'stayed'],
       brings: { to: 0, by: 0.9 },
       holds: [{ who: 'target', of: 'actor', what: 'affection', by: -0.02 }],
       says: ({ curt }) =>
@@ -214,7 +214,7 @@ export const comfort = definePractice({
       by: 'troubled',
       base: 1,
       weighs: { trusts: 0.4, weary: 0.3, guarded: 0.2 },
-      then: ['asked', 'reached-out', 'stayed', 'let-be'],
+      next: ['asked', 'reached-out', 'stayed', 'let-be'],
       brings: { to: 0.4, by: 0.6 },
       says: () => [
         does('make', { object: bare('room'), complements: [by('for')] }),
@@ -235,7 +235,7 @@ export const comfort = definePractice({
         leadsBefore: -0.4,
         fright: -0.4,
       },
-      then: ['answered', 'reached-out', 'stayed', 'let-be'],
+      next: ['answered', 'reached-out', 'stayed', 'let-be'],
       brings: { to: 0.75, by: 0.65 },
       discloses: (world, self) => {
         const worst = worstOf(troublesOf(world, self));
@@ -258,7 +258,7 @@ export const comfort = definePractice({
       by: 'comforter',
       base: 0.6,
       weighs: { trusts: 0.3, fond: 0.3, troubled: -0.3, warm: 0.2 },
-      then: ['fell-silent', 'half-accepted', 'accepted'],
+      next: ['fell-silent', 'half-accepted', 'accepted'],
       says: ({ close, curt }) =>
         close
           ? [
@@ -274,7 +274,7 @@ export const comfort = definePractice({
       by: 'troubled',
       base: 0.5,
       weighs: { guarded: 0.6, watched: 0.4, leadsBefore: 0.3, trusts: -0.3 },
-      then: ['stayed', 'let-be'],
+      next: ['stayed', 'let-be'],
       brings: { to: 0.35, by: 0.3 },
       says: () => [
         does('say', { object: NOTHING, manner: 'to that' }),
@@ -285,7 +285,7 @@ export const comfort = definePractice({
       by: 'troubled',
       base: 0.9,
       weighs: { trusts: 0.5, fond: 0.3, guarded: 0.3 },
-      then: ['stayed', 'let-be'],
+      next: ['stayed', 'let-be'],
       brings: { to: 0.52, by: 0.85 },
       says: () => [
         does('lean', { complements: [by('towards')], manner: ', for a breath or two' }),
@@ -308,7 +308,7 @@ export const comfort = definePractice({
         leadsBefore: -0.5,
         fright: -0.4,
       },
-      then: ['stayed', 'let-be'],
+      next: ['stayed', 'let-be'],
       brings: { to: 1, by: 0.95 },
       feels: [{ who: 'actor', feels: 'gratitude', by: 0.4, towards: 'target' }],
       holds: [{ who: 'actor', of: 'target', what: 'affection', by: 0.08 }],

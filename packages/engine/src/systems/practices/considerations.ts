@@ -7,6 +7,7 @@ import type { Clause } from '../../kernel/words.ts';
 import type { World } from '../../kernel/world.ts';
 import { readRegard, readTrust, regard } from '../bonds/state.ts';
 import { body } from '../bodies/state.ts';
+import { TEMPERS } from '../bodies/system.ts';
 import { canAct } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { feeling, feelingRow, heart } from '../feelings/state.ts';
@@ -70,7 +71,7 @@ function byTemper(weights: Readonly<Partial<Record<Temper, number>>>) {
   return ({ world, self }: Turn): number => {
     world.of(heart).temper.at(self);
     let sum = 0;
-    for (const [temper, weight] of Object.entries(weights)) if (hasTemper(world, self, temper as Temper)) sum += weight;
+    for (const temper of TEMPERS) if (hasTemper(world, self, temper)) sum += weights[temper] ?? 0;
     return Math.max(-1, Math.min(1, sum));
   };
 }

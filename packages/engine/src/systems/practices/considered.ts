@@ -53,7 +53,7 @@ export function tellTurn(practice: Practice, open: readonly string[], turn: Turn
   const { world, self, other, scene: row } = turn;
   const total = sum(race, open.length);
   const { last, tried } = world.of(scene);
-  const follow = practice.spec.moves[practice.names[last.raw[row]]]?.then ?? [];
+  const follow = practice.spec.moves[practice.names[last.raw[row]]]?.next ?? [];
   weighed(
     world,
     WHAT,
@@ -97,8 +97,9 @@ function raced(
 /** What speaks loudest for a move or against it, and what keeps somebody from it most. */
 function speaking(practice: Practice, name: string, turn: Turn): { all: Statement[]; against: Statement | null } {
   const { weighs = {} } = practice.spec.moves[name];
-  const found = Object.entries(weighs)
-    .map(([each, weight]) => ({ each, by: (weight ?? 0) * practice.considers[each].of(turn) }))
+  const found = Object.keys(weighs)
+    .sort()
+    .map((each) => ({ each, by: weighs[each]! * practice.considers[each].of(turn) }))
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by) || (a.each < b.each ? -1 : 1));
   const says = ({ each }: { each: string }): Statement => practice.considers[each].says(turn);
   const [worst] = found.filter(({ by }) => by < 0);

@@ -94,7 +94,7 @@ export interface Move<R extends string, N extends string, C extends string> {
   readonly base: number;
   readonly weighs?: { readonly [Name in C]?: number };
   /** What may follow; all by one role. Nothing where it ends the scene. */
-  readonly then?: readonly N[];
+  readonly next?: readonly N[];
   /** How far it brings what is between them: towards where, and how much of the way, 0..1. */
   readonly brings?: { readonly to: number; readonly by: number };
   /** They go where nobody else can hear. */
@@ -197,10 +197,10 @@ export function definePractice<
   const O extends string = never,
 >(spec: PracticeSpec<Id, R, N, O>): System {
   const { id } = spec;
-  const names = Object.keys(spec.moves) as N[];
+  const names = Object.keys(spec.moves).sort() as N[];
   if (names.length > MOST_MOVES) throw new Error(`${id} has ${names.length} moves; ${MOST_MOVES} is the most`);
   for (const name of names) {
-    const sides = new Set((spec.moves[name].then ?? []).map((next) => spec.moves[next].by));
+    const sides = new Set((spec.moves[name].next ?? []).map((next) => spec.moves[next].by));
     if (sides.size > 1) throw new Error(`${id}: what follows on "${name}" is up to both; it has to be up to one`);
   }
   const kinds = names.map((name) => moveKind(`${id}/${name}`, id, name));
@@ -257,6 +257,8 @@ type AnySpec = Pick<PracticeSpec<string, never, never, never>, 'id' | 'ends'> & 
   readonly moves: Readonly<Record<string, Pick<Move<string, string, string>, 'feels' | 'holds'>>>;
 };
 
+const names = (moves: AnySpec['moves']): string[] => Object.keys(moves).sort();
+
 function feelingsOf({ id, moves, ends }: AnySpec): Moves[] {
   const entry = (of: string, { who, feels, by, towards }: Feels, more: Partial<Moves> = {}): Moves => ({
     of: `${id}/${of}`,
@@ -266,7 +268,7 @@ function feelingsOf({ id, moves, ends }: AnySpec): Moves[] {
     ...more,
   });
   return [
-    ...Object.entries(moves).flatMap(([name, { feels = [] }]) => feels.map((each) => entry(name, each))),
+    ...names(moves).flatMap((name) => (moves[name].feels ?? []).map((each) => entry(name, each))),
     ...(ends.feels ?? []).map((each) => entry('ended', each, { when: reached(each) })),
   ];
 }
@@ -281,7 +283,7 @@ function regardsOf({ id, moves, ends }: AnySpec): RegardChange[] {
     ...(seen === undefined ? {} : { seen }),
   });
   return [
-    ...Object.entries(moves).flatMap(([name, { holds = [] }]) => holds.map((each) => entry(name, each))),
+    ...names(moves).flatMap((name) => (moves[name].holds ?? []).map((each) => entry(name, each))),
     ...(ends.holds ?? []).map((each) => ({ ...entry('ended', each), when: reached(each) })),
   ];
 }
