@@ -30,8 +30,16 @@ import { parties } from './parties/system.ts';
 import { past } from './past/system.ts';
 import { patrols } from './patrols/system.ts';
 import { places } from './places/system.ts';
+import { amends } from './practices/amends.ts';
+import { celebration } from './practices/celebration.ts';
 import { comfort } from './practices/comfort.ts';
+import { confiding } from './practices/confiding.ts';
+import { gossip } from './practices/gossip.ts';
+import { mourning } from './practices/mourning.ts';
+import { quarrel } from './practices/quarrel.ts';
 import { practices } from './practices/system.ts';
+import { thanks } from './practices/thanks.ts';
+import { vigil } from './practices/vigil.ts';
 import { quarters } from './quarters/system.ts';
 import { raid } from './raid/system.ts';
 import { rations } from './rations/system.ts';
@@ -90,8 +98,16 @@ export const systems = [
   past,
   patrols,
   places,
+  amends,
+  celebration,
   comfort,
+  confiding,
+  gossip,
+  mourning,
+  quarrel,
   practices,
+  thanks,
+  vigil,
   quarters,
   raid,
   rations,

@@ -6,8 +6,9 @@ import { hashText32 } from '../../kernel/hash.ts';
 import { Race } from '../../kernel/race.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { canAct } from '../captivity/state.ts';
+import { body } from '../bodies/state.ts';
 import { position } from '../places/state.ts';
+import { able } from '../wounds/state.ts';
 import { isClose, isCurt } from './considerations.ts';
 import { tellTurn } from './considered.ts';
 import type { Practice, Turn } from './practice.ts';
@@ -30,6 +31,12 @@ export function weigh(practice: Practice, name: string, turn: Turn): number {
 /** What its luck is drawn by. */
 export const keyOf = (practice: Practice, name: string): number => hashText32(`${practice.id}/${name}`);
 
+/** Whether somebody is awake and has their wits about them, in bed or out of it. Plain reads. */
+function canSpeak(world: World, who: number): boolean {
+  const { alive, awake } = world.of(body);
+  return alive.raw[who] === 1 && awake.raw[who] === 1 && world.of(able).faint.raw[who] === 0;
+}
+
 /** How a move is said depends on who makes it to whom. Plain reads. */
 export function saidBy(world: World, self: number, other: number): { close: boolean; curt: boolean } {
   return { close: isClose(world, self, other), curt: isCurt(world, self) };
@@ -39,20 +46,17 @@ export function saidBy(world: World, self: number, other: number): { close: bool
 export function takeTurn(world: World, row: number, between: number): void {
   const rows = world.of(scene);
   const practice = world.ruleset.filled(known)[rows.practice.raw[row]];
-  const follow = practice.spec.moves[practice.names[rows.last.raw[row]]].next ?? [];
+  const { next = [], unanswered = [] } = practice.spec.moves[practice.names[rows.last.raw[row]]];
+  const partOf = (name: string): number =>
+    practice.spec.moves[name].by === practice.spec.roles[0] ? rows.opener.raw[row] : rows.other.raw[row];
+  const follow = next.length > 0 && canSpeak(world, partOf(next[0])) ? next : unanswered;
   const open = follow.filter((name) => (rows.tried.raw[row] & (1 << practice.names.indexOf(name))) === 0);
   if (between !== 0 || open.length === 0) {
     conclude(world, practice, row, between);
     return;
   }
-  const opens = practice.spec.moves[open[0]].by === practice.spec.roles[0];
-  const [self, other] = opens
-    ? [rows.opener.raw[row], rows.other.raw[row]]
-    : [rows.other.raw[row], rows.opener.raw[row]];
-  if (!canAct(world, self)) {
-    conclude(world, practice, row, 0);
-    return;
-  }
+  const self = partOf(open[0]);
+  const other = self === rows.opener.raw[row] ? rows.other.raw[row] : rows.opener.raw[row];
   world.trace.open(self, world.time);
   rows.last.at(row);
   const turn: Turn = {

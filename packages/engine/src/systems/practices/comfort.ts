@@ -28,12 +28,12 @@ export const comfort = definePractice({
     approached: {
       by: 'comforter',
       opens: true,
-      base: -0.5,
+      base: -1.7,
       weighs: {
-        seems: 1.6,
-        fond: 2.2,
+        seems: 1.5,
+        fond: 2.6,
         trusts: 0.5,
-        warm: 0.7,
+        warm: 0.9,
         averse: -2,
         grudge: -2,
         troubled: -0.4,
@@ -52,14 +52,14 @@ export const comfort = definePractice({
       by: 'comforter',
       opens: true,
       aside: true,
-      base: -1,
+      base: -2.3,
       weighs: {
         seems: 1.2,
-        fond: 1.8,
-        trusts: 0.6,
-        warm: 0.4,
-        watched: 1.4,
-        otherLeads: 0.6,
+        fond: 2.4,
+        trusts: 0.5,
+        warm: 0.5,
+        watched: 0.8,
+        otherLeads: 0.5,
         averse: -2,
         grudge: -2,
         troubled: -0.3,
@@ -358,13 +358,7 @@ export const comfort = definePractice({
       if (cut) return [does('be', { complement: 'called away', complements: [by('from')] })];
       if (degree >= 0.7) {
         return told && about !== undefined
-          ? [
-              does('hear', {
-                object: { role: 'target', possessed: bare('trouble') },
-                complements: [by('with', ABOUT)],
-                complement: 'to the end',
-              }),
-            ]
+          ? [does('hear', { object: TARGET, complement: 'out', complements: [by('about', ABOUT)] })]
           : [does('sit up', { complements: [by('with')] }), does('comfort', { object: TARGET })];
       }
       if (degree >= 0.35) return [does('be', { complement: 'some comfort', complements: [by('to')] })];

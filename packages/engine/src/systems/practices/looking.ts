@@ -146,7 +146,10 @@ function openingsOf(world: World, who: number, free: readonly number[], down: re
   world.ruleset.filled(known).forEach((practice, index) => {
     const { hours, other } = practice.spec;
     if (hours !== undefined && !isWithin(hour, hours)) return;
-    const partners = other === 'laid up' ? (ill ??= patientsOf(world, who, down)) : up;
+    const partners =
+      other === undefined || other === 'up'
+        ? up
+        : [...(other === 'any' ? up : []), ...(ill ??= patientsOf(world, who, down))];
     for (const [whom, occasion] of occasionsOf(world, practice, who, partners, free)) {
       if (isRested(world, index, practice, who, whom, occasion))
         found.push(...openingsOn(world, practice, who, whom, occasion));

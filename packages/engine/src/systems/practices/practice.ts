@@ -73,7 +73,7 @@ export interface Feels {
 /** What becomes of what one holds of the other, -1..1; `seen` for those who are there. */
 export interface Holds {
   readonly who: Part;
-  readonly of: Part;
+  readonly of: Part | 'about';
   readonly what: Regard;
   readonly by: number;
   readonly seen?: number;
@@ -95,6 +95,8 @@ export interface Move<R extends string, N extends string, C extends string> {
   readonly weighs?: { readonly [Name in C]?: number };
   /** What may follow; all by one role. Nothing where it ends the scene. */
   readonly next?: readonly N[];
+  /** What follows where the other sleeps, and cannot answer: all by whoever began. */
+  readonly unanswered?: readonly N[];
   /** How far it brings what is between them: towards where, and how much of the way, 0..1. */
   readonly brings?: { readonly to: number; readonly by: number };
   /** They go where nobody else can hear. */
@@ -137,8 +139,8 @@ export interface PracticeSpec<Id extends string, R extends string, N extends str
   readonly rests: number;
   /** Minutes from one move to the next, at least and at most. */
   readonly pause: readonly [least: number, most: number];
-  /** Whether the other has to be up and about: `up`; or lies in bed: `laid up`. */
-  readonly other?: 'up' | 'laid up';
+  /** Whether the other has to be up and about (`up`, by default), lies in bed (`laid up`), or either. */
+  readonly other?: 'up' | 'laid up' | 'any';
   /** Whether whoever begins stays up for it. */
   readonly vigil?: true;
   readonly occasions: readonly {

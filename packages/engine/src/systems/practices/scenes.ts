@@ -10,6 +10,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { canAct } from '../captivity/state.ts';
 import { position } from '../places/state.ts';
+import { roster } from '../routine/state.ts';
 import { takeTurn } from './choosing.ts';
 import type { Done, Practice } from './practice.ts';
 import { company, known as practices, remember, scene } from './state.ts';
@@ -170,12 +171,15 @@ function comesBetween(world: World, row: number): number {
   const { at, by } = world.of(position);
   const { alive, downBy } = world.of(body);
   const { spec } = world.ruleset.filled(practices)[rows.practice.raw[row]];
+  const { on, took } = world.of(roster);
+  const apart = spec.other !== undefined && spec.other !== 'up' && !canAct(world, other);
   for (const who of [opener, other]) {
     if (alive.raw[who] === 0) return downBy.raw[who] || -1;
     if (world.of(within).bubble.raw[who] !== 0) return -1;
-    if (spec.other === 'laid up') continue;
-    if (at.raw[who] !== rows.at.raw[row]) return by.raw[who] || -1;
-    if (!canAct(world, who)) return downBy.raw[who] || -1;
+    if (on.raw[who] === 1) return took.raw[who] || -1;
+    if (apart && who === other) continue;
+    if (!apart && at.raw[who] !== rows.at.raw[row]) return by.raw[who] || -1;
+    if (!canAct(world, who)) return -1;
   }
   return 0;
 }

@@ -12,6 +12,7 @@ import { isUp, whoSeesTo } from '../offices/state.ts';
 import { contingency, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
+import { company } from '../practices/state.ts';
 import { bedOf } from '../quarters/state.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { roster } from './state.ts';
@@ -65,6 +66,7 @@ export function isKeptUp(world: World, who: number): boolean {
   return (
     world.of(vitals).tending.raw[who] !== 0 ||
     (world.of(bedside).sits.raw[who] !== 0 && world.of(bedside).until.raw[who] > world.time) ||
+    world.of(company).keepsUntil.raw[who] > world.time ||
     bears.raw[who] !== 0 ||
     carrier.raw[who] !== 0 ||
     world.of(position).bound.raw[who] !== 0 ||
