@@ -172,7 +172,7 @@ export const celebration = definePractice({
     },
   },
   ends: {
-    notable: ({ degree, cut }) => !cut && degree >= 0.8,
+    notable: ({ degree, cut }) => !cut && degree >= 0.9,
     feels: [
       { who: 'actor', feels: 'hope', by: 0.2, least: 0.6 },
       { who: 'target', feels: 'hope', by: 0.2, least: 0.6 },

@@ -43,9 +43,7 @@ export const comfort = definePractice({
       next: ['asked', 'sat-by', 'reached-out'],
       says: ({ close }) => [
         does('go over', { complements: [by('to')] }),
-        close
-          ? does('come', { complement: 'and stand', complements: [by('beside')] })
-          : does('cross over', { complements: [by('to')] }),
+        close ? does('come up', { complements: [by('beside')] }) : does('cross over', { complements: [by('to')] }),
       ],
     },
     'drew-aside': {
@@ -152,7 +150,7 @@ export const comfort = definePractice({
     },
     'shrank-back': {
       by: 'troubled',
-      base: 0.2,
+      base: 0.4,
       weighs: {
         guarded: 0.9,
         leadsBefore: 0.7,
@@ -343,7 +341,7 @@ export const comfort = definePractice({
     },
   },
   ends: {
-    notable: ({ degree, told, cut }) => !cut && (degree >= 0.72 || (told && degree >= 0.5)),
+    notable: ({ degree, told, cut }) => !cut && (degree >= 0.75 || (told && degree >= 0.6)),
     feels: [
       { who: 'target', feels: 'hope', by: 0.3, least: 0.6 },
       { who: 'target', feels: 'relief', by: 0.25, least: 0.4 },

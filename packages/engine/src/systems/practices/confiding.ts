@@ -163,7 +163,7 @@ export const confiding = definePractice({
     },
   },
   ends: {
-    notable: ({ told, cut, degree }) => !cut && told && degree >= 0.7,
+    notable: ({ told, cut, degree }) => !cut && told && degree >= 0.9,
     feels: [{ who: 'actor', feels: 'hope', by: 0.2, least: 0.6 }],
     holds: [
       { who: 'actor', of: 'target', what: 'goodwill', by: 0.08, least: 0.6 },

@@ -33,7 +33,7 @@ const PEOPLE_A_SCENE = 12;
 /** The most whom somebody thinks of turning to. [d] */
 const MOST_PARTNERS = 6;
 /** How much it draws people to keep to themselves. [d] */
-const KEEPS_TO_SELF = 2.2;
+const KEEPS_TO_SELF = 3.5;
 /** Hours of quiet that somebody wants after a scene before they begin another. [d] */
 const RESTS_HOURS = 2;
 /** How many times as long as usual one rests from a practice that nothing new has given occasion to. [d] */

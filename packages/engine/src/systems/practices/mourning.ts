@@ -53,7 +53,6 @@ export const mourning = definePractice({
               does('say', {
                 object: { role: 'about', possessed: bare('name') },
                 complements: [by('to')],
-                manner: ', for the first time since',
               }),
             ],
     },
@@ -178,7 +177,7 @@ export const mourning = definePractice({
     },
   },
   ends: {
-    notable: ({ degree, cut, about }) => !cut && degree >= 0.6 && about !== undefined,
+    notable: ({ degree, cut, about }) => !cut && degree >= 0.8 && about !== undefined,
     feels: [{ who: 'actor', feels: 'hope', by: 0.15, least: 0.6 }],
     holds: [
       { who: 'actor', of: 'target', what: 'affection', by: 0.06, least: 0.5 },

@@ -233,6 +233,8 @@ function moveWords(move: Move<string, string, string>): KindWords<FieldsOf<MoveK
     weight: move.weight ?? 'detail',
     inThrong: 'unsaid',
     act: true,
+    asCause: () => 'behind',
+    inWhy: 'itself',
     tell: (event) => move.says(event)[0],
     variants: (event) => move.says(event).slice(1),
   };
@@ -244,7 +246,6 @@ function endWords({
   return {
     weight: (event) => (ends.notable(event) ? 'turn' : 'beat'),
     inThrong: (event) => (ends.notable(event) ? 'joined' : 'unsaid'),
-    inWhy: 'behind',
     tell: (event) => ends.says(event)[0],
     variants: (event) => ends.says(event).slice(1),
   };

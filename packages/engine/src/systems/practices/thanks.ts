@@ -53,9 +53,7 @@ export const thanks = definePractice({
       weight: 'beat',
       feels: [{ who: 'target', feels: 'pride', by: 0.35 }],
       holds: [{ who: 'target', of: 'actor', what: 'goodwill', by: 0.05 }],
-      says: () => [
-        does('tell', { complements: [by('before', bare('everybody'))], object: TARGET, manner: 'what it was worth' }),
-      ],
+      says: () => [does('tell', { complements: [by('before', bare('everybody'))], object: TARGET })],
     },
     'gave-a-trifle': {
       by: 'grateful',
@@ -139,7 +137,7 @@ export const thanks = definePractice({
     },
   },
   ends: {
-    notable: ({ degree, cut }) => !cut && degree >= 0.85,
+    notable: ({ degree, cut }) => !cut && degree >= 0.9,
     feels: [{ who: 'target', feels: 'pride', by: 0.25, least: 0.4 }],
     holds: [
       { who: 'target', of: 'actor', what: 'affection', by: 0.08, least: 0.5 },

@@ -19,7 +19,7 @@ export const vigil = definePractice({
   roles: ['sitter', 'watched'],
   other: 'any',
   vigil: true,
-  hours: [20, 23],
+  hours: [19, 23],
   rests: 20,
   pause: [30, 80],
   occasions: [
@@ -111,7 +111,7 @@ export const vigil = definePractice({
     },
     answered: {
       by: 'watched',
-      base: 0.6,
+      base: 0.8,
       weighs: { trusts: 0.5, fond: 0.5, guarded: -0.3 },
       next: ['kept-still', 'took-hand', 'nodded-off', 'kept-till-light'],
       brings: { to: 0.8, by: 0.4 },
@@ -145,7 +145,7 @@ export const vigil = definePractice({
     },
     'held-on': {
       by: 'watched',
-      base: 0.4,
+      base: 0.6,
       weighs: { fond: 0.8, trusts: 0.4, guarded: -0.4, used: 0.6 },
       next: ['kept-still', 'nodded-off', 'kept-till-light'],
       brings: { to: 1, by: 0.6 },
@@ -157,7 +157,7 @@ export const vigil = definePractice({
     },
     'drew-away': {
       by: 'watched',
-      base: 0.1,
+      base: 0.3,
       weighs: { guarded: 0.9, averse: 1, fond: -0.4, used: -0.5 },
       next: ['kept-still', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.25, by: 0.5 },
@@ -188,13 +188,11 @@ export const vigil = definePractice({
         { who: 'target', of: 'actor', what: 'goodwill', by: 0.15 },
         { who: 'target', of: 'actor', what: 'integrity', by: 0.1 },
       ],
-      says: () => [
-        does('be', { complement: 'still there', complements: [by('beside')], manner: 'when it grew light' }),
-      ],
+      says: () => [does('stay', { complements: [by('by')], manner: ', until it grew light' })],
     },
     'went-to-bed': {
       by: 'sitter',
-      base: 0.2,
+      base: 0.4,
       weighs: { weary: 0.9, fond: -0.5, come: -0.4 },
       says: () => [does('cover', { object: TARGET, complement: 'up and went to bed' })],
     },
@@ -220,7 +218,7 @@ export const vigil = definePractice({
       if (degree >= 0.6)
         return [
           does('sit up', { complements: [by('with')], manner: 'through the night' }),
-          does('watch', { complements: [by('by')], manner: 'until it grew light' }),
+          does('watch', { complements: [by('by')], manner: 'until daybreak' }),
         ];
       return [does('sit', { complements: [by('with')], manner: 'for part of the night' })];
     },
