@@ -40,6 +40,7 @@ import { quarrel } from './practices/quarrel.ts';
 import { practices } from './practices/system.ts';
 import { thanks } from './practices/thanks.ts';
 import { vigil } from './practices/vigil.ts';
+import { promises } from './promises/system.ts';
 import { quarters } from './quarters/system.ts';
 import { raid } from './raid/system.ts';
 import { rations } from './rations/system.ts';
@@ -108,6 +109,7 @@ export const systems = [
   practices,
   thanks,
   vigil,
+  promises,
   quarters,
   raid,
   rations,

@@ -26,7 +26,7 @@ import type { Change } from './weighing.ts';
 
 /** How far somebody is trusted, 0..1, of whom it is said; and not trusted. [d] */
 const TRUSTS = 0.62;
-const DOUBTS = 0.4;
+const DOUBTS = 0.39;
 /** Affection at which somebody is liked, and disliked; fear at which they are feared, and not any more. [d] */
 const FOND = 0.45;
 const AVERSE = -0.35;
@@ -34,7 +34,7 @@ const AFRAID = 0.4;
 const UNAFRAID = 0.2;
 /** How far somebody was trusted whose breach is a betrayal, and how far it has to move what is thought of their word. [d] */
 const WAS_TRUSTED = 0.56;
-const BREACH = -0.2;
+const BREACH = -0.28;
 /** Days in which half of the familiarity with those whom one is not tied to is gone, and of the fear of anybody. [d] */
 const FAMILIARITY_DAYS = 120;
 const FEAR_DAYS = 30;

@@ -5,7 +5,9 @@ import type { EventRecord } from '../../kernel/read.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
+import { TEMPERS } from '../bodies/system.ts';
 import { sinceThen } from '../dread/touching.ts';
+import { heart } from '../feelings/state.ts';
 import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
 import { acquaintanceOf, regards, tellings, trust } from './state.ts';
 import type { RegardChange, Telling } from './state.ts';
@@ -13,6 +15,23 @@ import { sway } from './moving.ts';
 
 /** How far back among its causes an event is looked for in which somebody stands. */
 const STEPS_BACK = 3;
+
+/** How much more, or less, those of a temper make of what is done amiss, and of what is done well, as a multiple. [d] */
+const TAKES_ILL: Readonly<Partial<Record<(typeof TEMPERS)[number], number>>> = {
+  bitter: 1.35,
+  just: 1.2,
+  proud: 1.15,
+  wary: 1.1,
+  loyal: 0.8,
+  gentle: 0.65,
+};
+const TAKES_WELL: Readonly<Partial<Record<(typeof TEMPERS)[number], number>>> = {
+  gentle: 1.2,
+  loyal: 1.2,
+  wary: 0.75,
+  cold: 0.7,
+  bitter: 0.7,
+};
 
 /** One change of a bond: of whom towards whom, how much, and by what event the holder came to it. */
 export interface Change {
@@ -31,7 +50,7 @@ export function weighSince(world: World, upTo: number, seen: (change: Change) =>
   const apply = (who: number, whom: number, change: RegardChange, by: number, event: number): void => {
     if (who === whom || world.of(body).alive.raw[who] === 0) return;
     const before = trust(world, who, whom);
-    const moved = sway(world, who, whom, change.what, by, event);
+    const moved = sway(world, who, whom, change.what, by * takes(world, who, by), event);
     if (moved !== 0) seen({ who, whom, what: change.what, moved, by: event, before });
   };
   const tells = world.ruleset.filled(tellings);
@@ -41,6 +60,13 @@ export function weighSince(world: World, upTo: number, seen: (change: Change) =>
   });
 }
 
+/** How much more, or less, somebody of such a temper makes of a good turn, or a bad one. Plain reads. */
+function takes(world: World, who: number, by: number): number {
+  const bits = world.of(heart).temper.raw[who];
+  const of = by < 0 ? TAKES_ILL : TAKES_WELL;
+  return TEMPERS.reduce((all, temper, i) => ((bits & (1 << i)) === 0 ? all : all * (of[temper] ?? 1)), 1);
+}
+
 type Apply = (who: number, whom: number, change: RegardChange, by: number, event: number) => void;
 
 function weigh(world: World, event: EventRecord, change: RegardChange, apply: Apply): void {
@@ -48,7 +74,8 @@ function weigh(world: World, event: EventRecord, change: RegardChange, apply: Ap
   if (whom < 0) return;
   const own = change.from === undefined ? [] : standIn(world, event, change.from);
   for (const who of own) apply(who, whom, change, change.by, event.id);
-  if (change.seen === undefined) return;
+  // Where nobody stands in the role it is another's to say what those who noticed it make of it.
+  if (change.seen === undefined || (change.from !== undefined && event.roles[change.from] === undefined)) return;
   for (const who of noticed(world, event)) {
     if (!own.includes(who) && isMoved(world, who, whom)) apply(who, whom, change, change.seen, event.id);
   }

@@ -62,7 +62,7 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'trust', subject: actor, object: target }),
   },
   'lost-faith': {
-    weight: (event) => (event.in === 'leader' ? 'beat' : 'detail'),
+    weight: 'detail',
     inThrong: 'unsaid',
     tell: (event) => ({
       verb: 'stop',
