@@ -21,6 +21,7 @@ import { infirmary } from './infirmary/system.ts';
 import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
+import { memory } from './memory/system.ts';
 import { muster } from './muster/system.ts';
 import { needs } from './needs/system.ts';
 import { offices } from './offices/system.ts';
@@ -78,6 +79,7 @@ export const systems = [
   items,
   light,
   looks,
+  memory,
   muster,
   needs,
   offices,

@@ -11,6 +11,7 @@ import { captive } from '../captivity/state.ts';
 import { fear } from '../dread/state.ts';
 import { sinceThen, touchedBy } from '../dread/touching.ts';
 import { groupOf, hostile, side } from '../groups/state.ts';
+import { tollOn } from '../memory/state.ts';
 import { TIES, bond, bondOf } from '../past/state.ts';
 import { position } from '../places/state.ts';
 import { stoodApart } from './events.ts';
@@ -54,6 +55,8 @@ const MOOD_COLOURS = 0.3;
 const WRONG_HOLDS = 0.8;
 const VOW_HOLDS = 0.3;
 const HOLDS_MOST = 0.9;
+/** What the heaviest toll of many fights takes from whatever is good to feel. [d] */
+const TOLL_DULLS = 0.5;
 /** The share of their relief from which on it is said that somebody could not rejoice. [d] */
 const STANDS_APART = 0.4;
 
@@ -74,7 +77,7 @@ export const appraise = rule('feelings/appraise', { phase: 'settle', at: 'hour' 
 });
 
 /** Those whose home the group in the role `group` came for. */
-function attackedBy(world: World, event: EventRecord): number[] {
+export function attackedBy(world: World, event: EventRecord): number[] {
   const came = event.roles['group'];
   const { home } = world.of(side);
   const found = [];
@@ -90,18 +93,23 @@ function feel(world: World, who: number, event: EventRecord, touch: Moves, weigh
   const { feels } = touch;
   const good = GOOD.includes(feels) ? 1 : -1;
   const mood = 1 + MOOD_COLOURS * good * world.of(heart).mood.raw[who];
+  const worn = good > 0 ? 1 - TOLL_DULLS * tollOn(world, who) : 1;
   const close = touch.byTie === true ? closeness(world, who, about) : 1;
   const held = feels === 'relief' && touch.attacked !== undefined ? holdsBack(world, who, event) : nothing();
-  add(world, who, feels, weight * mood * close * takes(world, who, feels) * (1 - held.share), event.id, about);
+  add(world, who, feels, weight * mood * worn * close * takes(world, who, feels) * (1 - held.share), event.id, about);
   if (held.share >= STANDS_APART && held.by.length > 0) standApart(world, who, event, held);
 }
 
 /** How close one person is to another, 0..1. Plain reads. */
 export function closeness(world: World, who: number, whom: number): number {
   const row = bondOf(world, who, whom);
-  const { kind, grudge } = world.of(bond);
   const own = groupOf(world, who) === groupOf(world, whom) ? OWN : STRANGER;
-  if (row < 0) return own;
+  return row < 0 ? own : closenessBy(world, row, own);
+}
+
+/** The same by the row of what one holds towards the other; `own` is how close they would be without a tie. */
+export function closenessBy(world: World, row: number, own = OWN): number {
+  const { kind, grudge } = world.of(bond);
   const tie = TIES[kind.raw[row]];
   return (tie === undefined ? own : (CLOSE[tie] ?? KIN)) * (1 - grudge.raw[row]);
 }
