@@ -1,19 +1,22 @@
 import { wakeUp } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
-import { aboutEvent, eventKind, maybe, oneOf, role } from '../../kernel/events.ts';
+import { aboutEvent, eventKind, maybe, oneOf, role, yesNo } from '../../kernel/events.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { LIKENESSES, engram, memoryOf, strengthNow, trauma } from './state.ts';
 
-/** How what comes back does so: before the eyes, in the ears, in the flesh, or all of it. */
-export const SENSED = ['saw', 'heard', 'felt', 'was there'] as const;
+/** How what comes back does so: somebody is seen or heard, a wound is felt, the place is there again, or only the days that it took. */
+export const SENSED = ['saw', 'heard', 'felt', 'was there', 'those days'] as const;
 /** What brings a memory back: something that is like it, or nothing that anybody could name. */
 export const CUED_BY = [...LIKENESSES, 'nothing'] as const;
 
 /** How much of what a memory has lost it gets back when it is gone back to: what is gone over stays. [d] */
 const REFRESHES = 0.3;
 
-/** `actor` has it before them; `target` is whom it is about, `where` the place where it was, `of` the event that comes back. */
+/**
+ * `actor` has it before them; `target` is whom it is about, `where` the place where it was, `of` the event that
+ * comes back, and `again`: not for the first time.
+ */
 const roles = { actor: role(person), target: maybe(person), where: maybe(place), place: role(place) } as const;
 const isUp = (world: World, who: number): boolean =>
   world.of(body).alive.raw[who] === 1 && world.of(body).down.raw[who] === 0;
@@ -21,18 +24,22 @@ const isUp = (world: World, who: number): boolean =>
 /** A memory comes back to somebody as if it were now. */
 export const relived = eventKind('memory/relived', {
   roles,
-  data: { of: aboutEvent, how: oneOf(SENSED), by: oneOf(CUED_BY) },
+  data: { of: aboutEvent, how: oneOf(SENSED), by: oneOf(CUED_BY), again: yesNo },
   possible: (world, event) =>
-    isUp(world, event.actor) && world.of(body).awake.raw[event.actor] === 1 && memoryOf(world, event.actor, event.of) >= 0,
+    isUp(world, event.actor) &&
+    world.of(body).awake.raw[event.actor] === 1 &&
+    memoryOf(world, event.actor, event.of) >= 0,
   apply: (world, event) => comeBack(world, event.actor, event.of, event.id),
 });
 
 /** It comes back in sleep, and wakes them. */
 export const wokeFrom = eventKind('memory/woke-from', {
   roles,
-  data: { of: aboutEvent, how: oneOf(SENSED) },
+  data: { of: aboutEvent, how: oneOf(SENSED), again: yesNo },
   possible: (world, event) =>
-    isUp(world, event.actor) && world.of(body).awake.raw[event.actor] === 0 && memoryOf(world, event.actor, event.of) >= 0,
+    isUp(world, event.actor) &&
+    world.of(body).awake.raw[event.actor] === 0 &&
+    memoryOf(world, event.actor, event.of) >= 0,
   apply: (world, event) => {
     comeBack(world, event.actor, event.of, event.id);
     wakeUp(world, event.actor, event.id);

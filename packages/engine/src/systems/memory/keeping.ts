@@ -1,6 +1,7 @@
 /** A few things are kept in mind: the strongest. Sleep moves what has left its mark to where it stays. */
 import type { EventRecord } from '../../kernel/read.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
+import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { FORGOTTEN, memoriesOf, engram, strengthNow, trauma } from './state.ts';
@@ -72,32 +73,34 @@ export const sleepOnIt = rule('memory/sleep-on-it', { phase: 'settle', at: 'hour
 
 function settleDown(world: World, who: number, slept: boolean): void {
   const { kept } = world.of(engram);
+  for (const row of memoriesOf(world, who)) if (strengthNow(world, row) < FORGOTTEN) drop(world, who, row);
+  if (!slept) return;
   const rows = memoriesOf(world, who);
   const good = rows.filter((row) => kept.raw[row] === 1);
   for (const row of rows) {
     const strength = strengthNow(world, row);
-    if (strength < FORGOTTEN) drop(world, who, row);
-    else if (slept && kept.raw[row] === 0 && strength >= LASTS) {
-      if (good.length >= FOR_GOOD) {
-        const gone = weakest(world, good, strength);
-        if (gone < 0) continue;
-        good.splice(good.indexOf(gone), 1);
-        drop(world, who, gone);
-      }
-      kept.put(row, 1);
-      good.push(row);
+    if (kept.raw[row] === 1 || strength < LASTS) continue;
+    if (good.length === FOR_GOOD) {
+      // What stays for good takes the place of the weakest that does, which stays for now.
+      const gone = weakest(world, good, strength);
+      if (gone < 0) continue;
+      good.splice(good.indexOf(gone), 1);
+      kept.put(gone, 0);
     }
+    kept.put(row, 1);
+    good.push(row);
   }
 }
 
+/** Somebody forgets. */
 function drop(world: World, who: number, row: number): void {
   const { next } = world.of(engram);
   const { first } = world.of(trauma);
   if (first.raw[who] === row + 1) first.put(who, next.raw[row]);
   else {
-    let last = first.raw[who] - 1;
-    while (next.raw[last] !== row + 1) last = next.raw[last] - 1;
-    next.put(last, next.raw[row]);
+    const before = memoriesOf(world, who).find((each) => next.raw[each] === row + 1);
+    if (before === undefined) throw new Error(`memory ${row} is not one of those that ${world.keyOf(person, who)} has`);
+    next.put(before, next.raw[row]);
   }
   world.of(engram).remove(row);
 }

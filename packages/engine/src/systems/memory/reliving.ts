@@ -26,7 +26,7 @@ const COUNTS: Readonly<Record<Likeness, number>> = {
   'the dark': 0.25,
 };
 /** The chance in a waking hour that the gravest memory comes back for no cause at hand, and in an hour of sleep, in somebody in all the trouble there is. [d, after m: most that intrudes has something that brings it on] */
-const UNBIDDEN = 0.004;
+const UNBIDDEN = 0.002;
 const DREAMS = 0.035;
 /** How much fewer dreams there are with somebody as close as can be near. [d, after m: sleep of those who are not alone] */
 const NEAR_SPARES = 0.6;
@@ -198,23 +198,30 @@ function drawn(world: World, rows: readonly number[], u: number): number {
   return rows[rows.length - 1];
 }
 
-/** How somebody has a memory before them: whom it is about, where it was, and by which sense. */
-function asRemembered(
-  world: World,
-  who: number,
-  row: number,
-): { actor: number; target: number; where: number; place: number; of: number; how: (typeof SENSED)[number] } {
-  const of = world.of(engram).what.raw[row];
+/** How somebody has a memory before them. */
+interface Remembered {
+  readonly actor: number;
+  /** Whom it is about, and where it was. */
+  readonly target: number;
+  readonly where: number;
+  readonly place: number;
+  readonly of: number;
+  readonly how: (typeof SENSED)[number];
+  readonly again: boolean;
+}
+
+function asRemembered(world: World, who: number, row: number): Remembered {
+  const { what, relived: times } = world.of(engram);
+  const of = what.raw[row];
   const past = readEvent(world, of);
   const target = othersIn(past, who)[0] ?? -1;
   const where = past.roles['place'] ?? -1;
-  const how =
-    past.entry.system === 'voice' && target >= 0
-      ? 'heard'
-      : past.kind === 'wounds/wounded' && past.roles['target'] === who
-        ? 'felt'
-        : target >= 0 && past.roles['target'] !== who
-          ? 'saw'
-          : 'was there';
-  return { actor: who, target, where, place: world.of(position).at.at(who), of, how };
+  const place = world.of(position).at.at(who);
+  return { actor: who, target, where, place, of, how: sensed(past, who, target, where), again: times.raw[row] > 0 };
+}
+
+function sensed(past: EventRecord, who: number, target: number, where: number): (typeof SENSED)[number] {
+  if (past.kind === 'wounds/wounded' && past.roles['target'] === who) return 'felt';
+  if (target >= 0) return past.entry.system === 'voice' ? 'heard' : 'saw';
+  return where >= 0 ? 'was there' : 'those days';
 }

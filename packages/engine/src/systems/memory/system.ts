@@ -86,7 +86,11 @@ export const memory = defineSystem({
     fill(harms, ...HARMS),
     fill(cues, ...CUES),
     fill(eases, ...EASES),
-    fill(frights, { of: 'memory/relived', own: { actor: RELIVED } }, { of: 'memory/woke-from', own: { actor: DREAMT } }),
+    fill(
+      frights,
+      { of: 'memory/relived', own: { actor: RELIVED } },
+      { of: 'memory/woke-from', own: { actor: DREAMT } },
+    ),
     fill(saps, wearsDown),
     fill(away, isBroken),
   ],

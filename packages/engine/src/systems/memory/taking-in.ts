@@ -83,8 +83,10 @@ function impressions(world: World): Impression[] {
       },
     });
   }
-  for (const each of ruleset.filled(harms)) known.push({ ...each, strikes: (at, event, into) => hurt(at, event, each, into) });
-  for (const each of ruleset.filled(eases)) known.push({ ...each, strikes: (at, event, into) => soothe(at, event, each, into) });
+  for (const each of ruleset.filled(harms))
+    known.push({ ...each, strikes: (at, event, into) => hurt(at, event, each, into) });
+  for (const each of ruleset.filled(eases))
+    known.push({ ...each, strikes: (at, event, into) => soothe(at, event, each, into) });
   for (const each of TOLLS) known.push({ ...each, strikes: (at, event, into) => tell(at, event, each, into) });
   return known;
 }
@@ -120,7 +122,8 @@ function killerOf(world: World, event: EventRecord): number {
   for (const { id } of event.because) {
     const blow = readEvent(world, id);
     const by = blow.kind === 'wounds/wounded' ? (blow.roles['actor'] ?? -1) : -1;
-    if (by >= 0 && groupOf(world, by) !== event.roles['group'] && event.witnesses.some(({ who }) => who === by)) return by;
+    if (by >= 0 && groupOf(world, by) !== event.roles['group'] && event.witnesses.some(({ who }) => who === by))
+      return by;
   }
   return -1;
 }

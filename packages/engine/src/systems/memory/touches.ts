@@ -105,21 +105,22 @@ export const TOLLS: readonly Toll[] = [
 ];
 
 /** How surely each brings back a memory that is as like it as can be, in somebody whom it gives all the trouble there is, 0..1. [d] */
-const ALARM = 0.35;
+const ALARM = 0.6;
 const CALLED_TO_ARMS = 0.5;
-const ON_WATCH_THERE = 0.12;
+const ON_WATCH_THERE = 0.2;
 const SHOUTED_WORDS = 0.6;
 const HEARD_WORDS = 0.25;
 const SIGHT_OF_BLOOD = 0.4;
 const A_GRAVE = 0.4;
 const A_FIRE = 0.4;
-const TRACKS = 0.35;
-const A_SICKBED = 0.12;
+const TRACKS = 0.5;
+const A_SICKBED = 0.15;
 const MENDING_THERE = 0.15;
 const BAD_NEWS = 0.35;
 
 export const CUES: readonly Cue[] = [
   { of: 'alarms/raised', own: { actor: ALARM }, seen: ALARM, by: ['fighting', 'the place', 'the dark'] },
+  { of: 'alarms/turned-out', seen: ALARM, by: ['fighting', 'the place', 'the dark'] },
   { of: 'alarms/noticed', own: { actor: ALARM }, by: ['fighting', 'the place', 'the dark'] },
   { of: 'engagement/opened', own: { group: CALLED_TO_ARMS }, by: ['fighting', 'the place'] },
   { of: 'routine/took-watch', own: { actor: ON_WATCH_THERE }, by: ['the place', 'the dark'] },

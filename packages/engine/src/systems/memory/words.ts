@@ -1,5 +1,5 @@
 import type { WordsFor } from '../../kernel/system.ts';
-import type { Clause } from '../../kernel/words.ts';
+import type { Clause, Phrase } from '../../kernel/words.ts';
 import type {
   brokeDown,
   haunted,
@@ -17,45 +17,50 @@ const actor = { role: 'actor' } as const;
 const target = { role: 'target' } as const;
 type Roles = 'actor' | 'target' | 'where' | 'place';
 
-/** What comes back, as it does: somebody is seen, heard, felt, or the place is there again. */
-function comesBack(how: string, has: { readonly target: boolean; readonly where: boolean }): Clause<Roles> {
-  const where = { by: 'at', phrase: { role: 'where' } } as const;
-  if (how === 'heard') return { verb: 'hear', subject: actor, object: target, manner: 'again' };
-  if (how === 'saw') return { verb: 'see', subject: actor, object: target, manner: 'again' };
-  if (how === 'felt') return { verb: 'feel', subject: actor, object: { noun: 'wound', of: 'own' }, manner: 'again' };
-  if (!has.where) return { verb: 'be', subject: actor, complement: 'back in it' };
-  return { verb: 'be', subject: actor, complement: 'back', complements: [where] };
+/** What comes back, as it does: somebody is seen or heard, a wound is felt, the place is there again. */
+function comesBack(how: string): Clause<Roles> {
+  switch (how) {
+    case 'heard':
+      return {
+        verb: 'hear',
+        subject: actor,
+        object: { role: 'target', possessed: { noun: 'voice' } },
+        manner: 'again',
+      };
+    case 'saw':
+      return { verb: 'have', subject: actor, object: target, complements: beforeEyes };
+    case 'felt':
+      return { verb: 'feel', subject: actor, object: { noun: 'wound', of: 'the' }, manner: 'as if it were new' };
+    case 'was there':
+      return { verb: 'be', subject: actor, complement: 'back', complements: [{ by: 'in', phrase: { role: 'where' } }] };
+    default:
+      return { verb: 'lose', subject: actor, object: { noun: 'self', of: 'own' }, complements: inThose };
+  }
 }
+const beforeEyes = [{ by: 'before', phrase: { noun: 'eye', count: 2, of: 'own' } }] as const;
+const inThose = [{ by: 'in', phrase: { noun: 'the days of the siege', of: 'none' } }] as const;
 
 /** The same in sleep. */
-function dreamt(how: string, has: { readonly target: boolean; readonly where: boolean }): Clause<Roles> {
-  const of =
+function dreamt(how: string): Clause<Roles> {
+  const of: Phrase<Roles> =
     how === 'felt'
-      ? ({ noun: 'wound', of: 'own' } as const)
-      : (how === 'was there' || !has.target) && has.where
-        ? ({ role: 'where' } as const)
-        : has.target
-          ? target
-          : ({ noun: 'it', of: 'none' } as const);
-  return {
-    verb: 'wake',
-    subject: actor,
-    complements: [
-      { by: 'from', phrase: { noun: 'dream', of: 'a' } },
-      { by: 'of', phrase: of },
-    ],
-  };
+      ? { noun: 'blow', of: 'the' }
+      : how === 'was there'
+        ? { role: 'where' }
+        : how === 'heard'
+          ? { role: 'target', possessed: { noun: 'voice' } }
+          : how === 'saw'
+            ? target
+            : { noun: 'the siege', of: 'none' };
+  const complements = [
+    { by: 'from', phrase: { noun: 'dream', of: 'a' } },
+    { by: 'of', phrase: of },
+  ] as const;
+  return { verb: 'wake', subject: actor, complements };
 }
 
-interface Back {
-  readonly how: string;
-  readonly target?: number;
-  readonly where?: number;
-}
-const has = ({ target: whom, where }: Back): { target: boolean; where: boolean } => ({
-  target: whom !== undefined && whom >= 0,
-  where: where !== undefined && where >= 0,
-});
+/** It is worth a word the first time, and where it is of somebody or something, not of days that all of them had. */
+const isTold = (how: string, again: boolean): boolean => !again && how !== 'those days';
 
 export const words: WordsFor<{
   relived: typeof relived;
@@ -70,17 +75,16 @@ export const words: WordsFor<{
   restored: typeof restored;
 }> = {
   relived: {
-    weight: ({ by }) => (by === 'nothing' || by === 'the dark' ? 'detail' : 'beat'),
-    inThrong: 'unsaid',
+    weight: ({ how, by, again }) => (by !== 'nothing' && isTold(how, again) ? 'beat' : 'detail'),
+    inThrong: 'apart',
     recalls: true,
-    tell: (event) => comesBack(event.how, has(event)),
-    asReason: (event) => comesBack(event.how, has(event)),
+    tell: ({ how }) => comesBack(how),
   },
   'woke-from': {
-    weight: 'beat',
-    inThrong: 'unsaid',
+    weight: ({ how, again }) => (isTold(how, again) ? 'beat' : 'detail'),
+    inThrong: 'apart',
     recalls: true,
-    tell: (event) => dreamt(event.how, has(event)),
+    tell: ({ how }) => dreamt(how),
   },
   haunted: {
     weight: 'beat',
@@ -88,8 +92,12 @@ export const words: WordsFor<{
     recalls: true,
     tell: () => ({ verb: 'find', subject: actor, object: { noun: 'peace', of: 'no' } }),
     variants: () => [
-      { verb: 'go', subject: actor, complements: [{ by: 'about', phrase: { noun: 'like somebody still out there', of: 'none' } }] },
-      { verb: 'speak', subject: actor, complement: 'little', complements: [{ by: 'and', phrase: { noun: 'slept less', of: 'none' } }] },
+      {
+        verb: 'go',
+        subject: actor,
+        complements: [{ by: 'about', phrase: { noun: 'like somebody still out there', of: 'none' } }],
+      },
+      { verb: 'speak', subject: actor, manner: 'little and slept less' },
     ],
     asReason: () => ({ verb: 'find', subject: actor, object: { noun: 'peace', of: 'no' } }),
   },
@@ -106,7 +114,12 @@ export const words: WordsFor<{
     tell: () => ({
       verb: 'ask',
       subject: actor,
-      purpose: { verb: 'be posted', subject: actor, complement: 'anywhere', complements: [{ by: 'but at', phrase: { role: 'place' } }] },
+      purpose: {
+        verb: 'be posted',
+        subject: actor,
+        complement: 'anywhere',
+        complements: [{ by: 'but at', phrase: { role: 'place' } }],
+      },
     }),
     asCause: () => 'behind',
   },
@@ -122,7 +135,12 @@ export const words: WordsFor<{
         { by: 'over', phrase: target },
       ],
     }),
-    asReason: () => ({ verb: 'be', subject: actor, complement: 'broken', complements: [{ by: 'over', phrase: target }] }),
+    asReason: () => ({
+      verb: 'be',
+      subject: actor,
+      complement: 'broken',
+      complements: [{ by: 'over', phrase: target }],
+    }),
     lasting: () => [{ what: 'broken', of: 'actor', as: 'past all work for grief', by: 'number' }],
   },
   'took-up-again': {
@@ -145,13 +163,23 @@ export const words: WordsFor<{
   wearied: {
     weight: 'detail',
     inThrong: 'joined',
-    tell: () => ({ verb: 'have', subject: actor, object: { noun: 'enough', of: 'none' }, complements: [{ by: 'of', phrase: { noun: 'fighting', of: 'none' } }] }),
+    tell: () => ({
+      verb: 'have',
+      subject: actor,
+      object: { noun: 'enough', of: 'none' },
+      complements: [{ by: 'of', phrase: { noun: 'fighting', of: 'none' } }],
+    }),
     asReason: () => ({ verb: 'be', subject: actor, complement: 'weary of fighting' }),
   },
   restored: {
     weight: 'detail',
     inThrong: 'joined',
     asCause: () => 'nothing',
-    tell: () => ({ verb: 'be', subject: actor, complement: 'more like', complements: [{ by: '', phrase: { noun: 'self', of: 'own' } }] }),
+    tell: () => ({
+      verb: 'be',
+      subject: actor,
+      complement: 'more like',
+      complements: [{ by: '', phrase: { noun: 'self', of: 'own' } }],
+    }),
   },
 };
