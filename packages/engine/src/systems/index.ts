@@ -5,6 +5,7 @@ import { assault } from './assault/system.ts';
 import { bands } from './bands/system.ts';
 import { barriers } from './barriers/system.ts';
 import { bodies } from './bodies/system.ts';
+import { bonds } from './bonds/system.ts';
 import { burial } from './burial/system.ts';
 import { captivity } from './captivity/system.ts';
 import { carrying } from './carrying/system.ts';
@@ -30,6 +31,7 @@ import { parties } from './parties/system.ts';
 import { past } from './past/system.ts';
 import { patrols } from './patrols/system.ts';
 import { places } from './places/system.ts';
+import { promises } from './promises/system.ts';
 import { quarters } from './quarters/system.ts';
 import { raid } from './raid/system.ts';
 import { rations } from './rations/system.ts';
@@ -63,6 +65,7 @@ export const systems = [
   bands,
   barriers,
   bodies,
+  bonds,
   burial,
   captivity,
   carrying,
@@ -88,6 +91,7 @@ export const systems = [
   past,
   patrols,
   places,
+  promises,
   quarters,
   raid,
   rations,

@@ -1,8 +1,10 @@
 import { reason } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
 import { hasToBreakIn } from '../barriers/breaking.ts';
+import { readTrust } from '../bonds/state.ts';
 import { knowsBurning } from '../fire/state.ts';
 import { groupOf, refugeOf, side } from '../groups/state.ts';
+import { received } from '../orders/receiving.ts';
 import { TASKS, duty } from '../orders/state.ts';
 import type { Task } from '../orders/state.ts';
 import { position } from '../places/state.ts';
@@ -16,6 +18,20 @@ import { go } from './going.ts';
 
 /** How much it draws somebody to do as they were told. [d] */
 const OBEY = 3;
+
+/** How much of that there is in somebody who trusts whoever told them not at all; of all of it, whoever trusts them as anybody. [d] */
+const UNTRUSTED = 0.55;
+const ANYBODY = 0.5;
+
+/** How willingly somebody does as they were told, 0..1, by how far they trust whoever told them. Tracked. */
+function heeds(world: World, who: number): number {
+  const by = world.of(duty).by.raw[who];
+  if (by === 0 || world.chronicle.kind(by) !== world.ruleset.entry(received).index) return 1;
+  // Who hears it stands first, from whom they heard it second.
+  const from = world.chronicle.word(by, 1);
+  if (from < 0 || from === who) return 1;
+  return Math.min(1, UNTRUSTED + ((1 - UNTRUSTED) * readTrust(world, who, from)) / ANYBODY);
+}
 
 /** Whether somebody is told anything that they do by going somewhere: to break through is a course of its own. */
 function tellsToGo(world: World, who: number): boolean {
@@ -37,7 +53,8 @@ export const obey: Course = {
     if (task === 'load') return under && !there ? 0.1 : OBEY;
     if (there || under) return 0.1;
     if (knowsBurning(world, who, goal) >= 0) return 0;
-    return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8;
+    // Nobody needs to be talked into leaving.
+    return task === 'leave' || task === 'fall back' ? OBEY : OBEY * 0.8 * heeds(world, who);
   },
   says: saysObey,
   speaks: speaksOfObeying,

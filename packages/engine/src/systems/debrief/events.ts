@@ -5,13 +5,15 @@ import { eventKind, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
+import { trust } from '../bonds/state.ts';
 import { canAct } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { newsOf, presentAt } from './knowledge.ts';
 import { debriefing, testimony, weakness } from './state.ts';
 
-/** How sure somebody is of what a comrade saw, beside how sure the comrade was. [d] */
-const AT_SECOND_HAND = 0.8;
+/** How sure somebody is of what a comrade saw whom they trust not at all, and fully, beside how sure the comrade was. [d] */
+const FROM_NOBODY = 0.6;
+const FROM_THE_TRUSTED = 1;
 
 /** Whoever leads has everybody tell what they saw. */
 export const called = eventKind('debrief/called', {
@@ -62,7 +64,8 @@ function take(world: World, who: number, teller: number, news: number, source: n
   const hash = claims.predicate.raw[news];
   const what = { hash } as Predicate;
   const subject = claims.subject.raw[news];
-  const confidence = claims.confidence.raw[news] * AT_SECOND_HAND;
+  const confidence =
+    claims.confidence.raw[news] * (FROM_NOBODY + (FROM_THE_TRUSTED - FROM_NOBODY) * trust(world, who, teller));
   const held = findClaim(world, who, what, subject);
   const differs =
     held >= 0 &&

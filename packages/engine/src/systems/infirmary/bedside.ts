@@ -4,7 +4,8 @@ import { rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { bondOf } from '../past/state.ts';
+import { readRegard, regard } from '../bonds/state.ts';
+
 import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
 import { fever, vitals } from '../wounds/state.ts';
@@ -17,6 +18,8 @@ const SITS_AT = 21;
 const LOOKS_AT = 6;
 /** Seconds before a fever turns within which it looks as if it might kill. [d] */
 const TURNS_SOON = 36 * 3600;
+/** How fond of them somebody is who sits by them for their own sake. [d] */
+const FOND = 0.2;
 /** Metres that somebody goes for it. [d] */
 const COMES_METRES = 400;
 
@@ -42,21 +45,33 @@ function mayDie(world: World, who: number): boolean {
   return world.of(body).down.raw[who] === 1 && turnsAt.raw[who] - world.time < TURNS_SOON;
 }
 
-/** Somebody to whom they are somebody, else whoever has them in hand. */
+/** Whoever is fondest of them, if anybody is, else whoever has them in hand. */
 function sitBy(world: World, who: number, fit: number[]): void {
   const { at } = world.of(position);
   const near = (each: number): boolean => wayMetres(world, each, at.raw[each], at.raw[who]) <= COMES_METRES;
-  const close = fit.find((each) => each !== who && near(each) && bondOf(world, each, who) >= 0);
+  const close = fondestOf(world, who, fit.filter(near));
   const sitter = close ?? fit.find((each) => each + 1 === world.of(care).carer.raw[who] && near(each));
   if (sitter === undefined) return;
   fit.splice(fit.indexOf(sitter), 1);
   world.trace.open(sitter, world.time);
   world.of(fever).state.at(who);
   world.of(lying).givenUp.at(who);
+  readRegard(world, sitter, who, 'affection');
   const given = world.of(lying).givenUpBy.raw[who];
   const why = world.of(lying).givenUp.raw[who] === 1 ? given : needBehind(world, who);
   world.propose(satBy, { actor: sitter, target: who, place: at.at(who) }, [reason(why)]);
   world.trace.close(false);
+}
+
+/** Of some people whoever is fondest of somebody, if any is. Plain reads. */
+function fondestOf(world: World, who: number, among: readonly number[]): number | undefined {
+  let best: number | undefined;
+  let most = FOND;
+  for (const each of among) {
+    const fond = each === who ? 0 : regard(world, each, who, 'affection');
+    if (fond > most) [best, most] = [each, fond];
+  }
+  return best;
 }
 
 /** The hour's look at those who have died in bed: whoever sits by them knows it at once, the others in the morning. */
@@ -68,7 +83,8 @@ export const look = rule('infirmary/look', { phase: 'settle', at: 'hour' }, (wor
     if (alive.raw[who] === 1 || world.of(care).carer.raw[who] === 0 || world.of(lying).known.raw[who] === 1) continue;
     const place = world.of(position).at.raw[who];
     const carer = world.of(care).carer.raw[who] - 1;
-    const isThere = sitter >= 0 && sits.raw[sitter] === who + 1 && until.raw[sitter] >= world.time;
+    const wakes = sitter >= 0 && world.of(body).awake.raw[sitter] === 1;
+    const isThere = wakes && sits.raw[sitter] === who + 1 && until.raw[sitter] >= world.time;
     const finder = isThere ? sitter : carer;
     if (!isThere && hourOf(world) < LOOKS_AT) continue;
     if (alive.raw[finder] === 0) continue;

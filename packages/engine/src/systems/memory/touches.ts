@@ -24,9 +24,9 @@ const isVow = (data: Readonly<Record<string, unknown>>): boolean => data['kind']
 
 export const MARKS: readonly Touch[] = [
   { of: 'past/wronged', own: { target: DONE_TO_ONE, actor: ONE_DID } },
-  { of: 'past/promised', own: { actor: WORD_GIVEN, target: WORD_GIVEN } },
-  { of: 'past/kept-promise', own: { actor: WORD_KEPT, target: WORD_KEPT } },
-  { of: 'past/broke-promise', own: { actor: WORD_BROKEN, target: WORD_BROKEN } },
+  { of: 'promises/made', own: { actor: WORD_GIVEN, target: WORD_GIVEN } },
+  { of: 'promises/kept', own: { actor: WORD_KEPT, target: WORD_KEPT } },
+  { of: 'promises/broken', own: { actor: WORD_BROKEN, target: WORD_BROKEN } },
   { of: 'voice/shouted', own: { actor: SHOUTED, target: SHOUTED_AT }, seen: OVERHEARD, when: isVow },
   { of: 'wounds/wounded', own: { target: WOUNDED } },
   { of: 'wounds/dressed', own: { actor: DRESSED_OTHER } },
@@ -134,7 +134,7 @@ export const CUES: readonly Cue[] = [
   { of: 'fire/spread', seen: A_FIRE, by: ['fire'] },
   { of: 'patrols/found', own: { actor: TRACKS }, by: ['the place', 'fighting'] },
   { of: 'repairs/mended', own: { actor: MENDING_THERE }, by: ['the place'] },
-  { of: 'past/broke-promise', own: { target: BAD_NEWS }, by: ['the person', 'the same thing'] },
+  { of: 'promises/broken', own: { target: BAD_NEWS }, by: ['the person', 'the same thing'] },
 ];
 
 /** The share of somebody's trouble that each takes. [d] */
@@ -151,7 +151,7 @@ export const EASES: readonly Ease[] = [
   { of: 'infirmary/sat-by', own: { target: CARED_FOR, actor: CARED_FOR } },
   { of: 'burial/buried', own: { actor: BURIED }, seen: BURIED },
   { of: 'repairs/mended', own: { actor: WALL_STANDS } },
-  { of: 'past/kept-promise', own: { actor: WORD_WAS_KEPT, target: WORD_WAS_KEPT } },
+  { of: 'promises/kept', own: { actor: WORD_WAS_KEPT, target: WORD_WAS_KEPT } },
   { of: 'wounds/got-up', own: { actor: UP_AGAIN } },
   { of: 'captivity/freed', own: { target: FREE_AGAIN } },
 ];

@@ -16,7 +16,7 @@ import type { InferFields, Setup } from '../../kernel/shape.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { remember } from './memory.ts';
-import type { Told } from './promises.ts';
+import type { Told } from '../promises/before.ts';
 import { NO_TIE, TIES, addBond } from './state.ts';
 
 export const DEEDS = [

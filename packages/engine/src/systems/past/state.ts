@@ -31,29 +31,6 @@ export function bondOf(world: World, from: number, to: number): number {
   return -1;
 }
 
-/** How things stand with a promise. */
-export const STANDINGS = ['stands', 'kept', 'broken'] as const;
-
-/**
- * What people have promised each other: `what` indexes PROMISES, `state` STANDINGS; `given` is the event by which it was
- * made, `ended` the one by which it was kept or broken.
- */
-export const promise = table(
-  'promise',
-  { from: u32, to: u32, what: u8, state: u8, given: event, ended: event },
-  { stamps: 'row' },
-);
-
-/** Row of a promise that still stands, or -1. */
-export function promiseOf(world: World, from: number, to: number, what: number): number {
-  const rows = world.of(promise);
-  for (let row = 0; row < rows.count; row++) {
-    if (!rows.isLive(row) || rows.state.raw[row] !== 0 || rows.what.raw[row] !== what) continue;
-    if (rows.from.raw[row] === from && rows.to.raw[row] === to) return row;
-  }
-  return -1;
-}
-
 /** Somebody comes to hold something towards somebody else: a tie, a grudge or both. The gravest grudge counts. */
 export function addBond(world: World, from: number, to: number, kind: number, grudge: number, by: number): void {
   const rows = world.of(bond);

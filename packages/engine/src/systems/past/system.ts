@@ -3,8 +3,8 @@ import type { Remark } from '../../kernel/shape.ts';
 import { defineSystem } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import { peoplePast, toldDeeds, wronged } from './deeds.ts';
-import { broke, kept, oddPromises, peoplePromises, promised, toldPromises } from './promises.ts';
-import { NO_TIE, TIES, addBond, bond, promise } from './state.ts';
+import { toldPromises } from '../promises/before.ts';
+import { NO_TIE, TIES, addBond, bond } from './state.ts';
 import { words } from './words.ts';
 
 /** Ties that are the same from the other side, or have a counterpart there. */
@@ -21,10 +21,10 @@ const GRUDGES = { low: 0.3, middling: 0.6, high: 1 } as const;
 export const past = defineSystem({
   id: 'past',
   after: ['bodies'],
-  tables: [bond, promise],
-  events: { wronged, promised, 'kept-promise': kept, 'broke-promise': broke },
+  tables: [bond],
+  events: { wronged },
   words,
-  scenario: [peoplePast, peoplePromises],
+  scenario: [peoplePast],
   check: (setup) => {
     const remarks: Remark[] = [];
     for (const [key, fields] of setup.entries(peoplePast)) {
@@ -39,7 +39,6 @@ export const past = defineSystem({
           });
         }
       });
-      remarks.push(...oddPromises(setup, key));
       if (fields.ties.has(key)) {
         remarks.push({
           severity: 'error',

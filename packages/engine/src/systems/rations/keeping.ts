@@ -9,6 +9,7 @@ import { holderOf, readCharge, whoSeesTo } from '../offices/state.ts';
 import { handsAt } from '../work/hands.ts';
 import { cooking } from './cooking.ts';
 import { position } from '../places/state.ts';
+import { promisedFood } from '../promises/state.ts';
 import { tellRations } from './considered.ts';
 import { brokeInto, ranOut, reckoned, served, set } from './events.ts';
 import { isGivenOut, isMealTime, mealOf } from './meal.ts';
@@ -113,7 +114,10 @@ function weigh(world: World, of: number, who: number): void {
   const now = rows.ration.at(of);
   const cover = rows.days.raw[of];
   const due = lasting(world, of, amount, cover);
-  const to = due > now ? due : Math.min(now, lasting(world, of, amount, Math.ceil(cover * RAISED_WHERE_LASTING)));
+  const raised = Math.min(now, lasting(world, of, amount, Math.ceil(cover * RAISED_WHERE_LASTING)));
+  // Who has been promised more gets it as soon as it will just do.
+  const promised = due < now ? promisedFood(world, of) : 0;
+  const to = due > now ? due : promised !== 0 ? due : raised;
   tellRations(world, of, who, { grams: amount, cover, now, to, by: rows.knownBy.raw[of] });
   if (to !== now && amount > 0) {
     const days = daysOn(world, of, amount, to);
@@ -121,6 +125,7 @@ function weigh(world: World, of: number, who: number): void {
     world.propose(set, fields, [
       reason(rows.knownBy.raw[of]),
       ...(to > now ? whatIsMissing(world, of, amount, to) : []),
+      ...(to < raised ? [reason(promised)] : []),
     ]);
   }
   world.trace.close(false);

@@ -4,6 +4,7 @@ import { SECONDS } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { weariness } from '../bodies/sleep.ts';
+import { readRegard } from '../bonds/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { passOver, shuns } from '../memory/avoiding.ts';
@@ -32,6 +33,8 @@ const FEWEST = 2;
 const RESTED = 0.5;
 /** So many more are thought of where somebody cannot bear a post. [d] */
 const LOOKS_ON = 4;
+/** How much more tired somebody stands in for one whom they love. [d] */
+const FAVOUR = 0.2;
 const P_TURN = purpose('routine/turn');
 
 /** What a watch is set against, and the event behind it; 0 for the night alone. Reads are tracked. */
@@ -108,14 +111,17 @@ export function dismiss(world: World, who: number): void {
   if (rows.post.raw[who] !== 0) rows.post.put(who, 0);
 }
 
-/** Whoever can stand in for somebody: rested, not called for this night, the least tired first; -1 for nobody. */
+/** Whoever can stand in for somebody: rested, not called for this night, the least tired first, and before them who likes them well; -1 for nobody. */
 export function standIn(world: World, who: number, least: number): number {
   const { post } = world.of(roster);
   let best = -1;
-  let tired = least;
+  let lowest = Infinity;
   for (const other of callable(world, groupOf(world, who))) {
-    if (other === who || post.raw[other] !== 0 || weariness(world, other) >= tired) continue;
-    [best, tired] = [other, weariness(world, other)];
+    const tired = weariness(world, other);
+    if (other === who || post.raw[other] !== 0 || tired >= least) continue;
+    const asks = tired - FAVOUR * readRegard(world, other, who, 'affection');
+    if (asks >= lowest) continue;
+    [best, lowest] = [other, asks];
   }
   return best;
 }

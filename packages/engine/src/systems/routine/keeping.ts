@@ -8,11 +8,13 @@ import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
+import { readTrust } from '../bonds/state.ts';
 import { captive } from '../captivity/state.ts';
 import { debriefing, weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { readTroubled, trauma } from '../memory/state.ts';
+import { bedside } from '../infirmary/state.ts';
 import { isUp, readCharge } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { vitals } from '../wounds/state.ts';
@@ -26,9 +28,14 @@ import { night, roster } from './state.ts';
 /** How tired somebody is (0..1) from which on they may drop off on watch, and the chance in an hour at the most. [d] */
 const DROWSY = 0.3;
 const DROPS_OFF = 0.8;
-/** How tired somebody is from which on they may say no, and the chance of it at the most; whoever stands in is less tired by so much. [d] */
+/**
+ * How tired somebody is from which on they may say no, and the chance of it at the most, where they trust whoever set the watch as they would
+ * anybody; how much less often they do for full trust, or more often for none; whoever stands in is less tired by so much. [d]
+ */
 const BALKS = 0.5;
 const SAYS_NO = 0.4;
+const FOR_TRUST = 0.8;
+const ANYBODY = 0.5;
 const FRESHER = 0.15;
 const P_DOZES = purpose('routine/dozes');
 const P_BALKS = purpose('routine/balks');
@@ -114,7 +121,7 @@ function goOn(world: World, who: number, relieved: Set<number>): void {
   const u = world.luck(P_BALKS, who);
   const tired = weariness(world, who);
   const set = rows.set.raw[who];
-  if (tired > BALKS && u < (SAYS_NO * (tired - BALKS)) / (1 - BALKS)) {
+  if (tired > BALKS && u < ((SAYS_NO * (tired - BALKS)) / (1 - BALKS)) * unwilling(world, who)) {
     balk(world, who, at, tired);
     return;
   }
@@ -131,6 +138,12 @@ function goOn(world: World, who: number, relieved: Set<number>): void {
   world.trace.close(false);
 }
 
+/** How much more often somebody says no, as a multiple, by how far they trust whoever set the watch. Tracked. */
+function unwilling(world: World, who: number): number {
+  const orderer = inCharge(world, groupOf(world, who));
+  return orderer < 0 || orderer === who ? 1 : 1 + (FOR_TRUST * (ANYBODY - readTrust(world, who, orderer))) / ANYBODY;
+}
+
 /** The finding that the wall before a post is weak, where there is one; else 0. */
 function heldWeak(world: World, who: number, at: number): number {
   const weak = weakestOf(world, groupOf(world, who));
@@ -142,6 +155,7 @@ function balk(world: World, who: number, at: number, tired: number): void {
   const rows = world.of(roster);
   world.trace.open(who, world.time);
   const because = jointly([...tiredBy(world, who), rows.set.at(who)], 1);
+  unwilling(world, who);
   const other = standIn(world, who, tired - FRESHER);
   const orderer = inCharge(world, groupOf(world, who));
   if (other >= 0) world.propose(swapped, { actor: who, target: other, place: at }, because);
@@ -155,18 +169,34 @@ export const nodOff = rule('routine/nod-off', { phase: 'act', at: 'hour' }, (wor
   for (const { people } of homesIn(world, beat)) {
     for (const who of people) {
       const watches = world.of(roster).on.raw[who] === 1;
-      if (world.of(body).awake.raw[who] === 0 || (!watches && world.of(vitals).tending.raw[who] === 0)) continue;
+      const sits = isSitting(world, who);
+      if (world.of(body).awake.raw[who] === 0 || (!watches && !sits && world.of(vitals).tending.raw[who] === 0))
+        continue;
       const u = world.luck(P_DOZES, who);
       if (u >= chanceToDoze(weariness(world, who))) continue;
       world.trace.open(who, world.time);
       world.of(body).owed.at(who);
-      const took = watches ? world.of(roster).took.at(who) : world.of(vitals).tendedBy.raw[who];
+      const took = watches
+        ? world.of(roster).took.at(who)
+        : sits
+          ? satDownBy(world, who)
+          : world.of(vitals).tendedBy.raw[who];
       const fields = { actor: who, place: world.of(position).at.at(who), over: watches ? 'watch' : 'work' } as const;
       world.propose(fellAsleep, fields, jointly([...new Set([...tiredBy(world, who), took])], 1));
       world.trace.close(false);
     }
   }
 });
+
+/** Whether somebody sits by a bed this night. Plain reads. */
+function isSitting(world: World, who: number): boolean {
+  const { sits, until } = world.of(bedside);
+  return sits.raw[who] !== 0 && until.raw[who] > world.time;
+}
+/** By which event they sat down there. Tracked. */
+function satDownBy(world: World, who: number): number {
+  return world.of(bedside).by.at(world.of(bedside).sits.at(who) - 1);
+}
 
 /** The chance that somebody drops off within an hour: none while they are fresh, and rising steeply. */
 export function chanceToDoze(tired: number): number {

@@ -4,13 +4,14 @@ import { jointly } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { practise } from '../bodies/practice.ts';
+import { PARTS, readTrust, regard, regardBy, trust } from '../bonds/state.ts';
 import { tiredness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { skyLight } from '../light/state.ts';
 import { nourishment } from '../needs/state.ts';
 import { whoSeesTo } from '../offices/state.ts';
-import { bond, TIES } from '../past/state.ts';
+import { bond } from '../past/state.ts';
 import { homesIn } from '../routine/beds.ts';
 import { isKeptUp, tiredBy } from '../routine/people.ts';
 import { tellBalking } from './considered.ts';
@@ -26,7 +27,8 @@ const LETS_OFF = 0.6;
 const BALKS = 0.3;
 const HUNGER = 0.25;
 const GRUDGE = 0.5;
-const TRUST = 0.3;
+const DISTRUST = 1.2;
+const ANYBODY = 0.5;
 const SAYS_NO = 0.5;
 /** How tired somebody may be who is drilled. [d] */
 const DRILLS_BELOW = 0.4;
@@ -36,7 +38,6 @@ const DRILL_AT = 1;
 const MOST_OF_IT = 0.8;
 const MOST_BEHIND = 4;
 const P_BALKS = purpose('work/balks');
-const TRUSTING: readonly string[] = ['trusts', 'friend', 'wife', 'husband', 'sister', 'brother'];
 
 /** As the day's work begins some will not, some have another go, and the spent are let off. */
 export const rollCall = rule('work/roll-call', { phase: 'decide', at: 'hour' }, (world, beat) => {
@@ -50,21 +51,25 @@ export const rollCall = rule('work/roll-call', { phase: 'decide', at: 'hour' }, 
 
 function callOut(world: World, of: number, boss: number, up: readonly number[]): void {
   const rows = world.of(labour);
-  const towards = feelingsTowards(world, boss);
+  const grudges = grudgesAgainst(world, boss);
   const free = up.filter((who) => rows.task.raw[who] === 0 && who !== boss);
   for (const who of up) {
     const task = world.ruleset.filled(tasks)[rows.task.raw[who] - 1];
     if (task === undefined || who === boss) continue;
     const u = world.luck(P_BALKS, who);
     const tired = tiredness(world, who);
-    const feels = towards.get(who);
-    const chance = chanceToBalk(world, who, feels?.weight ?? 0);
+    const grudge = grudges.get(who);
+    const distrust = DISTRUST * (ANYBODY - trust(world, who, boss));
+    const ill = GRUDGE * (grudge?.weight ?? 0) + distrust;
+    const chance = chanceToBalk(world, who, ill);
     tellBalking(world, who, boss, task, chance, u);
     if (tired < LETS_OFF && u >= chance) continue;
     world.trace.open(who, world.time);
     rows.task.at(who);
     const hungerBy = world.of(nourishment).level.at(who) > 0 ? world.of(nourishment).levelBy.raw[who] : 0;
-    const spent = tired >= LETS_OFF ? starvedBy(world, who) : [hungerBy, feels?.by ?? 0];
+    readTrust(world, who, boss);
+    const against = ill > 0 ? [grudge?.by ?? 0, ...(distrust > 0 ? mistrustedFor(world, who, boss) : [])] : [];
+    const spent = tired >= LETS_OFF ? starvedBy(world, who) : [hungerBy, ...against];
     const ids = [...new Set([...tiredBy(world, who), ...spent, rows.by.raw[who]])];
     const because = jointly(
       ids.filter((id) => id !== 0),
@@ -95,17 +100,22 @@ export function chanceToBalk(world: World, who: number, ill: number): number {
   return SAYS_NO * Math.min(1, Math.max(0, will - BALKS) / (1 - BALKS));
 }
 
-/** How each who holds anything towards somebody stands to them: what grudge weighs, less what a tie does; and whence it comes. One pass. */
-function feelingsTowards(world: World, boss: number): Map<number, { weight: number; by: number }> {
+/** What each who holds a grudge against somebody holds, and whence it comes. One pass. */
+function grudgesAgainst(world: World, boss: number): Map<number, { weight: number; by: number }> {
   const rows = world.of(bond);
   const found = new Map<number, { weight: number; by: number }>();
   for (let row = 0; row < rows.count; row++) {
-    if (!rows.isLive(row) || rows.to.raw[row] !== boss) continue;
-    const tie = TRUSTING.includes(TIES[rows.kind.raw[row]]) ? TRUST : 0;
-    const weight = GRUDGE * rows.grudge.raw[row] - tie;
-    found.set(rows.from.raw[row], { weight, by: weight > 0 ? rows.by.raw[row] : 0 });
+    if (!rows.isLive(row) || rows.to.raw[row] !== boss || rows.grudge.raw[row] === 0) continue;
+    found.set(rows.from.raw[row], { weight: rows.grudge.raw[row], by: rows.by.raw[row] });
   }
   return found;
+}
+
+/** What somebody is trusted less for than anybody else would be. */
+function mistrustedFor(world: World, who: number, whom: number): number[] {
+  const parts = Object.keys(PARTS) as (keyof typeof PARTS)[];
+  const worst = parts.reduce((a, b) => (regard(world, who, whom, b) < regard(world, who, whom, a) ? b : a));
+  return regard(world, who, whom, worst) < 0 ? regardBy(world, who, whom, worst).slice(0, 1) : [];
 }
 
 /** Of those who have nothing to do, the least tired who is up to a task and less tired than whoever asks; -1 for nobody. */
