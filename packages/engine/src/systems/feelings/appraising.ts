@@ -8,6 +8,7 @@ import type { World } from '../../kernel/world.ts';
 import { TEMPERS } from '../bodies/system.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
+import { acquaintanceOf, strand, strandRow } from '../bonds/state.ts';
 import { fear } from '../dread/state.ts';
 import { sinceThen, touchedBy } from '../dread/touching.ts';
 import { groupOf, hostile, side } from '../groups/state.ts';
@@ -49,6 +50,8 @@ const CLOSE: Readonly<Partial<Record<(typeof TIES)[number], number>>> = {
 const KIN = 1;
 const OWN = 0.15;
 const STRANGER = 0.03;
+/** Affection that makes somebody as close as kin. [d] */
+const FULL_AFFECTION = 0.8;
 /** How much mood adds to what goes with it, and takes from what goes against it. [d] */
 const MOOD_COLOURS = 0.3;
 /** What a full grudge against one of those who came takes from somebody's relief while that one is at large, and a vow. [d] */
@@ -100,18 +103,21 @@ function feel(world: World, who: number, event: EventRecord, touch: Moves, weigh
   if (held.share >= STANDS_APART && held.by.length > 0) standApart(world, who, event, held);
 }
 
-/** How close one person is to another, 0..1. Plain reads. */
+/** How close one person is to another, 0..1: by what they are to each other, or by what they have come to be. Plain reads. */
 export function closeness(world: World, who: number, whom: number): number {
   const row = bondOf(world, who, whom);
+  const { kind, grudge } = world.of(bond);
   const own = groupOf(world, who) === groupOf(world, whom) ? OWN : STRANGER;
-  return row < 0 ? own : closenessBy(world, row, own);
+  const tie = row < 0 ? undefined : TIES[kind.raw[row]];
+  const tied = tie === undefined ? own : (CLOSE[tie] ?? KIN);
+  const held = row < 0 ? 0 : grudge.raw[row];
+  return Math.max(tied, grownClose(world, acquaintanceOf(world, who, whom))) * (1 - held);
 }
 
-/** The same by the row of what one holds towards the other; `own` is how close they would be without a tie. */
-export function closenessBy(world: World, row: number, own = OWN): number {
-  const { kind, grudge } = world.of(bond);
-  const tie = TIES[kind.raw[row]];
-  return (tie === undefined ? own : (CLOSE[tie] ?? KIN)) * (1 - grudge.raw[row]);
+/** How close somebody has come to be to another, 0..1, by the row of their acquaintance; less than 0 where they are averse. Plain reads. */
+export function grownClose(world: World, row: number): number {
+  if (row < 0) return 0;
+  return Math.min(1, world.of(strand).value.raw[strandRow(row, 'affection')] / FULL_AFFECTION);
 }
 
 /** How much of a feeling somebody of such a temper takes, as a multiple. Plain reads. */

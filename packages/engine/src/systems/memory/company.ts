@@ -3,8 +3,8 @@ import { SECONDS, rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { repay } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
-import { closenessBy } from '../feelings/appraising.ts';
-import { bond } from '../past/state.ts';
+import { acquaintance } from '../bonds/state.ts';
+import { grownClose } from '../feelings/appraising.ts';
 import { position } from '../places/state.ts';
 import { bedOf } from '../quarters/state.ts';
 import { trauma } from './state.ts';
@@ -20,13 +20,13 @@ export const keepCompany = rule('memory/keep-company', { phase: 'sense', at: 'ho
   const { near, nearest } = world.of(trauma);
   const { alive, awake } = world.of(body);
   for (const who of beat.members) near.raw[who] = nearest.raw[who] = 0;
-  const bonds = world.of(bond);
-  for (let row = 0; row < bonds.count; row++) {
-    if (!bonds.isLive(row)) continue;
-    const [who, whom] = [bonds.from.raw[row], bonds.to.raw[row]];
-    if (alive.raw[who] === 0 || alive.raw[whom] === 0) continue;
-    const close = closenessBy(world, row);
-    if (close < LEAST_CLOSE || close <= near.raw[who] || !isBeside(world, who, whom)) continue;
+  const known = world.of(acquaintance);
+  for (let row = 0; row < known.count; row++) {
+    if (!known.isLive(row)) continue;
+    const [who, whom] = [known.from.raw[row], known.to.raw[row]];
+    if (alive.raw[who] === 0 || alive.raw[whom] === 0 || !isBeside(world, who, whom)) continue;
+    const close = grownClose(world, row);
+    if (close < LEAST_CLOSE || close <= near.raw[who]) continue;
     near.raw[who] = close;
     nearest.raw[who] = whom + 1;
   }

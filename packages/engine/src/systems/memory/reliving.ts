@@ -21,7 +21,7 @@ const COUNTS: Readonly<Record<Likeness, number>> = {
   'the person': 1,
   'the place': 0.8,
   'the same thing': 0.8,
-  fighting: 0.6,
+  fighting: 0.8,
   fire: 0.9,
   'the dark': 0.25,
 };
@@ -31,7 +31,7 @@ const DREAMS = 0.035;
 /** How much fewer dreams there are with somebody as close as can be near. [d, after m: sleep of those who are not alone] */
 const NEAR_SPARES = 0.6;
 /** How strong a memory is that is as vivid as can be. [d] */
-const VIVID = 0.5;
+const VIVID = 0.35;
 /** So little trouble brings nothing back. [d] */
 const LEAST = 0.12;
 /** Hours for which something is too near to come back. [d] */

@@ -5,11 +5,13 @@ import { readEvent } from '../../kernel/read.ts';
 import { defineSystem, fill } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { regards } from '../bonds/state.ts';
 import { frights } from '../dread/state.ts';
 import { away } from '../infirmary/patients.ts';
 import { saps } from '../needs/vigour.ts';
 import { onceDid } from '../past/memory.ts';
 import { keepCompany } from './company.ts';
+import { cameThrough } from './danger.ts';
 import {
   brokeDown,
   haunted,
@@ -29,7 +31,7 @@ import { live } from './living.ts';
 import { comeAgain } from './reliving.ts';
 import { cues, eases, harms, marks, engram, memoryOf, recorded, tollOn, trauma, troubled } from './state.ts';
 import { takeIn } from './taking-in.ts';
-import { CUES, EASES, HARMS, MARKS } from './touches.ts';
+import { CUES, EASES, HARMS, MARKS, REGARDED } from './touches.ts';
 import { words } from './words.ts';
 
 /** How much dread it leaves to live through something again, awake or in a dream, 0..1. [d] */
@@ -80,7 +82,7 @@ export const memory = defineSystem({
   facts: [mindOf],
   words,
   affair: 'people',
-  rules: [keepCompany, comeAgain, sleepOnIt, live],
+  rules: [keepCompany, cameThrough, comeAgain, sleepOnIt, live],
   fills: [
     fill(marks, ...MARKS),
     fill(harms, ...HARMS),
@@ -91,6 +93,7 @@ export const memory = defineSystem({
       { of: 'memory/relived', own: { actor: RELIVED } },
       { of: 'memory/woke-from', own: { actor: DREAMT } },
     ),
+    fill(regards, ...REGARDED),
     fill(saps, wearsDown),
     fill(away, isBroken),
   ],

@@ -1,5 +1,8 @@
 /** What leaves a memory, what wounds the mind, what wearies it, what brings things back, and what heals. */
+import type { RegardChange } from '../bonds/state.ts';
 import type { Touch } from '../dread/touching.ts';
+import { LIGHT } from '../promises/events.ts';
+import type { Promised } from '../promises/state.ts';
 import type { Cue, Ease, Harm } from './state.ts';
 
 /** How strong a memory each leaves, 0..1, beside what of it frightens or moves people. [d] */
@@ -22,11 +25,14 @@ const SENT_AWAY = 0.2;
 
 const isVow = (data: Readonly<Record<string, unknown>>): boolean => data['kind'] === 'vow' || data['kind'] === 'threat';
 
+/** Promises that are more than a courtesy. */
+const weighs = (data: Readonly<Record<string, unknown>>): boolean => !LIGHT.includes(data['that'] as Promised);
+
 export const MARKS: readonly Touch[] = [
   { of: 'past/wronged', own: { target: DONE_TO_ONE, actor: ONE_DID } },
-  { of: 'promises/made', own: { actor: WORD_GIVEN, target: WORD_GIVEN } },
-  { of: 'promises/kept', own: { actor: WORD_KEPT, target: WORD_KEPT } },
-  { of: 'promises/broken', own: { actor: WORD_BROKEN, target: WORD_BROKEN } },
+  { of: 'promises/made', own: { actor: WORD_GIVEN, target: WORD_GIVEN }, when: weighs },
+  { of: 'promises/kept', own: { actor: WORD_KEPT, target: WORD_KEPT }, when: weighs },
+  { of: 'promises/broken', own: { actor: WORD_BROKEN, target: WORD_BROKEN }, when: weighs },
   { of: 'voice/shouted', own: { actor: SHOUTED, target: SHOUTED_AT }, seen: OVERHEARD, when: isVow },
   { of: 'wounds/wounded', own: { target: WOUNDED } },
   { of: 'wounds/dressed', own: { actor: DRESSED_OTHER } },
@@ -154,4 +160,14 @@ export const EASES: readonly Ease[] = [
   { of: 'promises/kept', own: { actor: WORD_WAS_KEPT, target: WORD_WAS_KEPT } },
   { of: 'wounds/got-up', own: { actor: UP_AGAIN } },
   { of: 'captivity/freed', own: { target: FREE_AGAIN } },
+];
+
+/** What somebody who could not go on comes to hold of whoever stayed by them. [d] */
+const DEAR = 0.2;
+const KIND = 0.25;
+const SEEN = 0.05;
+
+export const REGARDED: readonly RegardChange[] = [
+  { of: 'memory/stayed-by', from: 'target', to: 'actor', what: 'affection', by: DEAR },
+  { of: 'memory/stayed-by', from: 'target', to: 'actor', what: 'goodwill', by: KIND, seen: SEEN },
 ];
