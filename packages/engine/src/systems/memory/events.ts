@@ -84,7 +84,10 @@ export const brokeDown = eventKind('memory/broken-down', {
   roles: { actor: role(person), target: role(person), place: role(place) },
   turnOf: 'actor',
   possible: (world, event) => isUp(world, event.actor) && world.of(trauma).broken.raw[event.actor] === 0,
-  apply: (world, event) => world.of(trauma).broken.put(event.actor, event.id),
+  apply: (world, event) => {
+    world.of(trauma).broken.put(event.actor, event.id);
+    world.of(trauma).brokenOver.put(event.actor, event.target + 1);
+  },
 });
 
 /** They take up their part again. */

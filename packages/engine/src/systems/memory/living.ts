@@ -100,11 +100,13 @@ function tell(world: World, who: number): void {
 
 /** Whoever has lost the closest they had may not be able to go on. */
 function mayBreak(world: World, who: number): void {
-  const { frail, near } = world.of(trauma);
+  const { frail, near, brokenOver } = world.of(trauma);
   const grief = strengthOf(world, who, 'grief');
   if (grief * Math.sqrt(frail.raw[who]) * (1 - COMPANY_HOLDS * near.raw[who]) < BREAKS) return;
   const about = world.of(feeling).about.raw[feelingRow(who, 'grief')] - 1;
-  if (about < 0 || world.of(body).alive.raw[about] === 1 || closeness(world, who, about) < CLOSE) return;
+  // Nobody breaks twice over the same loss.
+  if (about < 0 || world.of(body).alive.raw[about] === 1 || brokenOver.raw[who] === about + 1) return;
+  if (closeness(world, who, about) < CLOSE) return;
   world.trace.open(who, world.time);
   world.of(feeling).strength.at(feelingRow(who, 'grief'));
   const fields = { actor: who, target: about, place: world.of(position).at.at(who) };

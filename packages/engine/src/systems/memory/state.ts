@@ -28,7 +28,7 @@ export const engram = table(
 /**
  * What each person carries of it: where their memories begin, as row + 1; how much trouble it gives them, by which events, and how much
  * of that will not heal; how easily they are hurt so, as a multiple; the toll of many fights. Since which event it haunts them, since
- * which they cannot go on, and since which they are weary of it all, 0 for not. When something last came back, and by which event; how
+ * which they cannot go on, and over whose loss last, as row + 1, and since which they are weary of it all, 0 for not. When something last came back, and by which event; how
  * close the closest is who is near, and who that is, as row + 1; what did them good last;
  * and which fight they came through last.
  */
@@ -42,6 +42,7 @@ export const trauma = table(
     toll: tally,
     haunted: event,
     broken: event,
+    brokenOver: u32,
     wearied: event,
     relivedAt: i32,
     relivedBy: event,

@@ -1,6 +1,7 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import type { Clause, Phrase } from '../../kernel/words.ts';
 import type {
+  SENSED,
   brokeDown,
   haunted,
   keptAway,
@@ -17,47 +18,49 @@ const actor = { role: 'actor' } as const;
 const target = { role: 'target' } as const;
 type Roles = 'actor' | 'target' | 'where' | 'place';
 
-/** What comes back, as it does: somebody is seen or heard, a wound is felt, the place is there again. */
-function comesBack(how: string): Clause<Roles> {
-  switch (how) {
-    case 'heard':
-      return {
-        verb: 'hear',
-        subject: actor,
-        object: { role: 'target', possessed: { noun: 'voice' } },
-        manner: 'again',
-      };
-    case 'saw':
-      return { verb: 'have', subject: actor, object: target, complements: beforeEyes };
-    case 'felt':
-      return { verb: 'feel', subject: actor, object: { noun: 'wound', of: 'the' }, manner: 'as if it were new' };
-    case 'was there':
-      return { verb: 'be', subject: actor, complement: 'back', complements: [{ by: 'in', phrase: { role: 'where' } }] };
-    default:
-      return { verb: 'lose', subject: actor, object: { noun: 'self', of: 'own' }, complements: inThose };
-  }
+/** What comes back, as its words need to know it. */
+interface Back {
+  readonly how: (typeof SENSED)[number];
+  readonly target?: number;
+  readonly where?: number;
 }
+
+/** What can be said of it by those who are in it: of nobody and nowhere in particular, only that it was those days. */
+function sensed({ how, target: whom = -1, where = -1 }: Back): (typeof SENSED)[number] {
+  const names = how === 'saw' || how === 'heard' ? whom : how === 'was there' ? where : 0;
+  return names < 0 ? 'those days' : how;
+}
+
+const voice = { role: 'target', possessed: { noun: 'voice' } } as const;
 const beforeEyes = [{ by: 'before', phrase: { noun: 'eye', count: 2, of: 'own' } }] as const;
+const there = [{ by: 'in', phrase: { role: 'where' } }] as const;
 const inThose = [{ by: 'in', phrase: { noun: 'the days of the siege', of: 'none' } }] as const;
 
+/** It comes back: somebody is seen or heard, a wound is felt, the place is there again. */
+const COMES_BACK: Readonly<Record<(typeof SENSED)[number], Clause<Roles>>> = {
+  saw: { verb: 'have', subject: actor, object: target, complements: beforeEyes },
+  heard: { verb: 'hear', subject: actor, object: voice, manner: 'again' },
+  felt: { verb: 'feel', subject: actor, object: { noun: 'wound', of: 'the' }, manner: 'as if it were new' },
+  'was there': { verb: 'be', subject: actor, complement: 'back', complements: there },
+  'those days': { verb: 'be', subject: actor, complement: 'back', complements: inThose },
+};
+
 /** The same in sleep. */
-function dreamt(how: string): Clause<Roles> {
-  const of: Phrase<Roles> =
-    how === 'felt'
-      ? { noun: 'blow', of: 'the' }
-      : how === 'was there'
-        ? { role: 'where' }
-        : how === 'heard'
-          ? { role: 'target', possessed: { noun: 'voice' } }
-          : how === 'saw'
-            ? target
-            : { noun: 'the siege', of: 'none' };
-  const complements = [
+const DREAMT_OF: Readonly<Record<(typeof SENSED)[number], Phrase<Roles>>> = {
+  saw: target,
+  heard: voice,
+  felt: { noun: 'blow', of: 'the' },
+  'was there': { role: 'where' },
+  'those days': { noun: 'the siege', of: 'none' },
+};
+const dreamt = (back: Back): Clause<Roles> => ({
+  verb: 'wake',
+  subject: actor,
+  complements: [
     { by: 'from', phrase: { noun: 'dream', of: 'a' } },
-    { by: 'of', phrase: of },
-  ] as const;
-  return { verb: 'wake', subject: actor, complements };
-}
+    { by: 'of', phrase: DREAMT_OF[sensed(back)] },
+  ],
+});
 
 /** It is worth a word the first time, and where it is of somebody or something, not of days that all of them had. */
 const isTold = (how: string, again: boolean): boolean => !again && how !== 'those days';
@@ -78,13 +81,13 @@ export const words: WordsFor<{
     weight: ({ how, by, again }) => (by !== 'nothing' && isTold(how, again) ? 'beat' : 'detail'),
     inThrong: 'apart',
     recalls: true,
-    tell: ({ how }) => comesBack(how),
+    tell: (event) => COMES_BACK[sensed(event)],
   },
   'woke-from': {
     weight: ({ how, again }) => (isTold(how, again) ? 'beat' : 'detail'),
     inThrong: 'apart',
     recalls: true,
-    tell: ({ how }) => dreamt(how),
+    tell: dreamt,
   },
   haunted: {
     weight: 'beat',
@@ -176,10 +179,10 @@ export const words: WordsFor<{
     inThrong: 'joined',
     asCause: () => 'nothing',
     tell: () => ({
-      verb: 'be',
+      verb: 'come',
       subject: actor,
-      complement: 'more like',
-      complements: [{ by: '', phrase: { noun: 'self', of: 'own' } }],
+      complements: [{ by: 'to', phrase: { noun: 'self', of: 'own' } }],
+      manner: 'again',
     }),
   },
 };
