@@ -22,6 +22,7 @@ import { infirmary } from './infirmary/system.ts';
 import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
+import { memory } from './memory/system.ts';
 import { muster } from './muster/system.ts';
 import { needs } from './needs/system.ts';
 import { offices } from './offices/system.ts';
@@ -91,6 +92,7 @@ export const systems = [
   items,
   light,
   looks,
+  memory,
   muster,
   needs,
   offices,

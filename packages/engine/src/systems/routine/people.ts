@@ -8,6 +8,7 @@ import { burden } from '../carrying/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { bedside } from '../infirmary/state.ts';
+import { trauma } from '../memory/state.ts';
 import { isUp, whoSeesTo } from '../offices/state.ts';
 import { contingency, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
@@ -46,9 +47,10 @@ export function keepsHours(world: World, who: number): boolean {
   );
 }
 
-/** Whether somebody can be called for the watch: grown, hale and at large. */
+/** Whether somebody can be called for the watch: grown, hale, able to go on, and at large. */
 export function canWatch(world: World, who: number): boolean {
   if (!keepsHours(world, who) || world.of(roster).excused.raw[who] === 1) return false;
+  if (world.of(trauma).broken.raw[who] !== 0) return false;
   const { legs, faint } = world.of(able);
   return legs.raw[who] < CRAWLS && faint.raw[who] === 0 && !isLaidUp(world, who);
 }
