@@ -79,11 +79,12 @@ function wordsOf(
   | 'unsaidAfter'
   | 'sums'
   | 'learned'
+  | 'recalls'
   | 'inThrong'
 > {
   const words = world.ruleset.entryById(kind)?.words;
   if (words === undefined) return {};
-  const { gather, reply, sum, heeded, variants, asCause, ends, unsaidAfter, sums, learned, inThrong } = words;
+  const { gather, reply, sum, heeded, variants, asCause, ends, unsaidAfter, sums, learned, recalls, inThrong } = words;
   const fieldsOf = (one: number) => readEvent(world, one).fields as never;
   const summed =
     (sum: typeof gather) =>
@@ -97,6 +98,7 @@ function wordsOf(
     ...(asCause === undefined ? {} : { asCause: asCause(fieldsOf(id)) }),
     ...(sums === undefined ? {} : { sums }),
     ...(learned === undefined ? {} : { learned }),
+    ...(recalls === undefined ? {} : { recalls }),
     ...(inThrong === undefined ? {} : { inThrong: typeof inThrong === 'function' ? inThrong(fieldsOf(id)) : inThrong }),
     ...(ends === undefined ? {} : { ends }),
     ...(unsaidAfter === undefined ? {} : { unsaidAfter }),

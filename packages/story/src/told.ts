@@ -70,6 +70,8 @@ export interface Told {
   readonly unsaidAfter?: string;
   /** It is the end of what its reasons began, which goes without saying. */
   readonly ends?: true;
+  /** Its reason is what comes back to somebody. */
+  readonly recalls?: true;
   readonly inThrong?: InThrong;
   /** What goes on from then. */
   readonly lasting?: readonly ToldLasting[];

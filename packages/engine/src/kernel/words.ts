@@ -184,6 +184,8 @@ export interface KindWords<E, Role extends string> {
   readonly inThrong?: InThrong | ((event: E) => InThrong);
   /** It is the end of what its reasons began, which goes without saying. */
   readonly ends?: true;
+  /** Something comes back to somebody: its reason is what comes back, and is said as that: *she saw him again: he had bled to death*. */
+  readonly recalls?: true;
   /** Id of a kind: what came of an event of that kind need not be said, since that one is told with those who took it up. */
   readonly unsaidAfter?: string;
 }

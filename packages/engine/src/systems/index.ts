@@ -22,6 +22,7 @@ import { infirmary } from './infirmary/system.ts';
 import { items } from './items/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
+import { memory } from './memory/system.ts';
 import { muster } from './muster/system.ts';
 import { needs } from './needs/system.ts';
 import { offices } from './offices/system.ts';
@@ -30,6 +31,16 @@ import { parties } from './parties/system.ts';
 import { past } from './past/system.ts';
 import { patrols } from './patrols/system.ts';
 import { places } from './places/system.ts';
+import { amends } from './practices/amends.ts';
+import { celebration } from './practices/celebration.ts';
+import { comfort } from './practices/comfort.ts';
+import { confiding } from './practices/confiding.ts';
+import { gossip } from './practices/gossip.ts';
+import { mourning } from './practices/mourning.ts';
+import { quarrel } from './practices/quarrel.ts';
+import { practices } from './practices/system.ts';
+import { thanks } from './practices/thanks.ts';
+import { vigil } from './practices/vigil.ts';
 import { promises } from './promises/system.ts';
 import { quarters } from './quarters/system.ts';
 import { raid } from './raid/system.ts';
@@ -81,6 +92,7 @@ export const systems = [
   items,
   light,
   looks,
+  memory,
   muster,
   needs,
   offices,
@@ -89,6 +101,16 @@ export const systems = [
   past,
   patrols,
   places,
+  amends,
+  celebration,
+  comfort,
+  confiding,
+  gossip,
+  mourning,
+  quarrel,
+  practices,
+  thanks,
+  vigil,
   promises,
   quarters,
   raid,

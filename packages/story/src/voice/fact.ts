@@ -24,6 +24,8 @@ export interface Fact {
   readonly sums?: true;
   /** Told wherever there is room, whatever else there is of its kind. */
   readonly always?: true;
+  /** Its reason is what comes back to somebody. */
+  readonly recalls?: true;
   /** How it came to be told among many. */
   readonly how?: InThrong;
   /** Which of a settlement's affairs it belongs to. */
@@ -73,6 +75,7 @@ export function factOf(told: Told): Fact {
     ...(told.lasting?.some(({ what, of }) => what === 'all' && of !== null) === true ? { grave: true } : {}),
     ...(told.sums === true ? { sums: true } : {}),
     ...(told.arrives === true ? { always: true } : {}),
+    ...(told.recalls === true ? { recalls: true } : {}),
   };
 }
 

@@ -43,6 +43,12 @@ function reasonsBehind(event: Told, byId: ReadonlyMap<number, Told>): ToldCause[
   return [...found.values()];
 }
 
+/** What an event is told with: nothing where it ends what its reasons began; what comes back to somebody, and not what brought it back. */
+function reasonsFor(event: Told, byId: ReadonlyMap<number, Told>): ToldCause[] {
+  if (event.ends === true) return [];
+  return event.recalls === true ? event.because.slice(0, 1) : reasonsBehind(event, byId);
+}
+
 function apart(entities: readonly Entity[]): Entity[] {
   return [...new Map(entities.map((one) => [identity(one), one])).values()];
 }
@@ -98,6 +104,6 @@ export function prepared(told: readonly Told[]): Told[] {
       };
       const came = cameOf.get(event.id) ?? [];
       const grave = came.some(({ weight }) => weight === 'turn');
-      return withHeeders({ ...worded, grave, because: event.ends === true ? [] : reasonsBehind(event, byId) }, came);
+      return withHeeders({ ...worded, grave, because: reasonsFor(event, byId) }, came);
     });
 }

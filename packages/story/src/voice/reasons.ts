@@ -118,7 +118,8 @@ export function chooseReason(fact: Fact, isUsed: (id: number) => boolean): reado
     (a, b) => worth(b) - worth(a) || latest(b) - latest(a) || (a[0]?.id ?? 0) - (b[0]?.id ?? 0),
   );
   const [best] = ranked;
-  if (best === undefined || (!isSummedUp(fact, best) && best.some((cause) => isUsed(cause.id)))) return [];
+  const again = best !== undefined && (isSummedUp(fact, best) || fact.recalls === true);
+  if (best === undefined || (!again && best.some((cause) => isUsed(cause.id)))) return [];
   const inOrder = best.sort((a, b) => a.time - b.time || a.id - b.id);
   // Of several who said it, one is enough; and what they said says more than that others brought word.
   const said = inOrder.filter(({ clause }) => speech.has(clause.verb) && clause.content !== undefined);
@@ -212,6 +213,7 @@ function isBlow({ clause }: Fact): boolean {
 export function constructionsFor(causes: readonly ToldCause[], fact: Fact, spare: boolean): Construction[] {
   const [first] = causes;
   if (first === undefined) return [];
+  if (fact.recalls === true) return ['colon'];
   const { clause, as, time } = first;
   if (causes.length === 1 && first.scar !== undefined && endsOn(fact, first.scar.noun)) return ['that'];
   const last = lastNamed(fact);

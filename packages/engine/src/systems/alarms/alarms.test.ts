@@ -21,7 +21,7 @@ import { STIRS, alarm, vigil } from './state.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const HOUR = 3600;
-const CALM: Bent = { dread: 0, tired: 0, doubt: 0, wary: false };
+const CALM: Bent = { dread: 0, tired: 0, doubt: 0, troubled: 0, wary: false };
 const ANIMAL = 1 + STIRS.indexOf('animal');
 
 /** The share of ten thousand looks in which so much is taken for an enemy. */

@@ -7,6 +7,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { dreadedBy, fear } from '../dread/state.ts';
 import { side } from '../groups/state.ts';
+import { readTroubled, troubledBy } from '../memory/state.ts';
 import { position, sightBetween } from '../places/state.ts';
 import { threatTo } from '../routine/assigning.ts';
 import { tiredBy } from '../routine/people.ts';
@@ -38,6 +39,7 @@ function makeOf(world: World, of: number, who: number): void {
   const wary = threatTo(world, of);
   const bent = bentOf(world, who, wary.for !== 'the night');
   world.of(fear).dread.at(who);
+  readTroubled(world, who);
   world.of(body).owed.at(who);
   rows.doubt.at(who);
   const noise = rows.noise.raw[who];
@@ -73,7 +75,7 @@ function stirOf(world: World, who: number): number {
 }
 
 /**
- * What of somebody's bent was needed for it: of their dread, of their tiredness and of what the watch is set against, each without which they
+ * What of somebody's bent was needed for it: of their dread, of their tiredness, of what they carry and of what the watch is set against, each without which they
  * would have let it be; where none alone is, all of them together, if it took them.
  */
 function drivenBy(
@@ -94,9 +96,10 @@ function drivenBy(
   };
   if (without({ dread: 0 })) state(dreadedBy(world, who), 1);
   if (without({ tired: 0 })) state(tiredBy(world, who), 2);
+  if (without({ troubled: 0 })) state(troubledBy(world, who), 4);
   if (without({ wary: false })) state([threat], 0);
-  if (stated.size === 0 && without({ dread: 0, tired: 0, wary: false })) {
-    state([...new Set([...dreadedBy(world, who), ...tiredBy(world, who), threat])], 3);
+  if (stated.size === 0 && without({ dread: 0, tired: 0, troubled: 0, wary: false })) {
+    state([...new Set([...dreadedBy(world, who), ...tiredBy(world, who), ...troubledBy(world, who), threat])], 3);
   }
   return causes;
 }

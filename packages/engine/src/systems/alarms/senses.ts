@@ -5,6 +5,7 @@ import { body } from '../bodies/state.ts';
 import { dreadOf } from '../dread/state.ts';
 import { fog, skyLight } from '../light/state.ts';
 import { ground } from '../places/state.ts';
+import { trauma, troubled } from '../memory/state.ts';
 import { BEST_LOOK, mostVisible } from '../sight/looking.ts';
 import { STIRS, vigil } from './state.ts';
 
@@ -38,6 +39,11 @@ const CALM = 4;
 const DREAD_LOWERS = 2;
 const WARY_LOWERS = 0.3;
 const TIRED_LOWERS = 0.6;
+/** How much less it takes of somebody in all the trouble there is: whoever was once hurt starts at what is like it. [d, after m] */
+const TROUBLE_LOWERS = 0.7;
+/** The share of what is there to be seen that is lost, in an hour, on somebody to whom something has come back in it: they see that. [d] */
+const ELSEWHERE = 0.35;
+const AN_HOUR = 3600;
 /** How much more it takes of somebody who has come to think that alarms mean nothing. [d] */
 const DOUBT_RAISES = 1.5;
 /** How much less it takes to look twice than to raise the alarm. [d] */
@@ -48,18 +54,21 @@ export interface Bent {
   readonly dread: number;
   readonly tired: number;
   readonly doubt: number;
+  /** How much trouble they carry from what they have been through. */
+  readonly troubled: number;
   readonly wary: boolean;
 }
 
 /** How somebody is minded. Plain reads. */
 export function bentOf(world: World, who: number, wary: boolean): Bent {
   const doubt = Math.min(1, world.of(vigil).doubt.raw[who]);
-  return { dread: dreadOf(world, who), tired: weariness(world, who), doubt, wary };
+  return { dread: dreadOf(world, who), tired: weariness(world, who), doubt, troubled: troubled(world, who), wary };
 }
 
 /** How much has to be there before somebody raises the alarm. */
 export function criterion(bent: Bent): number {
-  const lowers = DREAD_LOWERS * bent.dread + TIRED_LOWERS * bent.tired + (bent.wary ? WARY_LOWERS : 0);
+  const bodily = TIRED_LOWERS * bent.tired + TROUBLE_LOWERS * bent.troubled;
+  const lowers = DREAD_LOWERS * bent.dread + bodily + (bent.wary ? WARY_LOWERS : 0);
   return CALM - lowers + DOUBT_RAISES * bent.doubt;
 }
 
@@ -111,6 +120,13 @@ export function spread(tired: number): number {
 /** The share of what is there to be seen that is lost on somebody so tired; what they merely fancy is not. */
 export function lapses(tired: number): number {
   return Math.min(LAPSES_MOST, LAPSES * beyond(tired));
+}
+
+/** The same of somebody before whose eyes something else was in this hour. Reads are tracked. */
+export function heedless(world: World, who: number, tired: number): number {
+  const { relivedBy, relivedAt } = world.of(trauma);
+  const away = relivedBy.at(who) !== 0 && world.time - relivedAt.at(who) <= AN_HOUR ? ELSEWHERE : 0;
+  return Math.min(LAPSES_MOST, lapses(tired) + away);
 }
 
 /** Chances in an hour that something stirs before a watcher's eyes; of wind where the scenario speaks of it; of mist in the thickest fog. [d] */

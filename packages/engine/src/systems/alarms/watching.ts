@@ -10,12 +10,13 @@ import { isWithin } from '../defence/state.ts';
 import { fear } from '../dread/state.ts';
 import { side } from '../groups/state.ts';
 import { fog } from '../light/state.ts';
+import { readTroubled } from '../memory/state.ts';
 import { ground, position, sightBetween } from '../places/state.ts';
 import { threatTo } from '../routine/assigning.ts';
 import { peopleOfHome } from '../routine/beds.ts';
 import { roster } from '../routine/state.ts';
 import { stirred } from './events.ts';
-import { bentOf, clearness, isDark, lapses, likeness, looksTwiceAt, spread, standsOut, stirsBy } from './senses.ts';
+import { bentOf, clearness, heedless, isDark, likeness, looksTwiceAt, spread, standsOut, stirsBy } from './senses.ts';
 import { STIRS, lurkers, vigil, wild } from './state.ts';
 import type { Lurker } from './state.ts';
 
@@ -60,7 +61,7 @@ function lookOut(world: World, of: number, who: number, dark: Dark): void {
   rows.at.raw[who] = 0;
   const bent = bentOf(world, who, dark.wary);
   const needs = looksTwiceAt(bent);
-  const [wide, lost] = [spread(bent.tired), lapses(bent.tired)];
+  const [wide, lost] = [spread(bent.tired), heedless(world, who, bent.tired)];
   for (const each of dark.about) {
     if (sightBetween(world, from, each.at) === 0) continue;
     const clear = clearness(world, from, each.at, bent.tired);
@@ -99,6 +100,7 @@ function lookOut(world: World, of: number, who: number, dark: Dark): void {
   world.of(body).awake.at(who);
   world.of(body).owed.at(who);
   world.of(fear).dread.at(who);
+  readTroubled(world, who);
   world.of(vigil).doubt.at(who);
   world.of(position).at.at(who);
   fog(world);

@@ -8,6 +8,7 @@ import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
+import { trauma, troubled } from '../memory/state.ts';
 import { isWary } from '../routine/assigning.ts';
 import { vitals } from '../wounds/state.ts';
 import { calmed, onEdge } from './events.ts';
@@ -26,6 +27,10 @@ const CALM_AT = 0.3;
 /** How much somebody without any nerve feels of what frightens, and how much less with all the nerve there is. [d] */
 const TENDER = 1.3;
 const NERVE_SPARES = 0.6;
+/** How much more of what frightens is felt by somebody who carries all the trouble there is from before, as a share. [d, after m: those once hurt startle more] */
+const SENSITISES = 1.5;
+/** How much faster dread wears off with somebody as close as can be near, as a share. [d, after m: studies of support under stress] */
+const COMPANY_CALMS = 0.6;
 /** What the fall of somebody of another group leaves, as a share of that of one's own. [d] */
 const A_STRANGER = 0.25;
 
@@ -48,8 +53,8 @@ function frighten(world: World, who: number, weight: number, by: number): void {
   if (world.of(body).alive.raw[who] === 0) return;
   const { writer } = world.trace;
   world.trace.writer = 2 * by;
-  const tender = TENDER - NERVE_SPARES * world.of(body).nerve.raw[who];
-  world.of(fear).dread.add(who, weight * tender * (1 - dreadOf(world, who)), by);
+  const tender = (TENDER - NERVE_SPARES * world.of(body).nerve.raw[who]) * (1 + SENSITISES * troubled(world, who));
+  world.of(fear).dread.add(who, Math.min(1, weight * tender) * (1 - dreadOf(world, who)), by);
   world.trace.writer = writer;
 }
 
@@ -59,14 +64,18 @@ export const wearOff = rule('dread/wear-off', { phase: 'settle', at: 'hour' }, (
   const { alive, down } = world.of(body);
   const { open } = world.of(vitals);
   const { state } = world.of(captive);
-  const sound = decay(beat.seconds, HALF_LIFE_HOURS * SECONDS.hour);
-  const hurt = decay(beat.seconds, HURT_HALF_LIFE_HOURS * SECONDS.hour);
-  const threatened = decay(beat.seconds, THREATENED_HALF_LIFE_HOURS * SECONDS.hour);
+  const { near } = world.of(trauma);
   const wary = waryGroups(world);
   for (const who of beat.members) {
     if (alive.raw[who] === 0 || rows.dread.raw[who] === 0) continue;
     const isHurt = open.raw[who] > 0 || state.raw[who] !== 0;
-    rows.dread.fade(who, wary[groupOf(world, who)] ? threatened : isHurt ? hurt : sound, LEAST);
+    const hours = wary[groupOf(world, who)]
+      ? THREATENED_HALF_LIFE_HOURS
+      : isHurt
+        ? HURT_HALF_LIFE_HOURS
+        : HALF_LIFE_HOURS;
+    const faster = 1 + COMPANY_CALMS * near.raw[who];
+    rows.dread.fade(who, decay(faster * beat.seconds, hours * SECONDS.hour), LEAST);
     if (down.raw[who] === 1) continue;
     const shows = rows.onEdge.raw[who] === 1;
     if (shows ? dreadOf(world, who) <= CALM_AT : dreadOf(world, who) >= STARTS_AT) passLevel(world, who, shows);

@@ -8,9 +8,11 @@ import type { World } from '../../kernel/world.ts';
 import { TEMPERS } from '../bodies/system.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
+import { acquaintanceOf, strand, strandRow } from '../bonds/state.ts';
 import { fear } from '../dread/state.ts';
 import { sinceThen, touchedBy } from '../dread/touching.ts';
 import { groupOf, hostile, side } from '../groups/state.ts';
+import { tollOn } from '../memory/state.ts';
 import { TIES, bond, bondOf } from '../past/state.ts';
 import { position } from '../places/state.ts';
 import { stoodApart } from './events.ts';
@@ -48,12 +50,16 @@ const CLOSE: Readonly<Partial<Record<(typeof TIES)[number], number>>> = {
 const KIN = 1;
 const OWN = 0.15;
 const STRANGER = 0.03;
+/** Affection that makes somebody as close as kin. [d] */
+const FULL_AFFECTION = 0.8;
 /** How much mood adds to what goes with it, and takes from what goes against it. [d] */
 const MOOD_COLOURS = 0.3;
 /** What a full grudge against one of those who came takes from somebody's relief while that one is at large, and a vow. [d] */
 const WRONG_HOLDS = 0.8;
 const VOW_HOLDS = 0.3;
 const HOLDS_MOST = 0.9;
+/** What the heaviest toll of many fights takes from whatever is good to feel. [d] */
+const TOLL_DULLS = 0.5;
 /** The share of their relief from which on it is said that somebody could not rejoice. [d] */
 const STANDS_APART = 0.4;
 
@@ -74,7 +80,7 @@ export const appraise = rule('feelings/appraise', { phase: 'settle', at: 'hour' 
 });
 
 /** Those whose home the group in the role `group` came for. */
-function attackedBy(world: World, event: EventRecord): number[] {
+export function attackedBy(world: World, event: EventRecord): number[] {
   const came = event.roles['group'];
   const { home } = world.of(side);
   const found = [];
@@ -90,20 +96,28 @@ function feel(world: World, who: number, event: EventRecord, touch: Moves, weigh
   const { feels } = touch;
   const good = GOOD.includes(feels) ? 1 : -1;
   const mood = 1 + MOOD_COLOURS * good * world.of(heart).mood.raw[who];
+  const worn = good > 0 ? 1 - TOLL_DULLS * tollOn(world, who) : 1;
   const close = touch.byTie === true ? closeness(world, who, about) : 1;
   const held = feels === 'relief' && touch.attacked !== undefined ? holdsBack(world, who, event) : nothing();
-  add(world, who, feels, weight * mood * close * takes(world, who, feels) * (1 - held.share), event.id, about);
+  add(world, who, feels, weight * mood * worn * close * takes(world, who, feels) * (1 - held.share), event.id, about);
   if (held.share >= STANDS_APART && held.by.length > 0) standApart(world, who, event, held);
 }
 
-/** How close one person is to another, 0..1. Plain reads. */
+/** How close one person is to another, 0..1: by what they are to each other, or by what they have come to be. Plain reads. */
 export function closeness(world: World, who: number, whom: number): number {
   const row = bondOf(world, who, whom);
   const { kind, grudge } = world.of(bond);
   const own = groupOf(world, who) === groupOf(world, whom) ? OWN : STRANGER;
-  if (row < 0) return own;
-  const tie = TIES[kind.raw[row]];
-  return (tie === undefined ? own : (CLOSE[tie] ?? KIN)) * (1 - grudge.raw[row]);
+  const tie = row < 0 ? undefined : TIES[kind.raw[row]];
+  const tied = tie === undefined ? own : (CLOSE[tie] ?? KIN);
+  const held = row < 0 ? 0 : grudge.raw[row];
+  return Math.max(tied, grownClose(world, acquaintanceOf(world, who, whom))) * (1 - held);
+}
+
+/** How close somebody has come to be to another, 0..1, by the row of their acquaintance; less than 0 where they are averse. Plain reads. */
+export function grownClose(world: World, row: number): number {
+  if (row < 0) return 0;
+  return Math.min(1, world.of(strand).value.raw[strandRow(row, 'affection')] / FULL_AFFECTION);
 }
 
 /** How much of a feeling somebody of such a temper takes, as a multiple. Plain reads. */

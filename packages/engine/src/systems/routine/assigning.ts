@@ -7,6 +7,7 @@ import { weariness } from '../bodies/sleep.ts';
 import { readRegard } from '../bonds/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
+import { passOver, shuns } from '../memory/avoiding.ts';
 import { besiegerOf, investment } from '../siege/state.ts';
 import { bedtime, nightsEnd } from './hours.ts';
 import { canWatch } from './people.ts';
@@ -30,6 +31,8 @@ const CALLED_WARY = 0.75;
 const FEWEST = 2;
 /** Whoever is more tired than that (0..1) is called for last. [d] */
 const RESTED = 0.5;
+/** So many more are thought of where somebody cannot bear a post. [d] */
+const LOOKS_ON = 4;
 /** How much more tired somebody stands in for one whom they love. [d] */
 const FAVOUR = 0.2;
 const P_TURN = purpose('routine/turn');
@@ -74,13 +77,30 @@ export function assign(world: World, of: number, posts: number, by: number): voi
   for (const { from, until } of turnsIn(world, of, order.length)) {
     for (const at of places) {
       if (next === order.length) return;
-      const who = order[next++];
+      const who = order[turnFor(world, order, next, at, by)];
+      order.splice(order.indexOf(who), 1);
+      order.splice(next++, 0, who);
       rows.post.put(who, at + 1);
       rows.from.put(who, from);
       rows.until.put(who, until);
       rows.set.put(who, by);
     }
   }
+}
+
+/**
+ * Where in the order whoever stands next at a post is: who cannot bear the place stands somewhere else, if one of the next few can
+ * stand there.
+ */
+function turnFor(world: World, order: readonly number[], next: number, at: number, by: number): number {
+  const of = shuns(world, order[next], at);
+  if (of === 0) return next;
+  for (let other = next + 1; other < Math.min(order.length, next + 1 + LOOKS_ON); other++) {
+    if (shuns(world, order[other], at) !== 0) continue;
+    passOver(world, order[next], at, of, by);
+    return other;
+  }
+  return next;
 }
 
 /** Somebody is called for no longer. */

@@ -13,6 +13,7 @@ import { captive } from '../captivity/state.ts';
 import { debriefing, weakestOf, weakness } from '../debrief/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
+import { readTroubled, trauma } from '../memory/state.ts';
 import { bedside } from '../infirmary/state.ts';
 import { isUp, readCharge } from '../offices/state.ts';
 import { position } from '../places/state.ts';
@@ -53,6 +54,8 @@ export const setWatches = rule('routine/set-watches', { phase: 'appraise', at: '
       // Who is called for which turn rests on who stood last, and on how tired they are.
       world.of(roster).stoodAt.at(each);
       world.of(body).owed.at(each);
+      readTroubled(world, each);
+      world.of(trauma).broken.at(each);
       world.of(body).awake.at(each);
       world.of(position).gone.at(each);
     }

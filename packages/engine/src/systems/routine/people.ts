@@ -8,10 +8,12 @@ import { burden } from '../carrying/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { bedside } from '../infirmary/state.ts';
+import { trauma } from '../memory/state.ts';
 import { isUp, whoSeesTo } from '../offices/state.ts';
 import { contingency, duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { wayMetres } from '../places/ways.ts';
+import { company } from '../practices/state.ts';
 import { bedOf } from '../quarters/state.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { roster } from './state.ts';
@@ -45,9 +47,10 @@ export function keepsHours(world: World, who: number): boolean {
   );
 }
 
-/** Whether somebody can be called for the watch: grown, hale and at large. */
+/** Whether somebody can be called for the watch: grown, hale, able to go on, and at large. */
 export function canWatch(world: World, who: number): boolean {
   if (!keepsHours(world, who) || world.of(roster).excused.raw[who] === 1) return false;
+  if (world.of(trauma).broken.raw[who] !== 0) return false;
   const { legs, faint } = world.of(able);
   return legs.raw[who] < CRAWLS && faint.raw[who] === 0 && !isLaidUp(world, who);
 }
@@ -65,6 +68,7 @@ export function isKeptUp(world: World, who: number): boolean {
   return (
     world.of(vitals).tending.raw[who] !== 0 ||
     (world.of(bedside).sits.raw[who] !== 0 && world.of(bedside).until.raw[who] > world.time) ||
+    world.of(company).keepsUntil.raw[who] > world.time ||
     bears.raw[who] !== 0 ||
     carrier.raw[who] !== 0 ||
     world.of(position).bound.raw[who] !== 0 ||

@@ -6,6 +6,7 @@ import type { World } from '../../kernel/world.ts';
 import { ROUSES, body } from '../bodies/state.ts';
 import { canAct } from '../captivity/state.ts';
 import { groupOf } from '../groups/state.ts';
+import { tollOn } from '../memory/state.ts';
 import { position } from '../places/state.ts';
 import { nerves } from '../resolve/state.ts';
 import { notice } from '../sight/state.ts';
@@ -20,6 +21,8 @@ const DIN_SECONDS = 6;
 /** What a leader's word leaves of the strain, and of the suppression, of those who hear it. [d] */
 const RALLY_LEAVES_STRAIN = 0.75;
 const RALLY_LEAVES_SUPPRESSION = 0.6;
+/** How much less of it reaches somebody on whom fighting has taken the heaviest toll. [d] */
+const TOLL_DEAFENS = 0.6;
 /** What it puts on somebody to be shouted at by name from over there. [d] */
 const DREAD = 0.04;
 
@@ -46,8 +49,9 @@ export const shouted = eventKind('voice/shouted', {
         truth: event.id,
       });
       if (event.kind === 'rally' && groupOf(world, who) === own) {
-        nerve.strain.fade(who, RALLY_LEAVES_STRAIN, 0.01);
-        nerve.suppression.fade(who, RALLY_LEAVES_SUPPRESSION, 0.02);
+        const hearkens = 1 - TOLL_DEAFENS * tollOn(world, who);
+        nerve.strain.fade(who, 1 - hearkens * (1 - RALLY_LEAVES_STRAIN), 0.01);
+        nerve.suppression.fade(who, 1 - hearkens * (1 - RALLY_LEAVES_SUPPRESSION), 0.02);
         // Nothing is added; but that there is less of it now descends from the word.
         nerve.strain.add(who, 0, event.id);
         nerve.suppression.add(who, 0, event.id);

@@ -5,6 +5,7 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { peopleIn } from '../groups/state.ts';
+import { trauma } from '../memory/state.ts';
 import { nourishment } from '../needs/state.ts';
 import { readCharge, whoSeesTo } from '../offices/state.ts';
 import { homesIn } from '../routine/beds.ts';
@@ -110,6 +111,7 @@ function unfitBy(world: World, who: number): number {
     legsBy.raw[who],
     faintBy.raw[who],
     world.of(vitals).worst.raw[who],
+    world.of(trauma).broken.raw[who],
     world.of(nourishment).levelBy.raw[who],
   );
 }

@@ -2,6 +2,7 @@
 import { SECONDS } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
+import { trauma } from '../memory/state.ts';
 import { nourishment } from '../needs/state.ts';
 import { vigour } from '../needs/vigour.ts';
 import { isLaidUp, keepsHours } from '../routine/people.ts';
@@ -26,6 +27,7 @@ export function gradeOf(world: World, who: number): number {
   const { grade } = world.of(labour);
   if (grade.raw[who] === NOTHING || !keepsHours(world, who)) return NOTHING;
   const { arms, legs, faint } = world.of(able);
+  if (world.of(trauma).broken.raw[who] !== 0) return NOTHING;
   if (faint.raw[who] === 1 || arms.raw[who] === 2 || legs.raw[who] === 2) return NOTHING;
   const hurt = arms.raw[who] + legs.raw[who] > 0 || isLaidUp(world, who);
   return hurt || world.of(nourishment).level.raw[who] > 0 ? LIGHT : grade.raw[who];
@@ -80,11 +82,13 @@ export function readHands(world: World, of: number): void {
   const { task, off } = world.of(labour);
   const { intake, level } = world.of(nourishment);
   const { worst } = world.of(vitals);
+  const { broken } = world.of(trauma);
   for (const who of peopleIn(world, of)) {
     task.at(who);
     off.at(who);
     intake.at(who);
     level.at(who);
     worst.at(who);
+    broken.at(who);
   }
 }

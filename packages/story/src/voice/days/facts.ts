@@ -56,6 +56,11 @@ function isWorthGiving({ scar, clause, roles }: ToldCause, event: Told): boolean
   return event.weight === 'turn' && hurt !== undefined && actor !== undefined && identity(hurt) === identity(actor);
 }
 
+function withWhen(cause: ToldCause, event: Told, begun: Told | undefined, begin: number): ToldCause {
+  const when = whenOf(cause, event, begin);
+  return when === undefined ? cause : { ...cause, clause: asPast(cause, begun), when: isState(cause) ? '' : when };
+}
+
 /** The reasons of an event of the days: what it ended is none, but what lay behind that is, where something else begins. */
 function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number): ToldCause[] {
   const onlyEnds = event.lasting !== undefined && event.lasting.every(({ as }) => as === undefined);
@@ -63,19 +68,16 @@ function reasonsOf(event: Told, byId: ReadonlyMap<number, Told>, begin: number):
   const walk = (causes: readonly ToldCause[], depth: number) => {
     for (const cause of causes) {
       const begun = byId.get(cause.id);
-      // What helped goes without saying, by the day.
-      if (cause.as === 'enabled' || begun?.asCause === 'nothing') continue;
+      // What helped goes without saying, by the day; what comes back to somebody is told as it was.
+      if (event.recalls === true) kept.set(cause.id, withWhen(cause, event, begun, begin));
+      if (event.recalls === true || cause.as === 'enabled' || begun?.asCause === 'nothing') continue;
       // Whoever is down is laid up, mends or dies of a wound, which says where it came from.
       if (cause.clause.verb === 'be' && begun?.affair === 'wounded' && event.affair === 'wounded') continue;
       if (begun?.asCause === 'behind' && event.time - cause.time > PASSING) continue;
       if (begun !== undefined && ends(event, begun)) {
         if (depth < DEEPEST && !onlyEnds) walk(begun.because, depth + 1);
       } else if (!kept.has(cause.id) && isWorthGiving(cause, event)) {
-        const when = whenOf(cause, event, begin);
-        kept.set(
-          cause.id,
-          when === undefined ? cause : { ...cause, clause: asPast(cause, begun), when: isState(cause) ? '' : when },
-        );
+        kept.set(cause.id, withWhen(cause, event, begun, begin));
       }
     }
   };
