@@ -7,6 +7,7 @@ import { body } from '../bodies/state.ts';
 import { hostile, peopleIn } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { notice } from '../sight/state.ts';
+import { beginAnew } from './anew.ts';
 import { howItEnded, lastToDropOut, lastToLeave, overrunBy } from './endings.ts';
 import { loseContact, lostContact } from './contact.ts';
 import { ENDINGS, campaign, clash } from './state.ts';
@@ -33,6 +34,7 @@ export const opened = eventKind('engagement/opened', {
     rows.group.put(row, event.group);
     rows.openedBy.put(row, event.id);
     for (const of of sidesOf(world, event.group)) {
+      if (fights.state.raw[of] === 2) beginAnew(world, of);
       if (fights.state.raw[of] !== 1) fights.since.put(of, event.time);
       fights.state.put(of, 1);
       for (const who of peopleIn(world, of)) {
