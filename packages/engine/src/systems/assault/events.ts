@@ -14,6 +14,7 @@ import { position } from '../places/state.ts';
 import { heartened } from '../will/events.ts';
 import { squad, squadsIn } from '../squads/state.ts';
 import { commandersSquad } from '../squads/system.ts';
+import { ambushesBeside } from './knowing.ts';
 import { ASSAULT_STAGES, PARTS, assault, part } from './state.ts';
 import type { AssaultStage, Part } from './state.ts';
 
@@ -97,7 +98,9 @@ export const wentOn = eventKind('assault/went-on', {
       rows.pressedAt.put(event.group, event.time);
       tellPart(world, event, 'main', 'storm', event.place);
       tellPart(world, event, 'scouts', 'storm', event.place);
-      tellPart(world, event, 'reserve', 'storm', event.place);
+      // Where more are known to come out of, some stay back and watch for them.
+      const watches = ambushesBeside(world, event.actor, rows.target.raw[event.group] - 1).length > 0;
+      tellPart(world, event, 'reserve', watches ? 'cover' : 'storm', event.place);
     } else if (event.stage === 'withdrawing') withdraw(world, event);
   },
 });
@@ -114,8 +117,10 @@ export const pressedOn = eventKind('assault/pressed-on', {
     world.propose(heartened, { actor: event.actor, target: -1, group: event.group, place: taken, by: 'taken' }, [
       reason(event.id),
     ]);
-    for (const each of ['main', 'reserve', 'scouts', 'show'] as const)
-      tellPart(world, event, each, 'storm', event.place);
+    const watches = ambushesBeside(world, event.actor, event.place).length > 0;
+    for (const each of ['main', 'reserve', 'scouts', 'show'] as const) {
+      if (each !== 'reserve' || !watches) tellPart(world, event, each, 'storm', event.place);
+    }
   },
 });
 

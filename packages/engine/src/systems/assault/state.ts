@@ -1,6 +1,5 @@
-import { predicate } from '../../kernel/beliefs.ts';
 import { event, i32, u32, u8 } from '../../kernel/columns.ts';
-import { group, place, table } from '../../kernel/tables.ts';
+import { group, table } from '../../kernel/tables.ts';
 import { squad } from '../squads/state.ts';
 
 /** How far a band has got that means to take a place: each stage follows from what its commander believes. */
@@ -48,6 +47,3 @@ export type Part = (typeof PARTS)[number];
 
 /** The part that a squad has in its band's plan: index into PARTS. */
 export const part = table('part', { part: u8 }, { along: squad });
-
-/** The claim that enemies lie in wait in a place: whoever has met them there, or has been told, looks for them there the next time. */
-export const ambushAt = predicate('assault/ambush-at', place);

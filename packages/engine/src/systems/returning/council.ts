@@ -5,7 +5,7 @@ import type { Cause } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { ambushAt } from '../assault/state.ts';
+import { ambushAt } from '../assault/knowing.ts';
 import { headOf, isOut, outfit, peopleOut } from '../bands/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
@@ -25,7 +25,7 @@ const DAY = 86_400;
 const TALKS_AT = 19;
 const EVERY_DAYS = 6;
 /** What the others' minds weigh with whoever leads, beside their own. [d] */
-const HEEDS = 0.4;
+const HEEDS = 0.8;
 /** From which on the sum says to go back, and below which to let it be. [d] */
 const GOES_FROM = 0;
 const LETS_BE_BELOW = -0.22;

@@ -2,7 +2,7 @@ import { believe } from '../../kernel/beliefs.ts';
 import { eventKind, maybe, oneOf, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { ambushAt } from '../assault/state.ts';
+import { ambushAt } from '../assault/knowing.ts';
 import { isOut, outfit, peopleOut, stray } from '../bands/state.ts';
 import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';

@@ -6,7 +6,7 @@ import type { Cause } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { ambushAt } from '../assault/state.ts';
+import { ambushAt } from '../assault/knowing.ts';
 import { STATES, headOf, isOut, isOutThere, outfit, peopleOut, stray } from '../bands/state.ts';
 import { body } from '../bodies/state.ts';
 import { dreadOf, dreadedBy } from '../dread/state.ts';
@@ -23,7 +23,7 @@ const DAY = 86_400;
 /** The hour at which whoever leads looks at what is wanting. [d] */
 const LOOKS_AT = 11;
 /** How many of them to each enemy they reckon with they want; what it takes off to know where those lay hidden, to have had the place looked at, and each day without food. [d] */
-const WANTS = 0.8;
+const WANTS = 0.9;
 const KNOWS_AMBUSH = 0.15;
 const HAS_LOOKED = 0.1;
 const HUNGRY_DAY = 0.04;
@@ -41,7 +41,7 @@ const FINDS_A_DAY = 2;
 const COMES_FROM = 1;
 const COMES_WITHIN = 4;
 /** Days after the defeat at which they are fit for it at the soonest. [d] */
-const SOONEST_DAYS = 6;
+const SOONEST_DAYS = 10;
 const P_HOUR = purpose('returning/hour');
 
 export const prepare = rule('returning/prepare', { phase: 'decide', at: 'hour' }, (world, beat) => {
@@ -49,9 +49,9 @@ export const prepare = rule('returning/prepare', { phase: 'decide', at: 'hour' }
   const people = peopleOut(world);
   for (let of = 0; of < world.of(group).count; of++) {
     const stage = stageOf(world, of);
-    if (!isOpen(stage) || world.of(vow).after.raw[of] === 0) continue;
+    if (!isOpen(stage) || stage === 'come' || stage === 'marching') continue;
     if (STATES[world.of(outfit).state.raw[of]] === 'fallen apart') breakUp(world, of);
-    if (!isOut(world, of) || stage === 'marching') continue;
+    if (!isOut(world, of)) continue;
     const head = headOf(world, of, people[of]);
     if (head < 0) continue;
     gain(world, of, head, people);

@@ -2,6 +2,7 @@
 import { defineSystem } from '../../kernel/system.ts';
 import { cameBack, comeUp, setOut } from './coming.ts';
 import { meet } from './council.ts';
+import { drawOff, drewOff } from './drawing-off.ts';
 import { argued, counted, ended, foundRounds, joined, parted, setAbout, told } from './events.ts';
 import { prepare } from './preparing.ts';
 import { vow } from './state.ts';
@@ -22,7 +23,8 @@ export const returning = defineSystem({
     ended,
     'set-out': setOut,
     'came-back': cameBack,
+    'drew-off': drewOff,
   },
   words,
-  rules: [meet, prepare, comeUp],
+  rules: [meet, prepare, drawOff, comeUp],
 });

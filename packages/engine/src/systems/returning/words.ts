@@ -1,6 +1,7 @@
 import type { WordsFor } from '../../kernel/system.ts';
 import type { Clause } from '../../kernel/words.ts';
 import type { cameBack, setOut } from './coming.ts';
+import type { drewOff } from './drawing-off.ts';
 import type * as events from './events.ts';
 
 const actor = { role: 'actor' } as const;
@@ -18,6 +19,7 @@ export const words: WordsFor<{
   ended: typeof events.ended;
   'set-out': typeof setOut;
   'came-back': typeof cameBack;
+  'drew-off': typeof drewOff;
 }> = {
   counted: {
     weight: 'beat',
@@ -39,5 +41,6 @@ export const words: WordsFor<{
   'found-rounds': { weight: 'beat', act: true, inThrong: 'unsaid', learned: true, tell: ({ rounds }) => ({ verb: 'find', subject: band, object: { noun: 'round', count: rounds } }) },
   ended: { weight: 'turn', inThrong: 'apart', learned: true, tell: () => ({ verb: 'give up', subject: band }) },
   'set-out': { weight: 'turn', act: true, inThrong: 'apart', learned: true, tell: () => ({ verb: 'lead', subject: actor, object: band }) },
+  'drew-off': { weight: 'turn', act: true, inThrong: 'apart', learned: true, tell: () => ({ verb: 'draw off', subject: band }) },
   'came-back': { weight: 'turn', act: true, inThrong: 'apart', learned: true, tell: () => ({ verb: 'come back', subject: band }) },
 };
