@@ -3,8 +3,8 @@ import { claim, claimsOf, dropClaim } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
 import { barrier, isAttacked, isBreached } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
-import { hasSurrendered } from '../captivity/state.ts';
-import { peopleIn } from '../groups/state.ts';
+import { captive, hasSurrendered } from '../captivity/state.ts';
+import { peopleIn, side } from '../groups/state.ts';
 import { duty } from '../orders/state.ts';
 import { position } from '../places/state.ts';
 import { hasBroken, nerves } from '../resolve/state.ts';
@@ -22,6 +22,7 @@ export function beginAnew(world: World, of: number): void {
   comeToThemselves(world, of);
   const rows = world.of(doubts);
   for (const column of [rows.abackAt, rows.abackTimes, rows.hiddenAt, rows.movedAt, rows.movedBy]) column.put(of, 0);
+  rows.ledBy.put(of, world.of(side).leader.raw[of]);
   const { known } = world.of(openings);
   for (let row = 0; row < world.of(barrier).count; row++) known.put(row, known.raw[row] & ~(1 << of));
   for (const who of peopleIn(world, of)) takeHeart(world, who);
@@ -36,9 +37,11 @@ function takeHeart(world: World, who: number): void {
   nerve.pinned.put(who, 0);
   nerve.broken.put(who, 0);
   const counted = world.of(reckoned);
-  for (const column of [counted.lost, counted.surprise, counted.hidden, counted.behind, counted.broke, counted.fled])
-    column.put(who, 0);
-  world.of(inSquad).lost.put(who, 0);
+  for (const column of [counted.surprise, counted.hidden, counted.behind, counted.broke, counted.fled]) column.put(who, 0);
+  // Whoever is dead, taken or away they have got over, and do not lose once more.
+  const lost = isThere(world, who) ? 0 : 1;
+  counted.lost.put(who, lost);
+  world.of(inSquad).lost.put(who, lost);
   if (world.of(duty).plan.raw[who] === 0) world.of(duty).task.put(who, 0);
   forgetTheLast(world, who);
 }
@@ -81,6 +84,7 @@ function isThere(world: World, who: number): boolean {
   return (
     alive.raw[who] === 1 &&
     down.raw[who] === 0 &&
-    world.of(position).gone.raw[who] === 0
+    world.of(position).gone.raw[who] === 0 &&
+    world.of(captive).state.raw[who] === 0
   );
 }

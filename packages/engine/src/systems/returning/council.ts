@@ -26,15 +26,16 @@ const TALKS_AT = 19;
 const EVERY_DAYS = 6;
 /** What the others' minds weigh with whoever leads, beside their own. [d] */
 const HEEDS = 0.8;
-/** From which on the sum says to go back, and below which to let it be. [d] */
+/** From which on the sum says to go back, and below which to let it be; below which, once it has been settled. [d] */
 const GOES_FROM = 0;
 const LETS_BE_BELOW = -0.22;
+const DROPS_BELOW = -0.36;
 /** How much somebody has to be against it, while it is meant, to walk off; and the share of a band that leaves at once from which on it is split. [d] */
 const LEAVES_BELOW = -0.45;
 const SPLIT_FROM = 0.34;
 /** How much more somebody must be for it than whoever leads, to take the lead where most are with them. [d] */
 const DEFIES_BY = 0.35;
-/** Talks without anything settled after which it has faded. [d] */
+/** Days without anything settled, or without a step further, after which it has faded. [d] */
 const FADES_DAYS = 45;
 /** The most reasons that are named. */
 const MOST_NAMED = 6;
@@ -55,14 +56,18 @@ export const meet = rule('returning/meet', { phase: 'decide', at: 'hour' }, (wor
 const wasBeaten = (world: World, of: number): boolean =>
   world.of(side).home.raw[of] === 0 && world.of(campaign).state.raw[of] === 2 && world.of(campaign).endedBy.raw[of] !== 0;
 
-/** Whether there is something new to talk of, or it has been long; and nothing has come to an end. */
+/** Whether there is something new to talk of, or it has been long; once they have let it be, only new need brings them to it. */
 function isDue(world: World, of: number): boolean {
   const rows = world.of(vow);
   const stage = stageOf(world, of);
-  if (stage !== 'none' && !isOpen(stage)) return false;
+  if (stage === 'split' || stage === 'broken up') return false;
   const last = rows.argued.raw[of];
   if (last === 0) return true;
   const since = world.time - world.chronicle.time(last);
+  if (stage !== 'none' && !isOpen(stage)) {
+    const { short, shortBy } = world.of(outfit);
+    return short.raw[of] === 1 && shortBy.raw[of] > rows.by.raw[of] && since >= EVERY_DAYS * DAY;
+  }
   if (since < DAY) return false;
   return since >= EVERY_DAYS * DAY || rows.joined.raw[of] > last;
 }
@@ -146,13 +151,13 @@ function settle(world: World, of: number, head: number, minds: readonly Mind[]):
   const mean = others.reduce((sum, each) => sum + each.sum, 0) / Math.max(1, others.length);
   const keenest = others.reduce<Mind | null>((best, each) => (best === null || each.sum > best.sum ? each : best), null);
   const defies = keenest !== null && keenest.sum >= own.sum + DEFIES_BY && mean >= GOES_FROM;
-  const lead = own.sum + HEEDS * mean < LETS_BE_BELOW && defies ? keenest : own;
+  const open = isOpen(stageOf(world, of));
+  const least = open ? DROPS_BELOW : LETS_BE_BELOW;
+  const lead = own.sum + HEEDS * mean < least && defies ? keenest : own;
   const sum = lead.sum + HEEDS * mean;
   const rows = world.of(vow);
-  const days = (world.time - world.chronicle.time(rows.after.raw[of])) / DAY;
-  const open = isOpen(stageOf(world, of));
-  const outcome: Outcome =
-    sum < LETS_BE_BELOW ? 'let it be' : sum >= GOES_FROM || open ? 'come back' : 'wait';
+  const faded = (world.time - rows.since.raw[of]) / DAY >= FADES_DAYS && sum < GOES_FROM;
+  const outcome: Outcome = sum < least || faded ? 'let it be' : sum >= GOES_FROM || open ? 'come back' : 'wait';
   const forIt = outcome === 'come back';
   const inFavour = minds.filter((each) => each.sum >= GOES_FROM).length;
   const weighed = weightiest(outcome === 'wait' ? false : forIt, lead, others);
@@ -165,11 +170,17 @@ function settle(world: World, of: number, head: number, minds: readonly Mind[]):
     null,
   );
   const roles = { actor: lead.who, other: other?.who ?? -1, group: of, target, site: at };
-  const data = { outcome, over: (weighed[0]?.over ?? 'losses') as Matter, inFavour, against: minds.length - inFavour };
+  const over: Matter = weighed[0]?.over ?? 'losses';
+  const data = { outcome, over, inFavour, against: minds.length - inFavour, still: open };
   world.propose(argued, { ...roles, ...data }, because);
-  if (outcome === 'let it be') end(world, of, lead.who, 'given up', because);
-  else if (outcome === 'wait' && days >= FADES_DAYS) end(world, of, lead.who, 'faded', because);
+  if (outcome === 'let it be' && !isOver(world, of)) end(world, of, lead.who, sum < least ? 'given up' : 'faded', because);
   return outcome;
+}
+
+/** Whether they have let it be before, and nothing has come of the talk since. */
+function isOver(world: World, of: number): boolean {
+  const stage = stageOf(world, of);
+  return stage !== 'none' && !isOpen(stage);
 }
 
 /** What weighed most on the side that was taken: with whoever settled it, then with the others. */

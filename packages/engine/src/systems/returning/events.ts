@@ -1,5 +1,5 @@
 import { believe } from '../../kernel/beliefs.ts';
-import { eventKind, maybe, oneOf, role, whole32 } from '../../kernel/events.ts';
+import { eventKind, maybe, oneOf, role, whole32, yesNo } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { ambushAt } from '../assault/knowing.ts';
@@ -70,6 +70,8 @@ export const argued = eventKind('returning/argued', {
     over: oneOf(MATTERS),
     inFavour: whole32('people'),
     against: whole32('people'),
+    /** Whether it had been settled before. */
+    still: yesNo,
   },
   possible: (world, event) => isOut(world, event.group) && world.of(body).alive.raw[event.actor] === 1,
   apply: (world, event) => {

@@ -23,11 +23,11 @@ const DAY = 86_400;
 /** The hour at which whoever leads looks at what is wanting. [d] */
 const LOOKS_AT = 11;
 /** How many of them to each enemy they reckon with they want; what it takes off to know where those lay hidden, to have had the place looked at, and each day without food. [d] */
-const WANTS = 0.9;
+const WANTS = 1;
 const KNOWS_AMBUSH = 0.15;
 const HAS_LOOKED = 0.1;
-const HUNGRY_DAY = 0.04;
-const HUNGRIEST = 0.3;
+const HUNGRY_DAY = 0.03;
+const HUNGRIEST = 0.15;
 /** Who dreads more than this is no use yet. [d] */
 const AFRAID_FROM = 0.55;
 /** Rounds that they want for each who has something to fire them from. [d] */

@@ -4,6 +4,7 @@ import { cameBack, comeUp, setOut } from './coming.ts';
 import { meet } from './council.ts';
 import { drawOff, drewOff } from './drawing-off.ts';
 import { argued, counted, ended, foundRounds, joined, parted, setAbout, told } from './events.ts';
+import { ofTheVow } from './facts.ts';
 import { prepare } from './preparing.ts';
 import { vow } from './state.ts';
 import { words } from './words.ts';
@@ -25,6 +26,7 @@ export const returning = defineSystem({
     'came-back': cameBack,
     'drew-off': drewOff,
   },
+  facts: [ofTheVow],
   words,
   rules: [meet, prepare, drawOff, comeUp],
 });

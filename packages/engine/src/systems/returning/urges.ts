@@ -18,9 +18,9 @@ const DAY = 86_400;
 const GRUDGE = 0.5;
 const OATH = 0.25;
 const ANGER = 0.3;
-const NEED = 0.25;
+const NEED = 0.2;
 const HUNGRY_DAY = 0.05;
-const HUNGRIEST = 0.25;
+const HUNGRIEST = 0.2;
 /** What somebody of a temper brings along. [d] */
 const TEMPER: Readonly<Partial<Record<(typeof TEMPERS)[number], number>>> = {
   rash: 0.1,
@@ -36,8 +36,8 @@ const TEMPER: Readonly<Partial<Record<(typeof TEMPERS)[number], number>>> = {
 const LOSSES = 0.6;
 const DREAD = 0.5;
 const WOUNDED = 0.2;
-const A_DAY = 0.005;
-const LONGEST = 0.4;
+const A_DAY = 0.006;
+const LONGEST = 0.5;
 const PLENTY = 0.15;
 /** Days of enough food from which on people have something to lose. [d] */
 const PLENTY_DAYS = 14;
