@@ -97,10 +97,11 @@ export const wentOn = eventKind('assault/went-on', {
       rows.objective.put(event.group, event.place + 1);
       rows.pressedAt.put(event.group, event.time);
       tellPart(world, event, 'main', 'storm', event.place);
-      tellPart(world, event, 'scouts', 'storm', event.place);
-      // Where more are known to come out of, some stay back and watch for them.
-      const watches = ambushesBeside(world, event.actor, rows.target.raw[event.group] - 1).length > 0;
-      tellPart(world, event, 'reserve', watches ? 'cover' : 'storm', event.place);
+      tellPart(world, event, 'reserve', 'storm', event.place);
+      // Where more are known to come out of, some stay by the way in and watch for them.
+      const watch = watchers(world, event.group, event.actor, rows.target.raw[event.group] - 1);
+      if (watch !== 'scouts') tellPart(world, event, 'scouts', 'storm', event.place);
+      if (watch !== null) tellPart(world, event, watch, 'cover', event.place);
     } else if (event.stage === 'withdrawing') withdraw(world, event);
   },
 });
@@ -117,12 +118,20 @@ export const pressedOn = eventKind('assault/pressed-on', {
     world.propose(heartened, { actor: event.actor, target: -1, group: event.group, place: taken, by: 'taken' }, [
       reason(event.id),
     ]);
-    const watches = ambushesBeside(world, event.actor, event.place).length > 0;
-    for (const each of ['main', 'reserve', 'scouts', 'show'] as const) {
-      if (each !== 'reserve' || !watches) tellPart(world, event, each, 'storm', event.place);
-    }
+    const watch = watchers(world, event.group, event.actor, event.place);
+    for (const each of ['main', 'reserve', 'scouts', 'show'] as const)
+      if (each !== watch) tellPart(world, event, each, 'storm', event.place);
   },
 });
+
+/** Whose part it is to watch for those who are known to come out beside a place: not the commander's, who goes in; null where nobody is looked for. */
+function watchers(world: World, of: number, commander: number, at: number): Part | null {
+  if (ambushesBeside(world, commander, at).length === 0) return null;
+  const parts = world.of(part).part;
+  return (
+    (['scouts', 'show'] as const).find((each) => squadsIn(world, of).some((row) => PARTS[parts.raw[row]] === each)) ?? null
+  );
+}
 
 /** Those who cover go too: first the rearguard, past the commander's own, who cover it in turn; then these. */
 export const broughtOff = eventKind('assault/brought-off', {

@@ -25,7 +25,7 @@ import { TASKS, contingency, duty } from './state.ts';
 const SHOCK_SUPPRESSES = 1.2;
 const SHOCK_STRAINS = 0.3;
 /** What is left of that for those who look for it there. [d] */
-const EXPECTED_LEAVES = 0.3;
+const EXPECTED_LEAVES = 0.15;
 /** A claim older than this many seconds is no ground to spring a contingency on. [d] */
 const STANDS = 60;
 /** Seconds for which a commander lets them come in, so that more than the first are caught. [d] */

@@ -170,7 +170,8 @@ function settle(world: World, of: number, head: number, minds: readonly Mind[]):
     null,
   );
   const roles = { actor: lead.who, other: other?.who ?? -1, group: of, target, site: at };
-  const over: Matter = weighed[0]?.over ?? 'losses';
+  const own_ = lead.motives.find(({ weight }) => weight > 0 === forIt)?.over;
+  const over: Matter = weighed[0]?.over ?? own_ ?? 'temper';
   const data = { outcome, over, inFavour, against: minds.length - inFavour, still: open };
   world.propose(argued, { ...roles, ...data }, because);
   if (outcome === 'let it be' && !isOver(world, of)) end(world, of, lead.who, sum < least ? 'given up' : 'faded', because);

@@ -1,8 +1,9 @@
 /** Where it has fallen quiet with neither side gone, those who came draw off before it is light. */
-import { eventKind, reason, role, whole32 } from '../../kernel/events.ts';
+import { enabled, eventKind, reason, role, whole32 } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { isUp, successor } from '../offices/state.ts';
@@ -40,8 +41,12 @@ export const drawOff = rule('returning/draw-off', { phase: 'act', at: 'hour' }, 
     const actor = left.includes(leader) ? leader : successor(world, left);
     world.trace.open(actor, world.time);
     for (const who of left) world.of(position).gone.at(who);
+    const up = world.of(body).upBy.raw[actor];
     const fields = { actor, group: of, place: world.of(position).at.at(actor), people: left.length };
-    world.propose(drewOff, fields, [reason(ended)]);
+    world.propose(drewOff, fields, [
+      reason(ended),
+      ...(up > ended ? [enabled(up)] : []),
+    ]);
     world.trace.close(false);
   }
 });

@@ -23,7 +23,7 @@ const DAY = 86_400;
 /** The hour at which whoever leads looks at what is wanting. [d] */
 const LOOKS_AT = 11;
 /** How many of them to each enemy they reckon with they want; what it takes off to know where those lay hidden, to have had the place looked at, and each day without food. [d] */
-const WANTS = 1;
+const WANTS = 0.95;
 const KNOWS_AMBUSH = 0.15;
 const HAS_LOOKED = 0.1;
 const HUNGRY_DAY = 0.03;
@@ -37,6 +37,8 @@ const WORD_HOLDS = 12;
 const GOES_BLIND = 5;
 /** Rounds that one of them finds in a day where some are left. [d] */
 const FINDS_A_DAY = 2;
+/** Days without food by which they may go hungrier than those who come over to them, for the sake of what they have in view. [d] */
+const AS_HUNGRY = 1.5;
 /** Hours of the night at which they mean to be there. [d] */
 const COMES_FROM = 1;
 const COMES_WITHIN = 4;
@@ -169,10 +171,10 @@ function gain(world: World, of: number, head: number, people: readonly (readonly
   findRounds(world, of, head, people[of], at);
 }
 
-/** Nobody comes over to people who have less than they. */
+/** Nobody comes over to people who go hungrier than they. */
 function hungrier(world: World, of: number, than: number): boolean {
   const { hunger } = world.of(outfit);
-  return hunger.at(of) > hunger.at(than);
+  return hunger.at(of) > hunger.at(than) + AS_HUNGRY;
 }
 
 /** Who left while there was nothing to eat comes back while there is. */
