@@ -27,6 +27,9 @@ export interface FortChanges {
   readonly folk?: string;
   readonly more?: string;
   readonly people?: string;
+  /** What Rook is like, and further groups: YAML. */
+  readonly Rook?: string;
+  readonly groups?: string;
   /** In place of the squads that there are. */
   readonly squads?: string;
 }
@@ -63,6 +66,7 @@ barriers:
 groups:
   fort folk: { home: hall, leader: Hild, ${changes.folk ?? ''} }
   the band: { at: camp, leader: Rook, hostile to: fort folk, takes: court, extras: 9, ${changes.band ?? 'comes: d1 01:02 to d1 01:03'} }
+  ${changes.groups ?? ''}
 squads:${changes.squads ?? SQUADS}
 people:
   Hild: { at: court }
@@ -72,7 +76,7 @@ people:
   Wolf: {}
   Alma: {}
   Arne: {}
-  Rook: { group: the band }
+  Rook: { group: the band${changes.Rook === undefined ? '' : `, ${changes.Rook}`} }
   Sely: { group: the band }
   Tova: { group: the band }
   Mord: { group: the band }

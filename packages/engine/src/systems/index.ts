@@ -48,6 +48,7 @@ import { rations } from './rations/system.ts';
 import { region } from './region/system.ts';
 import { repairs } from './repairs/system.ts';
 import { resolve } from './resolve/system.ts';
+import { returning } from './returning/system.ts';
 import { routine } from './routine/system.ts';
 import { salvage } from './salvage/system.ts';
 import { scouting } from './scouting/system.ts';
@@ -118,6 +119,7 @@ export const systems = [
   region,
   repairs,
   resolve,
+  returning,
   routine,
   salvage,
   scouting,

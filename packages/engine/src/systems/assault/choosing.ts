@@ -17,6 +17,7 @@ import { tellSides, tellWaysIn } from './considered-ways.ts';
 import type { WayCost } from './considered-ways.ts';
 import type { Step } from './considered.ts';
 import { chose } from './events.ts';
+import { ambushesBeside } from './knowing.ts';
 import { PARTS, assault, part } from './state.ts';
 
 const P_WAY_IN = purpose('assault/way-in');
@@ -26,6 +27,8 @@ const P_SCOUT = purpose('assault/scout');
 const MINUTE_COSTS = 0.35;
 const ENEMY_COSTS = 0.6;
 const HUNDRED_METRES_COST = 0.2;
+/** What each place beside it costs from which enemies are known to come out. [d] */
+const AMBUSH_COSTS = 1.2;
 /** How many can work at one barrier at once, for reckoning how long it takes. [d] */
 const HANDS = 4;
 /** How much sharper than its cost a commander prefers the cheaper way: the weight falls with the square. [d] */
@@ -78,22 +81,30 @@ export function chooseWayIn(world: World, of: number, leader: number, because: r
   const name = world.nameLo(person, leader);
   race.open(world.chance, P_WAY_IN, name, 0, world.time);
   const costs: WayCost[] = [];
+  const lain: number[] = [];
   for (const way of ways) {
     const before = enemies.filter((enemy) => sightBetween(world, enemy.at, way.outside) > 0).length;
     const minutes = kindOf(world, way.row).work / HANDS / 60;
     const metres = metresBetween(world, from, way.outside);
-    const cost = LEAST_COST + MINUTE_COSTS * minutes + ENEMY_COSTS * before + (HUNDRED_METRES_COST * metres) / 100;
+    const ambushes = ambushesBeside(world, leader, way.inside);
+    const cost =
+      LEAST_COST +
+      MINUTE_COSTS * minutes +
+      ENEMY_COSTS * before +
+      AMBUSH_COSTS * ambushes.length +
+      (HUNDRED_METRES_COST * metres) / 100;
+    lain.push(...ambushes);
     // Where it has failed once they try again last.
     race.offer(world.nameLo(barrier, way.row), (way.row === last ? 0.1 : 1) / (cost * cost));
-    costs.push({ row: way.row, minutes, before, metres, failed: way.row === last });
+    costs.push({ row: way.row, minutes, before, metres, ambushes: ambushes.length, failed: way.row === last });
   }
   const pick = race.pick();
   const chosen = ways[pick];
   if (isObserved(world, leader)) tellWaysIn(world, leader, costs, race, pick);
   const sources: number[] = [];
-  for (const enemy of enemies) {
-    world.of(claim).place.at(enemy.row);
-    for (const id of sourcesOf(world, enemy.row)) {
+  for (const row of [...lain, ...enemies.map((enemy) => enemy.row)]) {
+    world.of(claim).place.at(row);
+    for (const id of sourcesOf(world, row)) {
       if (sources.length < MOST_REASONS && !sources.includes(id)) sources.push(id);
     }
   }

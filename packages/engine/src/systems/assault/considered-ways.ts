@@ -6,12 +6,13 @@ import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
 
-/** What a way in costs: minutes of work, enemies thought to be in sight of it, metres to it, and whether it has failed once. */
+/** What a way in costs: minutes of work, enemies thought to be in sight of it, metres to it, places beside it where enemies lie in wait, and whether it has failed once. */
 export interface WayCost {
   readonly row: number;
   readonly minutes: number;
   readonly before: number;
   readonly metres: number;
+  readonly ambushes: number;
   readonly failed: boolean;
 }
 
@@ -54,7 +55,7 @@ function scoreOf(race: Race, i: number, count: number): RaceScore {
 }
 
 /** What a way in would cost, in words. */
-function speaksOf(leader: number, { row, minutes, before, metres, failed }: WayCost): Statement[] {
+function speaksOf(leader: number, { row, minutes, before, metres, ambushes, failed }: WayCost): Statement[] {
   const seconds = Math.max(10, Math.round(minutes * 6) * 10);
   const work =
     minutes < 1.5
@@ -72,6 +73,7 @@ function speaksOf(leader: number, { row, minutes, before, metres, failed }: WayC
     ...(failed ? [oneself(leader, { verb: 'fail', aspect: 'perfect', complement: 'there once' })] : []),
     oneself(leader, { verb: 'reckon', complements: asked }),
     ...(before > 0 ? [oneself(leader, { verb: 'take', object: enemies, purpose })] : []),
+    ...(ambushes > 0 ? [oneself(leader, { verb: 'fear', object: { noun: 'ambush', of: 'an' as never }, complement: 'behind it' })] : []),
     stated(far, { barrier: [barrier, row] }),
   ];
 }

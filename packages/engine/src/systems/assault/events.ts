@@ -14,6 +14,7 @@ import { position } from '../places/state.ts';
 import { heartened } from '../will/events.ts';
 import { squad, squadsIn } from '../squads/state.ts';
 import { commandersSquad } from '../squads/system.ts';
+import { ambushesBeside } from './knowing.ts';
 import { ASSAULT_STAGES, PARTS, assault, part } from './state.ts';
 import type { AssaultStage, Part } from './state.ts';
 
@@ -96,8 +97,11 @@ export const wentOn = eventKind('assault/went-on', {
       rows.objective.put(event.group, event.place + 1);
       rows.pressedAt.put(event.group, event.time);
       tellPart(world, event, 'main', 'storm', event.place);
-      tellPart(world, event, 'scouts', 'storm', event.place);
       tellPart(world, event, 'reserve', 'storm', event.place);
+      // Where more are known to come out of, some stay by the way in and watch for them.
+      const watch = watchers(world, event.group, event.actor, rows.target.raw[event.group] - 1);
+      if (watch !== 'scouts') tellPart(world, event, 'scouts', 'storm', event.place);
+      if (watch !== null) tellPart(world, event, watch, 'cover', event.place);
     } else if (event.stage === 'withdrawing') withdraw(world, event);
   },
 });
@@ -114,10 +118,20 @@ export const pressedOn = eventKind('assault/pressed-on', {
     world.propose(heartened, { actor: event.actor, target: -1, group: event.group, place: taken, by: 'taken' }, [
       reason(event.id),
     ]);
+    const watch = watchers(world, event.group, event.actor, event.place);
     for (const each of ['main', 'reserve', 'scouts', 'show'] as const)
-      tellPart(world, event, each, 'storm', event.place);
+      if (each !== watch) tellPart(world, event, each, 'storm', event.place);
   },
 });
+
+/** Whose part it is to watch for those who are known to come out beside a place: not the commander's, who goes in; null where nobody is looked for. */
+function watchers(world: World, of: number, commander: number, at: number): Part | null {
+  if (ambushesBeside(world, commander, at).length === 0) return null;
+  const parts = world.of(part).part;
+  return (
+    (['scouts', 'show'] as const).find((each) => squadsIn(world, of).some((row) => PARTS[parts.raw[row]] === each)) ?? null
+  );
+}
 
 /** Those who cover go too: first the rearguard, past the commander's own, who cover it in turn; then these. */
 export const broughtOff = eventKind('assault/brought-off', {

@@ -14,21 +14,16 @@ import { position } from '../places/state.ts';
 import { drawComing, groupAims } from '../raid/system.ts';
 import { investment } from '../siege/state.ts';
 import { siegeSection } from '../siege/system.ts';
-import { squad, squadPeople, squadsIn } from '../squads/state.ts';
-import { commandersSquad } from '../squads/system.ts';
 import { meetingPlace } from './choosing.ts';
 import { arrive, broughtOff, came, chose, overran, planned, pressedOn, scouted, wentOn } from './events.ts';
 import { lead } from './lead.ts';
-import { PARTS, assault as plans, part } from './state.ts';
-import type { Part } from './state.ts';
+import { giveParts } from './parts.ts';
+import { assault as plans, part } from './state.ts';
 import { words } from './words.ts';
 
 const P_COMES = purpose('assault/comes');
 /** How long before the first moment the mind was made up, in seconds. [d] */
 const PLANNED_SINCE = 8 * 3600;
-/** From how many squads on some are sent ahead to look, and some make a show of force. */
-const SCOUTS_FROM = 4;
-const SHOW_FROM = 3;
 
 export const assault = defineSystem({
   id: 'assault',
@@ -116,19 +111,4 @@ function besieging(world: World, of: number): Cause[] {
     if (lies.by.raw[other] === of + 1) return [reason(lies.began.raw[other])];
   }
   return [];
-}
-
-/** Who does what: the commander's own are the reserve, the smallest go ahead to look, the next make the show, the rest break in. */
-function giveParts(world: World, of: number): void {
-  const parts = world.of(part).part;
-  const own = commandersSquad(world, of);
-  const give = (row: number, what: Part): void => parts.put(row, PARTS.indexOf(what));
-  const sizes = new Map(squadsIn(world, of).map((row) => [row, squadPeople(world, row).length]));
-  const rest = [...sizes.keys()]
-    .filter((row) => row !== own && world.of(squad).reserve.raw[row] === 0)
-    .sort((a, b) => sizes.get(a)! - sizes.get(b)!);
-  for (const row of sizes.keys()) give(row, row === own || world.of(squad).reserve.raw[row] === 1 ? 'reserve' : 'main');
-  const squads = sizes.size;
-  if (squads >= SCOUTS_FROM && rest.length > 2) give(rest.shift()!, 'scouts');
-  if (squads >= SHOW_FROM && rest.length > 1) give(rest.shift()!, 'show');
 }

@@ -7,6 +7,7 @@ import { kitchen } from '../rations/state.ts';
 import { heard } from '../region/events.ts';
 import { arrivesAt, homeSite, homes, site } from '../region/state.ts';
 import { GOODS, load, stock, stockRow } from '../stores/state.ts';
+import type { Good } from '../stores/state.ts';
 import { STATES, isOut, outfit, peopleOut, stray } from './state.ts';
 
 const setState = (world: World, of: number, state: (typeof STATES)[number]): void =>
@@ -15,7 +16,7 @@ const setState = (world: World, of: number, state: (typeof STATES)[number]): voi
 /** Those of a band who got away from the map have come together where it camps. */
 export const regrouped = eventKind('bands/regrouped', {
   roles: { actor: role(person), group: role(group), site: role(site) },
-  data: { people: whole32('people'), food: whole32('g') },
+  data: { people: whole32('people'), food: whole32('g'), rounds: whole32('rounds') },
   possible: (world, event) => world.of(outfit).state.raw[event.group] === STATES.indexOf('not out'),
   apply: (world, event) => {
     const rows = world.of(outfit);
@@ -24,7 +25,9 @@ export const regrouped = eventKind('bands/regrouped', {
     rows.by.put(event.group, event.id);
     rows.lossBy.put(event.group, event.id);
     rows.since.put(event.group, event.time);
-    rows.food.put(event.group, strikeCamp(world, event.group));
+    const struck = strikeCamp(world, event.group);
+    rows.food.put(event.group, rows.food.raw[event.group] + struck.food);
+    rows.rounds.put(event.group, rows.rounds.raw[event.group] + struck.rounds);
     // Whoever has lain before a place knows what is to be had there, and how it is held.
     const at = homeSite(world);
     if (!homes(world).some((of) => hostile(world, of, event.group))) return;
@@ -36,22 +39,29 @@ export const regrouped = eventKind('bands/regrouped', {
   },
 });
 
-/** Grams of food that a band has with it when it goes: what its people carry, and what lay where it cooked. */
-export function atHand(world: World, of: number): number {
-  const seat = world.of(kitchen).seat.raw[of] - 1;
-  const carried = peopleOut(world)[of].reduce((sum, who) => sum + foodOn(world, who), 0);
-  return carried + (seat < 0 ? 0 : world.of(stock).amount.at(stockRow(seat, 'food')));
+/** What a band has with it when it goes, food in grams and rounds: what its people carry in sacks, and what lay where it cooked. */
+export function atHand(world: World, of: number): { readonly food: number; readonly rounds: number } {
+  const people = peopleOut(world)[of];
+  return { food: atHandOf(world, of, people, 'food'), rounds: atHandOf(world, of, people, 'rounds') };
 }
 
-const foodOn = (world: World, who: number): number =>
-  GOODS[world.of(load).good.raw[who]] === 'food' ? world.of(load).amount.raw[who] : 0;
-
-function strikeCamp(world: World, of: number): number {
-  const grams = atHand(world, of);
+function atHandOf(world: World, of: number, people: readonly number[], good: Good): number {
   const seat = world.of(kitchen).seat.raw[of] - 1;
-  if (seat >= 0) world.of(stock).amount.put(stockRow(seat, 'food'), 0);
-  for (const who of peopleOut(world)[of]) if (foodOn(world, who) > 0) world.of(load).amount.put(who, 0);
-  return grams;
+  const carried = people.reduce((sum, who) => sum + carriedBy(world, who, good), 0);
+  return carried + (seat < 0 ? 0 : world.of(stock).amount.at(stockRow(seat, good)));
+}
+
+const carriedBy = (world: World, who: number, good: Good): number =>
+  GOODS[world.of(load).good.raw[who]] === good ? world.of(load).amount.raw[who] : 0;
+
+function strikeCamp(world: World, of: number): { readonly food: number; readonly rounds: number } {
+  const struck = atHand(world, of);
+  const seat = world.of(kitchen).seat.raw[of] - 1;
+  for (const good of ['food', 'rounds'] as const) {
+    if (seat >= 0) world.of(stock).amount.put(stockRow(seat, good), 0);
+    for (const who of peopleOut(world)[of]) if (carriedBy(world, who, good) > 0) world.of(load).amount.put(who, 0);
+  }
+  return struck;
 }
 
 /** What a group out there has of something does not last. */

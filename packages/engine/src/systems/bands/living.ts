@@ -158,6 +158,6 @@ function regroup(world: World, of: number): void {
   const last = people.reduce((latest, who) => Math.max(latest, goneBy.raw[who]), 0);
   const because = [last, ended].filter((id) => id !== 0).map((id) => reason(id));
   const fields = { actor, group: of, site: world.of(outfit).camp.raw[of] - 1 };
-  world.propose(regrouped, { ...fields, people: people.length, food: atHand(world, of) }, because);
+  world.propose(regrouped, { ...fields, people: people.length, ...atHand(world, of) }, because);
   world.trace.close(false);
 }

@@ -8,8 +8,8 @@ import { successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { FULL_GRAMS } from '../rations/shares.ts';
 
-/** How a group is out there: not at all, at a site, on its way to one, gone to ask others in, or no more. */
-export const STATES = ['not out', 'out', 'under way', 'asking in', 'fallen apart'] as const;
+/** How a group is out there: not at all, at a site, on its way to one, gone to ask others in, no more, or on its way to those on the map, in arms. */
+export const STATES = ['not out', 'out', 'under way', 'asking in', 'fallen apart', 'marching'] as const;
 
 /** What each group out there has and wants, at a coarse grain: all of its people together, by the day. */
 export const outfit = table(
@@ -32,6 +32,8 @@ export const outfit = table(
     food: i32,
     eaten: i32,
     gathered: i32,
+    /** Rounds that it has beside what its people carry. */
+    rounds: i32,
     /** Days' food that each of them has gone without. */
     hunger: f32,
     /** 1 while its food does not last, and the event by which. */

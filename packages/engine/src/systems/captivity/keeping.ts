@@ -70,6 +70,8 @@ function seeToKept(world: World, beat: Beat, who: number): void {
   }
   const next = enemyBeside(world, beat, who, false);
   const out = outBy(world, keeper);
+  // Whoever only sleeps has them still, behind a door.
+  if (out === 0) return;
   if (next >= 0) world.propose(taken, { actor: next, target: who, place }, jointly([out, rows.taken.raw[who]], 1));
   else free(world, beat, who, reason(out));
 }
@@ -79,8 +81,7 @@ function outBy(world: World, who: number): number {
   const bodies = world.of(body);
   if (bodies.down.at(who) === 1) return bodies.downBy.raw[who];
   if (world.of(captive).state.at(who) !== 0) return world.of(captive).yielded.raw[who];
-  world.of(nerves).broken.at(who);
-  return world.of(nerves).brokenBy.raw[who];
+  return world.of(nerves).broken.at(who) === 1 ? world.of(nerves).brokenBy.raw[who] : 0;
 }
 
 /** Who has been left alone with their own is free. While the fight goes on somebody of theirs has to be there. */

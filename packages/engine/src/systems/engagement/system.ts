@@ -3,10 +3,14 @@ import { enabled, eventKind, jointly, oneOf, reason, role } from '../../kernel/e
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { ASSAULT_STAGES, assault } from '../assault/state.ts';
+import type { AssaultStage } from '../assault/state.ts';
 import { body } from '../bodies/state.ts';
 import { hostile, peopleIn } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { notice } from '../sight/state.ts';
+import { doubts } from '../will/state.ts';
+import { beginAnew } from './anew.ts';
 import { howItEnded, lastToDropOut, lastToLeave, overrunBy } from './endings.ts';
 import { loseContact, lostContact } from './contact.ts';
 import { ENDINGS, campaign, clash } from './state.ts';
@@ -19,6 +23,9 @@ const EVERY = 5;
 const QUIET = 420;
 /** And after which it is where nobody has fired at all. [d] */
 const UNMET = 3600;
+/** Seconds for which those who came go on with what they mean to do without a shot's being fired: they look, and wait. [d] */
+const BIDES = 1800;
+const BIDING: readonly AssaultStage[] = ['gathering', 'scouting', 'probing', 'breaching'];
 
 /** Two groups are within reach of each other: from now on every second counts. */
 export const opened = eventKind('engagement/opened', {
@@ -33,6 +40,7 @@ export const opened = eventKind('engagement/opened', {
     rows.group.put(row, event.group);
     rows.openedBy.put(row, event.id);
     for (const of of sidesOf(world, event.group)) {
+      if (fights.state.raw[of] === 2) beginAnew(world, of);
       if (fights.state.raw[of] !== 1) fights.since.put(of, event.time);
       fights.state.put(of, 1);
       for (const who of peopleIn(world, of)) {
@@ -133,7 +141,7 @@ const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world
     else if (out > 0) {
       const { how, because } = howItEnded(world, of, attackers, out);
       world.propose(ended, { group: of, place: at, how }, jointly(because, 1));
-    } else if (isQuiet(world, beat.members, fights.since.raw[of])) {
+    } else if (!bides(world, of) && isQuiet(world, beat.members, fights.since.raw[of])) {
       const last = lastToLeave(world, attackers);
       const found = last > 0 ? howItEnded(world, of, attackers, last) : null;
       // Stragglers who cannot get away keep nobody else from seeing that it is over.
@@ -144,6 +152,13 @@ const close = rule('engagement/close', { phase: 'settle', at: 'second' }, (world
     world.trace.close(false);
   }
 });
+
+/** Whether those who came wait for something still before they go in. */
+function bides(world: World, of: number): boolean {
+  const { stage, since } = world.of(assault);
+  if (world.of(doubts).gaveUp.raw[of] === 1 || world.of(doubts).routed.raw[of] === 1) return false;
+  return BIDING.includes(ASSAULT_STAGES[stage.raw[of]]) && world.time - since.raw[of] < BIDES;
+}
 
 /** Whether the firing is over; where none has begun, those who creep about each other are given longer. */
 function isQuiet(world: World, people: readonly number[], since: number): boolean {

@@ -9,6 +9,7 @@ import type { Remark, Setup } from '../../kernel/shape.ts';
 import { rule } from '../../kernel/system.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { expectsAmbush } from '../assault/knowing.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf, hostile } from '../groups/state.ts';
 import { position } from '../places/state.ts';
@@ -23,6 +24,8 @@ import { TASKS, contingency, duty } from './state.ts';
 /** What an ambush does to those whom it catches: it pins them for a moment, and it stays with them. [d, after McQuie on surprise] */
 const SHOCK_SUPPRESSES = 1.2;
 const SHOCK_STRAINS = 0.3;
+/** What is left of that for those who look for it there. [d] */
+const EXPECTED_LEAVES = 0.15;
 /** A claim older than this many seconds is no ground to spring a contingency on. [d] */
 const STANDS = 60;
 /** Seconds for which a commander lets them come in, so that more than the first are caught. [d] */
@@ -97,8 +100,9 @@ function shock(world: World, actor: number, at: number, source: number): void {
   for (let who = 0; who < world.of(person).count; who++) {
     if (where.at.raw[who] !== at || where.gone.raw[who] === 1 || bodies.down.raw[who] === 1) continue;
     if (!hostile(world, groupOf(world, actor), groupOf(world, who))) continue;
-    suppression.add(who, SHOCK_SUPPRESSES, source);
-    strain.add(who, SHOCK_STRAINS, source);
+    const share = expectsAmbush(world, who, where.at.raw[actor]) >= 0 ? EXPECTED_LEAVES : 1;
+    suppression.add(who, SHOCK_SUPPRESSES * share, source);
+    strain.add(who, SHOCK_STRAINS * share, source);
   }
 }
 
@@ -277,6 +281,7 @@ export function buildContingencies(world: World, setup: Setup): void {
     for (const name of fields.who) {
       const who = world.cast.mustRow(person, name);
       duties.plan.put(who, row + 1);
+      duties.of.put(who, row + 1);
       world.of(position).at.put(who, hidden);
       world.of(notice).hidden.put(who, 1);
     }

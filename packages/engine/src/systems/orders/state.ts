@@ -22,9 +22,13 @@ export type Task = (typeof TASKS)[number];
 
 /**
  * What each person has been told to do, where (as row + 1), the event by which they heard, and what their squad was told when
- * they heard it; `plan` is the contingency for which they lie in wait, as row + 1.
+ * they heard it; `plan` is the contingency for which they lie in wait, as row + 1, `of` the one to which they belong.
  */
-export const duty = table('duty', { task: u8, place: u32, by: event, under: event, plan: u32 }, { along: person });
+export const duty = table(
+  'duty',
+  { task: u8, place: u32, by: event, under: event, plan: u32, of: u32 },
+  { along: person },
+);
 
 /**
  * Word on its way: who carries it, for or from which squad, and the order, or 1 for a report; 1 once its bearer has found
@@ -58,4 +62,6 @@ export const contingency = namedTable('contingency', {
   delay: i32,
   state: u8,
   signal: event,
+  /** After which end of a fight it was last laid; 0 before the first. */
+  laid: event,
 });

@@ -20,6 +20,7 @@ import {
 } from './contingencies.ts';
 import { ordered } from './giving.ts';
 import { messageEvents, messageRules } from './messages.ts';
+import { laidAgain, layAgain } from './laying.ts';
 import { news } from './news.ts';
 import { deliver, receivingEvents, repeat } from './receiving.ts';
 import { reportEvents, reportRules } from './reports.ts';
@@ -70,10 +71,11 @@ export const orders = defineSystem({
     sprung,
     'called-off': calledOff,
     'took-sign': tookSign,
+    'laid-again': laidAgain,
   },
   facts: [prepared],
   words,
-  rules: [watch, straggle, repeat, ...messageRules, ...reportRules],
+  rules: [layAgain, watch, straggle, repeat, ...messageRules, ...reportRules],
   agenda: [deliver, spring],
   commands: [order],
   fills: [fill(news, { what: isAt, weight: 1 }, { what: hasFallen, weight: 2 })],

@@ -6,6 +6,7 @@ import type { ordered } from './giving.ts';
 import type { receivingEvents } from './receiving.ts';
 import type { messageEvents } from './messages.ts';
 import type { reportEvents } from './reports.ts';
+import type { laidAgain } from './laying.ts';
 import type { leftAlone } from './stragglers.ts';
 import type { Task } from './state.ts';
 
@@ -58,6 +59,7 @@ export const words: WordsFor<
       sprung: typeof sprung;
       'called-off': typeof calledOff;
       'took-sign': typeof tookSign;
+      'laid-again': typeof laidAgain;
     }
 > = {
   ordered: {
@@ -228,6 +230,16 @@ export const words: WordsFor<
       subject: { role: 'actor' },
       object: { noun: 'signal', of: 'the' },
       complements: [{ by: 'for', phrase: { role: 'plan' } }],
+    }),
+  },
+  'laid-again': {
+    weight: 'turn',
+    act: true,
+    tell: ({ people }) => ({
+      verb: 'send',
+      subject: { role: 'actor' },
+      object: { noun: 'person', count: people },
+      complements: [{ by: 'back into hiding in', phrase: { role: 'place' } }],
     }),
   },
   sprung: {

@@ -15,6 +15,7 @@ import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { bond } from '../past/state.ts';
 import { ground, metresBetween, sightBetween } from '../places/state.ts';
 import { intent } from '../raid/state.ts';
+import { isOpen, stageOf, vow } from '../returning/state.ts';
 import { able, vitals } from '../wounds/state.ts';
 import { sent } from './events.ts';
 import { DAY, isPlaced, isWithBand, wayFrom, whoSends, whomToLookAt } from './senders.ts';
@@ -117,7 +118,9 @@ function motivesOf(world: World, of: number, leader: number, whom: number): Moti
   const band = world.of(outfit);
   const short = band.short.at(of) === 1 ? band.shortBy.raw[of] : world.of(intent).shortBy.at(of);
   if (short !== 0) motives.push({ weight: NEED, by: short });
-  if (band.sworn.at(of) === 1) motives.push({ weight: SWORN, by: band.swornBy.raw[of] });
+  const vowed = isOpen(stageOf(world, of)) ? world.of(vow).vowed.at(of) : 0;
+  const swore = vowed !== 0 ? vowed : band.sworn.at(of) === 1 ? band.swornBy.raw[of] : 0;
+  if (swore !== 0) motives.push({ weight: SWORN, by: swore });
   const planned = world.of(assault).planned.at(of) || world.of(intent).planned.at(of);
   if (planned !== 0) motives.push({ weight: UNDONE, by: world.of(campaign).endedBy.at(of) });
   const rows = world.of(bond);

@@ -7,6 +7,7 @@ import type { Cause } from '../../kernel/events.ts';
 import { defineSystem, rule } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { expectsAmbush } from '../assault/knowing.ts';
 import { body } from '../bodies/state.ts';
 import { openedBy } from '../engagement/state.ts';
 import { member, side } from '../groups/state.ts';
@@ -31,6 +32,8 @@ const STANDS = 120;
 const LOST_FROM_VIEW = 75;
 /** How sharply those look who do not know of any danger. [d] */
 const UNALARMED = 0.6;
+/** How much shows of somebody who lies hidden, to those who look for people in hiding there. [d] */
+const LOOKED_FOR = 0.14;
 
 export const peopleSight = entries('people', {
   hidden: withDefault(flag('Whether they lie hidden as it begins.'), false),
@@ -137,7 +140,9 @@ function lookAt(world: World, view: View, target: number, u: number): void {
       // What they had heard from there is a reason where they would have overlooked them without it.
       const byEar =
         listens && u >= chanceToSee(world, view, target, flash, same, false) ? sourcesOf(world, listening) : [];
-      const why = [...whySeen(world, who, target, byFlash), ...jointly(byEar, 1), enabled(byFire)];
+      const sought = lookedFor(world, who, target);
+      const bySeeking = sought >= 0 ? enabled(claims.source0.raw[sought]) : 0;
+      const why = [...whySeen(world, who, target, byFlash), ...jointly(byEar, 1), enabled(byFire), bySeeking];
       // Whom they took somebody for a moment ago, they go on taking them for.
       const stays = mistaken && claims.place.raw[held] !== 0 && world.time - claims.seen.raw[held] <= STANDS;
       const { taken, sure } = stays
@@ -165,8 +170,17 @@ function chanceToSee(
   listens: boolean,
 ): number {
   const alert = listens || world.of(notice).alarmed.at(view.who) === 1 ? 1 : UNALARMED;
-  const one = view.most(world.of(position).at.raw[target], flash) * showing(world, target, flash) * alert;
+  const shows = Math.max(showing(world, target, flash), lookedFor(world, view.who, target) >= 0 ? LOOKED_FOR : 0);
+  const one = view.most(world.of(position).at.raw[target], flash) * shows * alert;
   return known || listens ? triedKnowing(one) : one;
+}
+
+/** Row of the claim by which somebody looks for people in hiding where the target lies hidden, or -1. Reads are tracked. */
+function lookedFor(world: World, who: number, target: number): number {
+  if (world.of(notice).hidden.raw[target] === 0) return -1;
+  const row = expectsAmbush(world, who, world.of(position).at.raw[target]);
+  if (row >= 0) world.of(claim).place.at(row);
+  return row;
 }
 
 /** A clearer look shows that it is somebody else: what they took them for made this look what it is. */

@@ -1,7 +1,8 @@
-import { claim, mind, sourcesOf } from '../../kernel/beliefs.ts';
+import { claim, findClaim, mind, sourcesOf } from '../../kernel/beliefs.ts';
 import { jointly, reason } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import type { World } from '../../kernel/world.ts';
+import { expectsAmbush } from '../assault/knowing.ts';
 import { barrier, isBreached } from '../barriers/state.ts';
 import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, captive, harmlessAsKnown } from '../captivity/state.ts';
@@ -84,6 +85,8 @@ function takeInHidden(world: World, of: number, leader: number, row: number): vo
   const who = world.of(claim).subject.raw[row];
   if (world.of(reckoned).hidden.raw[who] === 1 || !hostile(world, of, groupOf(world, who))) return;
   if (world.time - world.of(claim).changed.raw[row] > NEWS || isAback(world, of, 'reserve')) return;
+  // Whoever looked for them there is not taken aback.
+  if (expectsAmbush(world, leader, world.of(claim).place.raw[row] - 1) >= 0) return;
   shake(world, of, leader, 'reserve', who, row);
 }
 
@@ -149,6 +152,9 @@ function takeInEnemy(world: World, of: number, leader: number, row: number): voi
   if (behindWalls(world, own, at)) return;
   // One more where others were known to be is no surprise.
   if (knownThere(world, of, leader, who, at, changed)) return;
+  // Nor is one of those who came out of where they were looked for.
+  const came = findClaim(world, leader, cameOut, who);
+  if (came >= 0 && expectsAmbush(world, leader, claims.place.raw[came] - 1) >= 0) return;
   shake(world, of, leader, 'surprise', who, row);
 }
 
