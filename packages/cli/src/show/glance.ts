@@ -39,7 +39,7 @@ export function glancePage(run: Run, look: Look, start: Look): Page {
       { label: 'Fell', lines: orNobody(bySide((of) => fellWords(look, of))) },
       { label: 'Wounded', lines: orNobody(bySide((of) => woundedWords(look, of))) },
       { label: 'Captive', lines: bySide((of) => captiveWords(look, of)) },
-      { label: 'Gone', lines: bySide((of) => goneWords(look, of)) },
+      { label: 'Gone', lines: bySide((of) => goneWords(look, start, of)) },
       { label: 'Spent', lines: bySide((of) => spentWords(look, start, of)) },
       { label: 'Left', lines: bySide((of) => leftWords(look, of)) },
       { label: 'Stores', lines: rowsOf(world, place).flatMap((where) => changedStores(look, start, where)) },
@@ -151,8 +151,9 @@ function woundedWords(look: Look, of: number): string {
   return all.length === 0 ? '' : `${capital(groupName(look, of))}: ${all.join('; ')}.`;
 }
 
-function goneWords(look: Look, of: number): string {
-  const { gone } = sortedPeople(look, of);
+/** Those who were there and are no more; whoever lives beyond the map and never came onto it is not gone from it. */
+function goneWords(look: Look, start: Look, of: number): string {
+  const gone = sortedPeople(look, of).gone.filter((who) => !isGone(start.world, who));
   const alive = gone.filter((who) => !isDead(look, who));
   if (alive.length === 0) return '';
   const { amount, good } = look.world.of(state.load);

@@ -243,8 +243,9 @@ function whereLines(look: Look, who: number, { position, body }: PersonShown): s
   const where = world.of(state.position);
   if (position.at === null) {
     const by = where.goneBy.raw[who]!;
-    const when = by === 0 ? '' : ` at ${clockOf(look, world.chronicle.time(by))} (event ${by})`;
-    return [`Gone${when}, by way of ${thePlace(look, where.at.raw[who]!)}.`];
+    if (by === 0) return ['Not here: they live elsewhere.'];
+    const when = `${clockOf(look, world.chronicle.time(by))} (event ${by})`;
+    return [`Gone at ${when}, by way of ${thePlace(look, where.at.raw[who]!)}.`];
   }
   const onWay =
     position.bound === null || !body.alive ? '' : `, on the way to ${thePlace(look, where.bound.raw[who]! - 1)}`;

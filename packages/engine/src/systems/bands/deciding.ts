@@ -90,12 +90,16 @@ function seeSmoke(world: World, of: number, home: number): void {
 /** The first thing that one group knows and the other has not heard; what goes through another mouth is worth less. */
 function tell(world: World, from: number, to: number): void {
   const rows = world.of(report);
+  const saidBefore: number[] = [];
   for (let at = 0; at < world.of(site).count; at++) {
     for (const says of SAYS) {
       const row = reportRow(world, from, at, says);
+      saidBefore.push(row, reportRow(world, to, at, says));
       if (rows.heard.raw[row] === 0 || !isNews(world, to, at, says, rows.when.raw[row])) continue;
       world.trace.open(-1, world.time);
-      rows.heard.at(row);
+      // They meet where both have come to; that there was nothing else to tell first is a reason why it is this.
+      for (const of of [from, to]) world.of(outfit).site.at(of);
+      for (const known of saidBefore) rows.heard.at(known);
       const grade = GRADES[Math.min(GRADES.length - 1, rows.grade.at(row) + 1)];
       const met = Math.max(world.of(outfit).by.raw[from], world.of(outfit).by.raw[to]);
       const because = [reason(rows.by.raw[row]), ...(met === 0 ? [] : [enabled(met)])];

@@ -10,7 +10,7 @@ import { canAct, captive } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, side } from '../groups/state.ts';
 import { isSettled } from '../infirmary/patients.ts';
-import { successor } from '../offices/state.ts';
+import { readCharge, successor } from '../offices/state.ts';
 import { position } from '../places/state.ts';
 import { hasFallen } from '../wounds/state.ts';
 import { called, foundWeak, reckoned, told } from './events.ts';
@@ -46,6 +46,7 @@ export const call = rule('debrief/call', { phase: 'decide', at: 'hour' }, (world
     if (boss < 0 || present.length < FEWEST || tellersAmong(world, present).length === 0) continue;
     world.trace.open(boss, world.time);
     world.of(campaign).endedBy.at(of);
+    readCharge(world, of, null);
     const place = world.of(position).at.at(boss);
     world.propose(called, { actor: boss, group: of, place, present: present.length }, [reason(ended)]);
     world.trace.close(false);

@@ -60,8 +60,10 @@ function cross(world: World, who: number, what: Emotion): void {
   const because = has ? [enabled(since.raw[row])] : jointly(feltBy(world, who, what), 1);
   if (because.length === 0) return;
   world.trace.open(who, world.time);
-  strength.at(row);
+  // Moods, which follow all that is felt, colour each feeling.
+  for (const each of EMOTIONS) strength.at(feelingRow(who, each));
   since.at(row);
+  world.of(body).awake.at(who);
   world.of(position).gone.at(who);
   const fields = { actor: who, target: about.raw[row] - 1, place: world.of(position).at.at(who), what };
   if (has) world.propose(letGo, fields, because);

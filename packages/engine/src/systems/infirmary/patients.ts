@@ -32,12 +32,30 @@ export function isSettled(world: World, of: number, hours = SETTLES_AFTER_HOURS)
   return endedBy.raw[of] === 0 || world.time - world.chronicle.time(endedBy.raw[of]) >= hours * 3600;
 }
 
-/** What takes people away from the work of a home, though they could do it. Plain reads. */
-export const away = slot<(world: World, who: number) => boolean>('infirmary/away');
+/** What takes people away from the work of a home, though they could do it. */
+export interface Away {
+  /** Whether it does somebody. Plain reads. */
+  readonly takes: (world: World, who: number) => boolean;
+  /** Reads what that rests on. Tracked. */
+  readonly read: (world: World, who: number) => void;
+}
+export const away = slot<Away>('infirmary/away');
 
 /** Whether somebody is away from the work of their home. */
 export function isAway(world: World, who: number): boolean {
-  return world.ruleset.filled(away).some((takes) => takes(world, who));
+  return world.ruleset.filled(away).some(({ takes }) => takes(world, who));
+}
+
+/** Who of a group there is to do something rests on who is there, up, on their feet and not away. Tracked. */
+export function readFit(world: World, of: number): void {
+  const { down, awake } = world.of(body);
+  const filled = world.ruleset.filled(away);
+  for (const who of peopleIn(world, of)) {
+    down.at(who);
+    awake.at(who);
+    world.of(position).gone.at(who);
+    for (const each of filled) each.read(world, who);
+  }
 }
 
 /** Those of a group who can act and are in no fight, in the order of stable names. */

@@ -15,23 +15,21 @@ import { heard } from '../region/events.ts';
 import { HAZARDS } from '../region/kinds.ts';
 import { arrivesAt, cache, cacheRow, homeSite, site } from '../region/state.ts';
 import { roster } from '../routine/state.ts';
-import { armory } from '../salvage/state.ts';
 import { SOUGHT } from '../stores/lacking.ts';
-import { GOODS, stock, stockRow } from '../stores/state.ts';
-import { hearth } from '../warmth/state.ts';
+import { GOODS } from '../stores/state.ts';
 import { give, roomFor } from '../water/drinking.ts';
 import { takeWater, waterNow } from '../water/sharing.ts';
 import { wounded } from '../wounds/events.ts';
 import { REGIONS, TAKES, hasFallen } from '../wounds/state.ts';
 import { whoGoes } from './choosing.ts';
-import { LEFT, LEGS, combed, combedRow, fallenOf, haul, partyOf, trip } from './state.ts';
+import { LEFT, LEGS, combed, combedRow, fallenOf, haul, haulRow, partyOf, trip } from './state.ts';
+import { unload } from './unloading.ts';
 
 /** The share of what they have along that a party eats before it goes, and where it searches. [d] */
 const AT_FIRST = 0.25;
 const MIDWAY = 0.6;
 
 const isAway = (world: World, of: number): boolean => world.of(trip).leg.raw[of] !== LEGS.indexOf('home');
-export const haulRow = (of: number, good: number): number => of * GOODS.length + good;
 
 /** Somebody sends a party for what those at home lack. It takes food and water for the way out of the stores. */
 export const setOut = eventKind('parties/set-out', {
@@ -171,34 +169,8 @@ export const returned = eventKind('parties/returned', {
       comeTo(world, who, event.place, event.id);
     }
     report(world, event);
-    unpack(world, event.group);
+    unload(world, event);
     endTrip(world, event.group);
-  },
-});
-
-/** What is left of what they had along to eat goes with what they found. */
-function unpack(world: World, of: number): void {
-  const rows = world.of(trip);
-  const row = haulRow(of, GOODS.indexOf('food'));
-  world.of(haul).amount.put(row, world.of(haul).amount.raw[row] + rows.food.raw[of]);
-  rows.food.put(of, 0);
-  rows.kcal.put(of, 0);
-}
-
-/** What they bring of one thing goes into the stores. */
-export const stored = eventKind('parties/stored', {
-  roles: { actor: role(person), group: role(group), place: role(place) },
-  data: { good: oneOf(GOODS), amount: whole32('g or pieces') },
-  possible: (world, event) =>
-    event.amount > 0 && world.of(haul).amount.raw[haulRow(event.group, GOODS.indexOf(event.good))] >= event.amount,
-  apply: (world, event) => {
-    const row = haulRow(event.group, GOODS.indexOf(event.good));
-    const shelf = stockRow(event.place, event.good);
-    world.of(haul).amount.put(row, world.of(haul).amount.raw[row] - event.amount);
-    world.of(stock).amount.put(shelf, world.of(stock).amount.raw[shelf] + event.amount);
-    if (event.good === 'food') cameIn(world, event.group, event.amount, event.id);
-    if (event.good === 'firewood') world.of(hearth).fuelBy.put(event.group, event.id);
-    if (event.good === 'rounds') world.of(armory).by.put(event.group, event.id);
   },
 });
 

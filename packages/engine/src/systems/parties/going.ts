@@ -2,19 +2,18 @@
 import { enabled, reason } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
-import { leaderOf, side } from '../groups/state.ts';
+import { leaderOf } from '../groups/state.ts';
 import { purpose } from '../../kernel/chance.ts';
-import { kitchen, placesOf } from '../rations/state.ts';
 import { arrivesAt, cache, cacheRow, gateOf, gather, hazardsOn, homeSite, homes, kindOf } from '../region/state.ts';
 import { SOUGHT } from '../stores/lacking.ts';
-import { GOODS, inPieces, stock, stockRow } from '../stores/state.ts';
+import { inPieces } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
 import { roomFor } from '../water/drinking.ts';
 import { supply } from '../water/state.ts';
 import { CARRIES, SEARCHES, weighs } from './choosing.ts';
-import { drank, found, haulRow, returned, stored } from './events.ts';
+import { drank, found, returned } from './events.ts';
 import { comesUpon, meetsHazards } from './perils.ts';
-import { LEGS, haul, partyOf, trip } from './state.ts';
+import { LEGS, partyOf, trip } from './state.ts';
 
 /** What parties take beside what they came for, what they want most first. [d] */
 const TAKEN: readonly Good[] = ['food', 'seed grain', 'dressings', 'rounds', 'salt'];
@@ -104,22 +103,4 @@ function comeHome(world: World, of: number, lead: number, people: number): void 
   const fields = { actor: lead, group: of, site: rows.site.raw[of], place: gateOf(world), people, hours: late };
   const because = [reason(rows.sawBy.raw[of] || rows.metBy.raw[of] || rows.setOut.raw[of])];
   world.propose(returned, { ...fields, target: leaderOf(world, of) }, because);
-  for (let good = 0; good < GOODS.length; good++) {
-    const rest = GOODS[good] === 'food' ? rows.food.raw[of] : 0;
-    const amount = world.of(haul).amount.at(haulRow(of, good)) + rest;
-    if (amount === 0) continue;
-    const store = storeFor(world, of, GOODS[good]);
-    world.propose(stored, { actor: lead, group: of, place: store, good: GOODS[good], amount }, because);
-  }
-}
-
-/** Where a group keeps most of a thing; where it cooks, if it has none. */
-function storeFor(world: World, of: number, good: Good): number {
-  const { amount } = world.of(stock);
-  const places = placesOf(world, of);
-  const most = places.reduce((best, at) =>
-    amount.raw[stockRow(at, good)] > amount.raw[stockRow(best, good)] ? at : best,
-  );
-  if (amount.raw[stockRow(most, good)] > 0) return most;
-  return (world.of(kitchen).seat.raw[of] || world.of(side).home.raw[of]) - 1;
 }

@@ -12,8 +12,8 @@ import { canReach, hasHeard, hazardsOn, homeSite, metresTo } from '../region/sta
 import { GOODS } from '../stores/state.ts';
 import { wounded } from '../wounds/events.ts';
 import { injure } from '../wounds/injury.ts';
-import { delayed, haulRow, hurt, waylaid } from './events.ts';
-import { haul, trip } from './state.ts';
+import { delayed, hurt, waylaid } from './events.ts';
+import { haul, haulRow, trip } from './state.ts';
 
 /** What each hazard does on one way past it: the chance that it holds people up, for how many hours, and that it hurts one. [d] */
 const PERILS: Readonly<Record<Hazard, { readonly holds: number; readonly hours: number; readonly hurts: number }>> = {

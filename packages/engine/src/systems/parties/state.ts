@@ -6,6 +6,7 @@ import { body } from '../bodies/state.ts';
 import { site } from '../region/state.ts';
 import { SOUGHT } from '../stores/lacking.ts';
 import type { Sought } from '../stores/lacking.ts';
+import { GOODS } from '../stores/state.ts';
 
 /** Where a party is: at home, half way out or past it, at the site, half way back or past it. */
 export const LEGS = ['home', 'setting out', 'coming near', 'searching', 'turning back', 'coming home'] as const;
@@ -44,6 +45,7 @@ export const trip = table(
 
 /** What each party has found and carries: row `group * GOODS.length + good`, in grams or pieces. */
 export const haul = table('haul', { amount: i32 });
+export const haulRow = (of: number, good: number): number => of * GOODS.length + good;
 
 /**
  * Where a group has learnt that there is none left of a thing that is not eaten, row `(group * sites + site) * SOUGHT.length +

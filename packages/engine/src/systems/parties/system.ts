@@ -7,11 +7,12 @@ import { afield } from '../needs/afield.ts';
 import { site } from '../region/state.ts';
 import { SOUGHT } from '../stores/lacking.ts';
 import { GOODS } from '../stores/state.ts';
-import { delayed, drank, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
+import { delayed, drank, found, givenUp, hurt, missed, returned, setOut, waylaid } from './events.ts';
 import { awayNow } from './facts.ts';
 import { go } from './going.ts';
 import { send } from './sending.ts';
 import { combed, haul, trip } from './state.ts';
+import { stored } from './unloading.ts';
 import { words } from './words.ts';
 
 /** What a second on foot with a load takes of somebody's breath. [d] */

@@ -5,7 +5,8 @@ import { measured } from '../stores/measured.ts';
 import { inPieces } from '../stores/state.ts';
 import type { Good } from '../stores/state.ts';
 import { SOUGHT_AS } from './said.ts';
-import type { delayed, drank, found, givenUp, hurt, missed, returned, setOut, stored, waylaid } from './events.ts';
+import type { delayed, drank, found, givenUp, hurt, missed, returned, setOut, waylaid } from './events.ts';
+import type { stored } from './unloading.ts';
 
 const actor = { role: 'actor' } as const;
 const where = (by: string) => [{ by, phrase: { role: 'site' } }] as const;

@@ -9,7 +9,7 @@ import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { isWithin } from '../defence/state.ts';
 import { side } from '../groups/state.ts';
-import { fitOf, isSettled } from '../infirmary/patients.ts';
+import { fitOf, isSettled, readFit } from '../infirmary/patients.ts';
 import { care } from '../infirmary/state.ts';
 import { skyLight } from '../light/state.ts';
 import { ground } from '../places/state.ts';
@@ -70,6 +70,7 @@ function canGo(world: World, who: number): boolean {
 
 function sendSome(world: World, of: number, charge: number, fit: readonly number[]): void {
   world.trace.open(charge, world.time);
+  readFit(world, of);
   const by = causeOf(world, of);
   const at = by === 0 ? -1 : whereTo(world, of, charge);
   if (at >= 0) {
@@ -88,7 +89,7 @@ function causeOf(world: World, of: number): number {
   if (last !== 0 && world.time - world.chronicle.time(last) < AFTER_ALARM_HOURS * SECONDS.hour) return last;
   const fight = world.of(campaign).endedBy.at(of);
   if (fight === 0 || world.time - world.chronicle.time(fight) > AFTER_FIGHT_DAYS * DAY) return 0;
-  const before = world.of(going).last.raw[of];
+  const before = world.of(going).last.at(of);
   return before > 0 && world.time - before < EVERY_DAYS * DAY - SECONDS.hour ? 0 : fight;
 }
 
@@ -134,6 +135,7 @@ function search(world: World, of: number, who: number): void {
     if (world.luck(P_FINDS, who, -1, at) >= FINDS) continue;
     world.trace.open(who, world.time);
     rows.since.at(at);
+    world.of(patrol).on.at(who);
     const because = [reason(rows.by.raw[at]), enabled(world.of(going).by.raw[of])];
     world.propose(found, { actor: who, group: of, place: at }, because);
     world.trace.close(false);

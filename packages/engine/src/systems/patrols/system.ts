@@ -22,6 +22,9 @@ export const patrols = defineSystem({
   rules: [send, goRound],
   fills: [
     fill(frights, { of: 'patrols/found', own: { actor: FINDING, group: HEARING } }),
-    fill(away, (world, who) => world.of(patrol).on.raw[who] === 1),
+    fill(away, {
+      takes: (world, who) => world.of(patrol).on.raw[who] === 1,
+      read: (world, who) => world.of(patrol).on.at(who),
+    }),
   ],
 });

@@ -12,9 +12,9 @@ import { campaign } from '../engagement/state.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { isAway } from '../infirmary/patients.ts';
 import { skyLight } from '../light/state.ts';
-import { whoSeesTo } from '../offices/state.ts';
+import { readCharge, whoSeesTo } from '../offices/state.ts';
 import { stock, stockRow } from '../stores/state.ts';
-import { handsAt } from '../work/hands.ts';
+import { handsAt, readHands } from '../work/hands.ts';
 import { lackings } from '../stores/lacking.ts';
 import { tasks } from '../work/tasks.ts';
 import { begun, found, mended } from './events.ts';
@@ -80,6 +80,8 @@ function setHands(world: World, who: number, row: number, hands: number, isWeak:
   const walls = world.of(barrier);
   world.trace.open(who, world.time);
   world.of(body).down.at(who);
+  readCharge(world, walls.keeper.raw[row] - 1, 'repairs');
+  readHands(world, walls.keeper.raw[row] - 1);
   walls.breached.at(row);
   world.of(mending).begun.at(row);
   // How many are left for this wall rests on what else was found.

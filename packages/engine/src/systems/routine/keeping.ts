@@ -204,9 +204,8 @@ export function chanceToDoze(tired: number): number {
 /** People go to bed, and get up; who is found asleep at their post in the morning is woken there. */
 export const goToBed = rule('routine/go-to-bed', { phase: 'act', at: 'hour' }, (world, beat) => {
   for (const { of, people } of homesIn(world, beat)) {
-    const place = world.of(side).home.raw[of] - 1;
     const tired = people.filter((who) => goesToBed(world, who));
-    if (tired.length > 0) sendToBed(world, of, place, tired);
+    if (tired.length > 0) sendToBed(world, of, people, tired);
     if (!isNight(world, of)) findSleepers(world, of, people);
     const rested = people.filter((who) => isRested(world, who));
     const over = isNight(world, of) ? [] : people.filter((who) => isOver(world, who));
@@ -226,15 +225,18 @@ function commonest(ids: readonly number[]): number[] {
 }
 
 /** That it is night is no event; what keeps people up until the day is. */
-function sendToBed(world: World, of: number, place: number, tired: readonly number[]): void {
+function sendToBed(world: World, of: number, people: readonly number[], tired: readonly number[]): void {
   const { took } = world.of(roster);
   const { awake, wokeAt } = world.of(body);
+  const place = world.of(side).home.raw[of] - 1;
   const stood = (who: number): boolean => took.at(who) !== 0 && world.chronicle.time(took.raw[who]) >= wokeAt.raw[who];
   world.trace.open(-1, world.time);
-  for (const who of tired) {
-    world.of(within).bubble.at(who);
+  for (const who of tired) world.of(within).bubble.at(who);
+  // How many go to bed rests on who of all is there and up, and on who stands watch.
+  for (const who of people) {
     world.of(position).gone.at(who);
     awake.at(who);
+    world.of(roster).on.at(who);
   }
   const kept = isNight(world, of) ? [] : tired.filter(stood).map((who) => took.raw[who]);
   world.propose(turnedIn, { group: of, place, people: tired.length }, jointly(commonest(kept), 1));

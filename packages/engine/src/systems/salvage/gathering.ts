@@ -10,7 +10,7 @@ import { campaign } from '../engagement/state.ts';
 import { isWithin } from '../defence/state.ts';
 import { flames } from '../fire/state.ts';
 import { groupOf, leaderOf, side } from '../groups/state.ts';
-import { fitOf, isSettled } from '../infirmary/patients.ts';
+import { fitOf, isSettled, readFit } from '../infirmary/patients.ts';
 import { hands, kindOf, thing } from '../items/state.ts';
 import { skyLight } from '../light/state.ts';
 import { holds, successor } from '../offices/state.ts';
@@ -69,8 +69,9 @@ function canGather(world: World, who: number, of: number): boolean {
 function bringIn(world: World, actor: number, at: number, goal: number, pile: Pile): void {
   const things = world.of(thing);
   world.trace.open(actor, world.time);
-  // Whoever leads does not go.
+  // Whoever leads does not go; of the others, those who are up and not away.
   leaderOf(world, groupOf(world, actor));
+  readFit(world, groupOf(world, actor));
   const left: number[] = [];
   for (const row of pile.things) {
     things.rounds.at(row);
@@ -134,9 +135,7 @@ function giveWeapons(world: World, keeper: number, from: number, fit: readonly n
     free.splice(free.indexOf(row), 1);
     world.trace.open(keeper, world.time);
     weapon.at(target);
-    world.of(body).down.at(target);
-    world.of(body).awake.at(target);
-    world.of(body).awake.at(keeper);
+    readFit(world, groupOf(world, keeper));
     const rounds = things.rounds.at(row);
     const lay = things.by.raw[row];
     const roles = { actor: keeper, target, place: from, from: things.of.raw[row] - 1 };
@@ -169,9 +168,10 @@ function giveRounds(world: World, of: number, keeper: number, fit: readonly numb
     left.set(from, most - given);
     world.trace.open(keeper, world.time);
     weapon.at(target);
-    // How many each is given rests on how many are short.
-    for (const other of short) rounds.at(other);
-    amount.at(stockRow(from, 'rounds'));
+    // How many each is given rests on how many are short, and on how many are up.
+    for (const other of fit) rounds.at(other);
+    readFit(world, of);
+    for (const store of left.keys()) amount.at(stockRow(store, 'rounds'));
     const why = world.of(aim).emptyBy.raw[target] || world.of(campaign).endedBy.raw[of];
     const because = [
       reason(why),

@@ -8,6 +8,8 @@ import type { Lurker } from '../alarms/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf } from '../groups/state.ts';
 import { position } from '../places/state.ts';
+import { peopleOfHome } from '../routine/beds.ts';
+import { night, roster } from '../routine/state.ts';
 import { crept, fled, looked, reported, watchersSeen } from './events.ts';
 import { wayFrom, whoSends } from './senders.ts';
 import { ERRANDS, errand } from './state.ts';
@@ -73,10 +75,21 @@ function comeUp(world: World, who: number, of: number, place: number): void {
 function look(world: World, who: number, of: number, place: number): void {
   world.trace.open(who, world.time);
   world.of(errand).stage.at(who);
+  readWatch(world, of);
   const watchers = watchersSeen(world, of).length;
   const fields = { actor: who, other: mateOf(world, who), group: of, place, watchers };
   world.propose(looked, fields, [enabled(world.of(errand).came.raw[who])]);
   world.trace.close(false);
+}
+
+/** Who is seen on watch rests on who was called for it, and on who relieved whom. Tracked. */
+function readWatch(world: World, of: number): void {
+  const { on, post } = world.of(roster);
+  world.of(night).setBy.at(of);
+  for (const who of peopleOfHome(world, of)) {
+    on.at(who);
+    post.at(who);
+  }
 }
 
 function report(world: World, who: number, of: number): void {

@@ -7,6 +7,7 @@ import { group, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { assault } from '../assault/state.ts';
 import { outfit } from '../bands/state.ts';
+import { barrier } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
 import { isWithin } from '../defence/state.ts';
 import { campaign } from '../engagement/state.ts';
@@ -96,6 +97,7 @@ function lookAt(world: World, of: number, leader: number, { whom, word }: Looked
   const sum = motives.reduce((all, each) => all + each.weight, 0) - against(world, of, sound.length);
   const drawn = world.luck(P_SENDS, leader);
   if (sound.length < ONE_FROM || drawn >= SENDS * sum) return;
+  readWalls(world, whom);
   const at = whereToLie(world, whom, world.luck(P_WHERE, leader));
   if (at < 0) return;
   const hours = Math.ceil(wayFrom(world, of) / SECONDS.hour) + Math.floor(DIFFERS_HOURS * world.luck(P_WHEN, leader));
@@ -141,6 +143,12 @@ function reasonsFor(motives: readonly Motive[], sum: number, drawn: number): Cau
   const needed = motives.filter(({ weight }) => drawn >= SENDS * (sum - weight));
   if (needed.length > 0) return needed.map(({ by }) => reason(by));
   return jointly([...new Set(motives.map(({ by }) => by))], 1);
+}
+
+/** What can be seen from where rests on which of a group's walls stand. Tracked. */
+function readWalls(world: World, whom: number): void {
+  const { keeper, breached } = world.of(barrier);
+  for (let row = 0; row < world.of(barrier).count; row++) if (keeper.raw[row] === whom + 1) breached.at(row);
 }
 
 /** From where one sees most of a group's home and is seen least, by luck (0..1) in proportion; -1 for nowhere. */
