@@ -10,6 +10,7 @@ import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
+import { leadingPlayed } from './played-leading.fixture.ts';
 import { beyondPlayed } from './played-region.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
@@ -84,6 +85,7 @@ const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => W
       ),
     ],
   },
+  { of: ['leading'], what: 'Days at a mill where all are afraid', worlds: leadingPlayed },
   { of: ['offices', 'quarters'], what: 'Some days at a mill', worlds: workPlayed },
   {
     of: ['arrivals', 'bands', 'parties', 'region'],

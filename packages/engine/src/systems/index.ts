@@ -20,6 +20,7 @@ import { groups } from './groups/system.ts';
 import { hearing } from './hearing/system.ts';
 import { infirmary } from './infirmary/system.ts';
 import { items } from './items/system.ts';
+import { leading } from './leading/system.ts';
 import { light } from './light/system.ts';
 import { looks } from './looks/system.ts';
 import { memory } from './memory/system.ts';
@@ -91,6 +92,7 @@ export const systems = [
   hearing,
   infirmary,
   items,
+  leading,
   light,
   looks,
   memory,
