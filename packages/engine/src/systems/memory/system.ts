@@ -51,6 +51,8 @@ function wearsDown(world: World, who: number): number {
   return isBroken(world, who) ? BROKEN_LEAVES * left : left;
 }
 const isBroken = (world: World, who: number): boolean => world.of(trauma).broken.raw[who] !== 0;
+/** Whether somebody works rests on it. Tracked. */
+const readBroken = (world: World, who: number): number => world.of(trauma).broken.at(who);
 
 /** What those know of the past who saw it, they remember. */
 function rememberPast(world: World): void {
@@ -95,7 +97,7 @@ export const memory = defineSystem({
     ),
     fill(regards, ...REGARDED),
     fill(saps, wearsDown),
-    fill(away, isBroken),
+    fill(away, { takes: isBroken, read: readBroken }),
   ],
   build: (world) => {
     world.of(recorded).add();
