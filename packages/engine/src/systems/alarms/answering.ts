@@ -16,7 +16,7 @@ import { canWatch, inCharge } from '../routine/people.ts';
 import { roster } from '../routine/state.ts';
 import { ignored, stoodDown, turnedOut } from './events.ts';
 import type { FINDINGS } from './events.ts';
-import { LEAST_DOUBT, STATES, STIRS, alarm, vigil } from './state.ts';
+import { LEAST_DOUBT, STATES, STIRS, alarm, readQuiet, vigil } from './state.ts';
 
 /** How much doubt keeps somebody in bed: it counts by its square. [d] */
 const DOUBT_KEEPS = 1.5;
@@ -108,6 +108,7 @@ function goBack(world: World, of: number): void {
     return;
   }
   world.trace.open(who, world.time);
+  readQuiet(world, of);
   const { found, by } = whatWasFound(world, of, who, those.length);
   const fields = { actor: who, group: of, place: at.raw[of] - 1, found };
   world.propose(stoodDown, fields, [reason(outBy.raw[of]), reason(by)]);

@@ -37,7 +37,8 @@ export const STATES = ['none', 'raised', 'people out'] as const;
 
 /**
  * The last alarm of each group: where, by which event, by which people turned out and who led them; who was really there, since what event, and
- * what really stirred (of which only what those find who look tells anybody), and how many there have been, true and false.
+ * what really stirred (of which only what those find who look tells anybody), and how many there have been, true and false; and since what event
+ * nobody lies about to be seen.
  */
 export const alarm = table(
   'alarm',
@@ -52,9 +53,17 @@ export const alarm = table(
     what: u8,
     raised: u16,
     untrue: u16,
+    quietBy: event,
   },
   { along: group },
 );
+
+/** That a night is as quiet as it is rests on who lay about, and went. Tracked. */
+export function readQuiet(world: World, of: number): void {
+  const { state, quietBy } = world.of(alarm);
+  state.at(of);
+  quietBy.at(of);
+}
 
 /** How many animals go about in each place at night, as a multiple of what is usual. */
 export const wild = table('wild', { animals: f32 }, { along: place, stamps: 'none' });

@@ -4,6 +4,7 @@ import { enabled, jointly } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { readQuiet } from '../alarms/state.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { groupOf } from '../groups/state.ts';
@@ -93,6 +94,7 @@ function passLevel(world: World, who: number, shows: boolean): void {
   if (!shows && because.length === 0) return;
   world.trace.open(who, world.time);
   rows.dread.at(who);
+  readQuiet(world, groupOf(world, who));
   const fields = { actor: who, place: world.of(position).at.raw[who] };
   if (shows) world.propose(calmed, fields, [enabled(rows.onEdgeBy.raw[who])]);
   else world.propose(onEdge, fields, jointly(because, 1));

@@ -7,6 +7,7 @@ import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { barrier } from '../barriers/state.ts';
 import { repay, weariness } from '../bodies/sleep.ts';
+import { readQuiet } from '../alarms/state.ts';
 import { body } from '../bodies/state.ts';
 import { readTrust } from '../bonds/state.ts';
 import { captive } from '../captivity/state.ts';
@@ -235,6 +236,7 @@ function sendToBed(world: World, of: number, people: readonly number[], tired: r
   const stood = (who: number): boolean => took.at(who) !== 0 && world.chronicle.time(took.raw[who]) >= wokeAt.raw[who];
   world.trace.open(-1, world.time);
   for (const who of tired) world.of(within).bubble.at(who);
+  readQuiet(world, of);
   // How many go to bed rests on who of all is there and up, and on who stands watch.
   for (const who of people) {
     world.of(position).gone.at(who);
@@ -259,6 +261,7 @@ function getUp(
   world.trace.open(-1, world.time);
   for (const who of [...rested, ...over]) world.of(within).bubble.at(who);
   // How many get up rests on who of all had been woken before.
+  readQuiet(world, of);
   for (const who of people) {
     world.of(body).awake.at(who);
     world.of(position).gone.at(who);

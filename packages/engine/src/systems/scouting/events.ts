@@ -2,6 +2,7 @@ import { believe, claim, claimsOf } from '../../kernel/beliefs.ts';
 import { eventKind, maybe, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
+import { alarm } from '../alarms/state.ts';
 import { body } from '../bodies/state.ts';
 import { captive } from '../captivity/state.ts';
 import { groupOf } from '../groups/state.ts';
@@ -61,6 +62,7 @@ export const looked = eventKind('scouting/looked', {
   possible: (world, event) => isAtLarge(world, event.actor) && isOn(world, event.actor, 'there'),
   apply: (world, event) => {
     goOn(world, event.actor, 'on the way back');
+    world.of(alarm).quietBy.put(event.group, event.id);
     world.of(errand).looked.put(event.actor, event.id);
     world.of(errand).watchers.put(event.actor, event.watchers);
     for (const who of watchersSeen(world, event.group)) {
@@ -81,6 +83,7 @@ export const fled = eventKind('scouting/fled', {
   possible: (world, event) => isAtLarge(world, event.actor) && isOn(world, event.actor, 'there'),
   apply: (world, event) => {
     goOn(world, event.actor, 'none');
+    world.of(alarm).quietBy.put(event.group, event.id);
     world.of(spying).drivenOff.put(groupOf(world, event.actor), event.id);
   },
 });
