@@ -30,6 +30,7 @@ export const comfort = definePractice({
       opens: true,
       base: -1.7,
       weighs: {
+        fright: 0.8,
         seems: 1.5,
         fond: 2.6,
         trusts: 0.5,
@@ -52,6 +53,7 @@ export const comfort = definePractice({
       aside: true,
       base: -2.3,
       weighs: {
+        fright: 0.6,
         seems: 1.2,
         fond: 2.4,
         trusts: 0.5,
