@@ -13,6 +13,7 @@ import {
 } from '../statistics.ts';
 import type { Counted, Interval } from '../statistics.ts';
 import type { Days } from './days.ts';
+import type { Hearts } from './hearts.ts';
 import type { Crash, Lived } from './lived.ts';
 import type { Night } from './night.ts';
 import type { SeedPool } from './pool.ts';
@@ -84,6 +85,11 @@ export class Seeds<T extends Lived> {
       each: 'run',
       ...(days === undefined ? {} : { days }),
     });
+  }
+
+  /** Days of a scenario, in which it is watched what goes on between people. */
+  static hearts(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Hearts> {
+    return new Seeds<Hearts>(report, pool, scenario, { way: 'hearts', each: 'run', days });
   }
 
   /** Live so many seeds of the scenario as it stands: none may crash, and none may have the chronicle of another. */

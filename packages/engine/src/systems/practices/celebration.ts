@@ -183,6 +183,10 @@ export const celebration = definePractice({
       { who: 'target', of: 'actor', what: 'familiarity', by: 0.08 },
       { who: 'actor', of: 'target', what: 'familiarity', by: 0.08 },
     ],
+    eases: [
+      { who: 'target', by: 0.05, least: 0.8 },
+      { who: 'actor', by: 0.05, least: 0.8 },
+    ],
     says: ({ degree, cut }) => {
       if (cut || degree < 0.25) return [does('find', { object: TARGET, complement: 'in no mood to rejoice' })];
       if (degree >= 0.6)

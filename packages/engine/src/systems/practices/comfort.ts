@@ -30,6 +30,7 @@ export const comfort = definePractice({
       opens: true,
       base: -1.7,
       weighs: {
+        fright: 0.8,
         seems: 1.5,
         fond: 2.6,
         trusts: 0.5,
@@ -52,6 +53,7 @@ export const comfort = definePractice({
       aside: true,
       base: -2.3,
       weighs: {
+        fright: 0.6,
         seems: 1.2,
         fond: 2.4,
         trusts: 0.5,
@@ -152,6 +154,7 @@ export const comfort = definePractice({
       by: 'troubled',
       base: 0.4,
       weighs: {
+        haunted: 0.4,
         guarded: 0.9,
         leadsBefore: 0.7,
         averse: 1.5,
@@ -223,6 +226,7 @@ export const comfort = definePractice({
       by: 'troubled',
       base: 0,
       weighs: {
+        haunted: 0.3,
         trusts: 0.9,
         fond: 0.7,
         troubled: 0.5,
@@ -351,6 +355,10 @@ export const comfort = definePractice({
       { who: 'target', of: 'actor', what: 'goodwill', by: 0.1, least: 0.6 },
       { who: 'target', of: 'actor', what: 'familiarity', by: 0.1, least: 0.3 },
       { who: 'actor', of: 'target', what: 'familiarity', by: 0.1, least: 0.3 },
+    ],
+    eases: [
+      { who: 'target', by: 0.12, least: 0.6 },
+      { who: 'target', by: 0.05, least: 0.35, most: 0.6 },
     ],
     says: ({ degree, told, cut, about }) => {
       if (cut) return [does('be', { complement: 'called away', complements: [by('from')] })];

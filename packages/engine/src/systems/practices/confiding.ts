@@ -172,6 +172,7 @@ export const confiding = definePractice({
       { who: 'target', of: 'actor', what: 'familiarity', by: 0.15, least: 0.4 },
       { who: 'target', of: 'actor', what: 'affection', by: 0.05, least: 0.5 },
     ],
+    eases: [{ who: 'actor', by: 0.15, least: 0.7 }],
     says: ({ told, cut, degree, about }) => {
       if (cut || degree < 0.3)
         return [does('begin', { purpose: does('confide', { complements: [by('in')] }), manner: ', and did not' })];

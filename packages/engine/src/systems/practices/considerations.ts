@@ -13,6 +13,7 @@ import { campaign } from '../engagement/state.ts';
 import { feeling, feelingRow, heart } from '../feelings/state.ts';
 import type { Emotion } from '../feelings/state.ts';
 import { groupOf, side } from '../groups/state.ts';
+import { readTroubled } from '../memory/state.ts';
 import { bond, bondOf } from '../past/state.ts';
 import { position } from '../places/state.ts';
 import type { Consideration, Turn } from './practice.ts';
@@ -227,6 +228,10 @@ export const CONSIDERATIONS = {
       return worst?.felt ?? 0;
     },
     says: (turn) => of(turn, { verb: 'have', object: { noun: 'enough to bear', of: 'none' } }),
+  },
+  haunted: {
+    of: ({ world, self }) => readTroubled(world, self),
+    says: (turn) => of(turn, { verb: 'sleep', manner: 'badly' }),
   },
   seems: {
     of: ({ world, scene: row, seems }) => (row < 0 ? seems : world.of(scene).seems.at(row)),

@@ -184,6 +184,10 @@ export const mourning = definePractice({
       { who: 'target', of: 'actor', what: 'affection', by: 0.06, least: 0.5 },
       { who: 'actor', of: 'target', what: 'familiarity', by: 0.1, least: 0.3 },
     ],
+    eases: [
+      { who: 'actor', by: 0.1, least: 0.5 },
+      { who: 'target', by: 0.05, least: 0.5 },
+    ],
     says: ({ degree, cut, about }) => {
       if (cut) return [does('break off', { complement: 'what was begun', complements: [by('with')] })];
       if (about === undefined) return [does('mourn', { complements: [by('with')] })];

@@ -10,6 +10,8 @@ import { regards } from '../bonds/state.ts';
 import type { Regard, RegardChange } from '../bonds/state.ts';
 import { moves as moving } from '../feelings/state.ts';
 import type { Emotion, Moves } from '../feelings/state.ts';
+import { eases } from '../memory/state.ts';
+import type { Ease } from '../memory/state.ts';
 import { CONSIDERATIONS } from './considerations.ts';
 import { ENDED_DATA, MOVE_DATA, ROLES, canBe, endScene, giveUpScene, goOn, tryMove } from './scenes.ts';
 import { known } from './state.ts';
@@ -77,6 +79,12 @@ export interface Holds {
   readonly what: Regard;
   readonly by: number;
   readonly seen?: number;
+}
+
+/** What it takes from what still troubles somebody: a share of it, 0..1, the more the closer the other is. */
+export interface Eases {
+  readonly who: Part;
+  readonly by: number;
 }
 
 /** For scenes that came as far as that, and no farther, 0..1. */
@@ -157,6 +165,7 @@ export interface PracticeSpec<Id extends string, R extends string, N extends str
     readonly notable: (ended: Ended) => boolean;
     readonly feels?: readonly (Feels & Reach)[];
     readonly holds?: readonly (Holds & Reach)[];
+    readonly eases?: readonly (Eases & Reach)[];
   };
 }
 
@@ -224,7 +233,12 @@ export function definePractice<
     events,
     words: words as never,
     affair: 'people',
-    fills: [fill(known, practice), fill(moving, ...feelingsOf(spec)), fill(regards, ...regardsOf(spec))],
+    fills: [
+      fill(known, practice),
+      fill(moving, ...feelingsOf(spec)),
+      fill(regards, ...regardsOf(spec)),
+      fill(eases, ...easesOf(spec)),
+    ],
   });
 }
 
@@ -289,4 +303,13 @@ function regardsOf({ id, moves, ends }: AnySpec): RegardChange[] {
     ...names(moves).flatMap((name) => (moves[name].holds ?? []).map((each) => entry(name, each))),
     ...(ends.holds ?? []).map((each) => ({ ...entry('ended', each), when: reached(each) })),
   ];
+}
+
+function easesOf({ id, ends }: AnySpec): Ease[] {
+  return (ends.eases ?? []).map((each) => ({
+    of: `${id}/ended`,
+    own: { [each.who]: each.by },
+    company: each.who === 'actor' ? 'target' : 'actor',
+    when: reached(each),
+  }));
 }

@@ -207,6 +207,7 @@ export const vigil = definePractice({
       { who: 'actor', of: 'target', what: 'familiarity', by: 0.1 },
       { who: 'actor', of: 'target', what: 'affection', by: 0.05, least: 0.5 },
     ],
+    eases: [{ who: 'target', by: 0.12, least: 0.5 }],
     says: ({ degree, cut }) => {
       if (cut)
         return [
