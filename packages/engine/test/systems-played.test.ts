@@ -23,6 +23,7 @@ import { alarmsPlayed } from './played-alarms.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
+import { memoryPlayed } from './played-memory.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { regionPlayed } from './played-region.fixture.ts';
@@ -75,6 +76,7 @@ function special(): World[] {
     ...hungerPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
+    ...memoryPlayed(),
     ...recoveryPlayed(),
     ...workPlayed(),
     ...storesPlayed(),
