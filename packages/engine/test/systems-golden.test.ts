@@ -10,6 +10,7 @@ import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
+import { heartsPlayed } from './played-hearts.fixture.ts';
 import { beyondPlayed } from './played-region.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
@@ -85,6 +86,7 @@ const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => W
     ],
   },
   { of: ['offices', 'quarters'], what: 'Some days at a mill', worlds: workPlayed },
+  { of: ['bonds', 'promises'], what: 'All that can be held, promised and sworn, at a mill', worlds: heartsPlayed },
   {
     of: ['arrivals', 'bands', 'parties', 'region'],
     what: `${BEYOND_DAYS} days at a hall, seed 1`,

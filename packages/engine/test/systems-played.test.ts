@@ -24,6 +24,7 @@ import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
 import { memoryPlayed } from './played-memory.fixture.ts';
+import { heartsPlayed } from './played-hearts.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { regionPlayed } from './played-region.fixture.ts';
@@ -74,6 +75,7 @@ function special(): World[] {
     ...siegesPlayed(),
     ...commandPlayed(),
     ...hungerPlayed(),
+    ...heartsPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
     ...memoryPlayed(),

@@ -155,6 +155,14 @@ export function turn(world: World, row: number, what: Turn, by: number): void {
   sinceOf(world, what).put(row, by);
 }
 
+/** How far an event moved a strand, where it is among those remembered; 0 where it is not. Plain reads. */
+export function movedBy(world: World, at: number, event: number): number {
+  const { by0, by1, by2, moved0, moved1, moved2 } = world.of(strand);
+  if (by0.raw[at] === event) return moved0.raw[at];
+  if (by1.raw[at] === event) return moved1.raw[at];
+  return by2.raw[at] === event ? moved2.raw[at] : 0;
+}
+
 /** How far somebody is trusted of whom nothing is known, 0..1: one's own, a stranger, an enemy. [d] */
 const OWN = 0.5;
 const STRANGER = 0.35;

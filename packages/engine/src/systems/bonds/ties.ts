@@ -28,22 +28,23 @@ const OF_TIE: Readonly<Partial<Record<Tie, Held>>> = {
   rival: RIVAL,
 };
 
-/** Each tie of the scenario, and each grudge that it puts down to nothing. */
+/** Each tie of the scenario, with what a grudge has left of it, and each grudge that it puts down to nothing. */
 export function layTies(world: World): void {
   const rows = world.of(bond);
   for (let row = 0; row < rows.count; row++) {
     if (!rows.isLive(row)) continue;
     const [actor, target] = [rows.from.raw[row], rows.to.raw[row]];
     const tie = TIES[rows.kind.raw[row]];
-    const grudge = rows.by.raw[row] === 0 ? rows.grudge.raw[row] : 0;
-    if (tie === undefined && grudge === 0) continue;
+    const [grudge, by] = [rows.grudge.raw[row], rows.by.raw[row]];
+    // A grudge that has its event is told by that.
+    if (tie === undefined && (grudge === 0 || by !== 0)) continue;
     const id = world.recordPast(tied, { actor, target, as: tie ?? AS[AS.length - 1] }, world.time);
     if (id === 0) continue;
     world.of(acquaintance).tied.raw[meet(world, actor, target)] = 1;
     const of = tie === undefined ? {} : (OF_TIE[tie] ?? KIN);
     for (const what of REGARDS) {
       sway(world, actor, target, what, of[what] ?? 0, id);
-      sway(world, actor, target, what, grudge * (GRUDGE[what] ?? 0), id);
+      sway(world, actor, target, what, grudge * (GRUDGE[what] ?? 0), by || id);
     }
   }
 }

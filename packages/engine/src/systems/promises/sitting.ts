@@ -49,7 +49,9 @@ export const sitting: Undertaking = {
     if (state.at(groupOf(world, who)) === 1 || fought)
       return { as: 'released', why: 'fight', because: [enabled(by.raw[who])] };
     if (world.time >= due) return { as: 'kept', because: [reason(world.of(bedside).by.raw[whom])] };
-    if (at.at(who) !== at.at(whom)) return { as: 'broken', because: [reason(by.raw[who])] };
+    // Whoever is carried elsewhere has not been left.
+    if (at.at(who) !== at.at(whom) && by.raw[who] > rows.given.raw[row])
+      return { as: 'broken', because: [reason(by.raw[who])] };
     if (alive.at(whom) === 0)
       return { as: 'kept', because: [reason(downBy.raw[whom]), enabled(world.of(bedside).by.raw[whom])] };
     return null;
