@@ -10,7 +10,11 @@ import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
+<<<<<<< HEAD
 import { leadingPlayed } from './played-leading.fixture.ts';
+=======
+import { heartsPlayed } from './played-hearts.fixture.ts';
+>>>>>>> w-memory
 import { beyondPlayed } from './played-region.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
@@ -77,7 +81,7 @@ const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => W
     worlds: () => [lived('the lean yard', 1, () => live(leanWeeks(), LEAN_DAYS * DAY))],
   },
   {
-    of: ['alarms', 'dread', 'feelings', 'patrols', 'scouting'],
+    of: ['alarms', 'dread', 'feelings', 'memory', 'patrols', 'scouting'],
     what: `${DAYS_AFTER} days of the siege, seed ${DAYS_SEED}`,
     worlds: () => [
       lived('the days after', DAYS_SEED, () =>
@@ -87,6 +91,7 @@ const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => W
   },
   { of: ['leading'], what: 'Days at a mill where all are afraid', worlds: leadingPlayed },
   { of: ['offices', 'quarters'], what: 'Some days at a mill', worlds: workPlayed },
+  { of: ['bonds', 'promises'], what: 'All that can be held, promised and sworn, at a mill', worlds: heartsPlayed },
   {
     of: ['arrivals', 'bands', 'parties', 'region'],
     what: `${BEYOND_DAYS} days at a hall, seed 1`,

@@ -23,7 +23,12 @@ import { alarmsPlayed } from './played-alarms.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
+<<<<<<< HEAD
 import { leadingPlayed } from './played-leading.fixture.ts';
+=======
+import { memoryPlayed } from './played-memory.fixture.ts';
+import { heartsPlayed } from './played-hearts.fixture.ts';
+>>>>>>> w-memory
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { regionPlayed } from './played-region.fixture.ts';
@@ -74,8 +79,10 @@ function special(): World[] {
     ...siegesPlayed(),
     ...commandPlayed(),
     ...hungerPlayed(),
+    ...heartsPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
+    ...memoryPlayed(),
     ...recoveryPlayed(),
     ...workPlayed(),
     ...storesPlayed(),

@@ -22,15 +22,15 @@ const holds = (of: string, from: string, to: string, what: RegardChange['what'],
   what,
   by,
 });
-const tendedBy = (of: string, how: number): RegardChange[] => [
-  { ...holds(of, 'target', 'actor', 'goodwill', how), seen: TRIFLE },
-  holds(of, 'target', 'actor', 'affection', LITTLE),
+const tendedBy = (of: string, well: number, dear: number): RegardChange[] => [
+  { ...holds(of, 'target', 'actor', 'goodwill', well), seen: TRIFLE },
+  holds(of, 'target', 'actor', 'affection', dear),
 ];
 
 const CARE: readonly RegardChange[] = [
-  ...tendedBy('wounds/dressed', SOME),
-  ...tendedBy('infirmary/took-in-hand', LITTLE),
-  ...tendedBy('infirmary/sat-by', MUCH),
+  ...tendedBy('wounds/dressed', SOME, LITTLE),
+  ...tendedBy('infirmary/took-in-hand', LITTLE, LITTLE),
+  ...tendedBy('infirmary/sat-by', MUCH, SOME),
   { ...holds('muster/found', 'target', 'actor', 'goodwill', SOME), when: where('as', 'alive') },
   holds('infirmary/dressed', 'target', 'actor', 'competence', TRIFLE),
   holds('infirmary/sat-by', 'actor', 'target', 'affection', LITTLE),

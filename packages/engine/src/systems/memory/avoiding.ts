@@ -3,7 +3,7 @@ import { enabled, reason } from '../../kernel/events.ts';
 import { readEvent } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
 import { keptAway } from './events.ts';
-import { memoriesOf, engram, strengthNow, troubled } from './state.ts';
+import { memoriesOf, engram, strengthNow, trauma, troubled } from './state.ts';
 
 /** How much trouble it takes, 0..1, and how grave and how vivid the memory has to be. [d] */
 const AVOIDS = 0.35;
@@ -23,5 +23,6 @@ export function shuns(world: World, who: number, at: number): number {
 
 /** Somebody is passed over for a place on that account. Only from within an event's `apply`: `by` is that event. */
 export function passOver(world: World, who: number, at: number, of: number, by: number): void {
-  world.propose(keptAway, { actor: who, place: at, of }, [reason(of), enabled(by)]);
+  const again = world.of(trauma).shunned.raw[who] === at + 1;
+  world.propose(keptAway, { actor: who, place: at, of, again }, [reason(of), enabled(by)]);
 }

@@ -28,9 +28,9 @@ export const engram = table(
 /**
  * What each person carries of it: where their memories begin, as row + 1; how much trouble it gives them, by which events, and how much
  * of that will not heal; how easily they are hurt so, as a multiple; the toll of many fights. Since which event it haunts them, since
- * which they cannot go on, and over whose loss last, as row + 1, and since which they are weary of it all, 0 for not. When something last came back, and by which event; how
- * close the closest is who is near, and who that is, as row + 1; what did them good last;
- * and which fight they came through last.
+ * which they cannot go on (and over whose loss last, as row + 1), and since which they are weary of it all; 0 for not. When something
+ * last came back, and by which event; how close the closest is who is near, and who that is, as row + 1; what did them good last; which
+ * place they were last known to shun, as row + 1; and which fight they came through last.
  */
 export const trauma = table(
   'trauma',
@@ -49,6 +49,7 @@ export const trauma = table(
     near: f32,
     nearest: u32,
     easedBy: event,
+    shunned: u16,
     through: event,
   },
   { along: person },
