@@ -16,6 +16,7 @@ import type { Days } from './days.ts';
 import type { Crash, Lived } from './lived.ts';
 import type { Night } from './night.ts';
 import type { SeedPool } from './pool.ts';
+import type { Returns } from './returns.ts';
 import type { Variant } from './variants.ts';
 import { WAYS } from './worker.ts';
 import type { Way } from './worker.ts';
@@ -84,6 +85,11 @@ export class Seeds<T extends Lived> {
       each: 'run',
       ...(days === undefined ? {} : { days }),
     });
+  }
+
+  /** So many days of a scenario in which a band was beaten off: whether it comes back. */
+  static returns(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Returns> {
+    return new Seeds<Returns>(report, pool, scenario, { way: 'returns', each: 'run', days });
   }
 
   /** Live so many seeds of the scenario as it stands: none may crash, and none may have the chronicle of another. */
