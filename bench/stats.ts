@@ -4,6 +4,7 @@ import { measureGoodYear } from './seeds/good-year.ts';
 import { SeedPool } from './seeds/pool.ts';
 import { measureComforting } from './seeds/comforting.ts';
 import { measureMonth } from './seeds/month.ts';
+import { measureReturn } from './seeds/return.ts';
 import { measureSiege } from './seeds/siege.ts';
 import { measureWinter } from './seeds/winter.ts';
 import { measureAttrition } from './attrition.ts';
@@ -19,7 +20,11 @@ const pool = new SeedPool(WORKERS);
 await measureSiege(report, pool);
 await measureFarm(report, pool);
 await measureMonth(report, pool);
+<<<<<<< HEAD
 await measureComforting(report, pool);
+=======
+await measureReturn(report, pool);
+>>>>>>> w-return
 await measureWinter(report, pool);
 await measureGoodYear(report, pool);
 await pool.close();

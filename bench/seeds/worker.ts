@@ -4,9 +4,14 @@ import { liveDays } from './days.ts';
 import { liveHearts } from './hearts.ts';
 import type { Crash, Lived } from './lived.ts';
 import { liveNight } from './night.ts';
+import { liveReturns } from './returns.ts';
 
 /** The ways of living a seed: what is counted of it. */
+<<<<<<< HEAD
 export const WAYS = { night: liveNight, days: liveDays, hearts: liveHearts };
+=======
+export const WAYS = { night: liveNight, days: liveDays, returns: liveReturns };
+>>>>>>> w-return
 export type Way = keyof typeof WAYS;
 
 /** Seeds to be lived by one worker, for so many days, or for as long as the scenario lasts. */

@@ -163,6 +163,7 @@ export {
   believe,
   claim,
   claimsOf,
+  dropClaim,
   findClaim,
   firstClaim,
   forget,

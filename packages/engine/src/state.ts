@@ -2,7 +2,11 @@
  * The tables of the systems, for those who look at a world from outside: `world.of(state.body).alive.at(row)`. Nobody
  * outside a rule writes to them.
  */
+<<<<<<< HEAD
 export { trust } from './systems/bonds/state.ts';
+=======
+export { ambushAt } from './systems/assault/knowing.ts';
+>>>>>>> w-return
 export { ASSAULT_STAGES, assault } from './systems/assault/state.ts';
 export { BARRIER_NAMES } from './systems/barriers/kinds.ts';
 export { barrier, breaking, isAttacked, isBreached } from './systems/barriers/state.ts';
@@ -35,6 +39,7 @@ export { STAGES, intent } from './systems/raid/state.ts';
 export { GRADES, SAYS, report, reportRow, site } from './systems/region/state.ts';
 export { REPORTED } from './systems/region/said.ts';
 export { hasBroken, nerves } from './systems/resolve/state.ts';
+export { VOW_STAGES, isOpen, vow } from './systems/returning/state.ts';
 export { cameAt } from './systems/siege/events.ts';
 export { besiegerOf, investment } from './systems/siege/state.ts';
 export { comradeAt, isAt } from './systems/sight/state.ts';

@@ -4,13 +4,14 @@ import { eventKind, reason, role, whole32 } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import { person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { body } from '../bodies/state.ts';
+import { WEAPONS, body } from '../bodies/state.ts';
 import { canAct, stands } from '../captivity/state.ts';
 import { isWithin } from '../defence/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf } from '../groups/state.ts';
+import { groupOf, leaderOf, peopleIn } from '../groups/state.ts';
 import { metresBetween, position } from '../places/state.ts';
 import { comeTo } from '../places/system.ts';
+import { roster } from '../routine/state.ts';
 import { notice } from '../sight/state.ts';
 import { enemiesAsKnown } from '../will/wayout.ts';
 import { contingency, duty } from './state.ts';
@@ -32,8 +33,9 @@ export const laidAgain = eventKind('orders/laid-again', {
     plans.commander.put(event.plan, event.actor);
     plans.state.put(event.plan, 0);
     const duties = world.of(duty);
-    for (const who of thoseOf(world, event.plan)) {
+    for (const who of thoseFor(world, event.plan, event.actor)) {
       duties.plan.put(who, event.plan + 1);
+      duties.of.put(who, event.plan + 1);
       duties.task.put(who, 0);
       comeTo(world, who, event.place, event.id);
       world.of(notice).hidden.put(who, 1);
@@ -55,6 +57,27 @@ function thoseOf(world: World, plan: number): number[] {
   return found;
 }
 
+/** The same, and for those who are missing others who have nothing to do: the nearest first. */
+function thoseFor(world: World, plan: number, commander: number): number[] {
+  const those = thoseOf(world, plan);
+  const missing = world.of(contingency).size.raw[plan] - those.length;
+  if (those.length === 0 || missing <= 0) return those;
+  const hidden = world.of(contingency).hidden.raw[plan];
+  const far = (who: number): number => metresBetween(world, world.of(position).at.raw[who], hidden);
+  const leader = leaderOf(world, groupOf(world, commander));
+  const free = peopleIn(world, groupOf(world, commander)).filter(
+    (who) => who !== commander && who !== leader && canAct(world, who) && isFree(world, who) && far(who) <= NEAR_METRES,
+  );
+  return [...those, ...free.sort((a, b) => far(a) - far(b) || a - b).slice(0, missing)];
+}
+
+/** Whether somebody stands no watch, lies in wait nowhere, and has something to fight with. */
+function isFree(world: World, who: number): boolean {
+  const { weapon, rounds } = world.of(body);
+  const isArmed = WEAPONS[weapon.raw[who]].capacity === 0 || rounds.raw[who] > 0;
+  return isArmed && world.of(roster).on.raw[who] === 0 && world.of(duty).of.raw[who] === 0;
+}
+
 /** As soon as they know that there is danger again, and as long as nobody has got in. */
 export const layAgain = rule('orders/lay-again', { phase: 'decide', at: 'second' }, (world, beat) => {
   const plans = world.of(contingency);
@@ -71,7 +94,8 @@ export const layAgain = rule('orders/lay-again', { phase: 'decide', at: 'second'
     const { alarmedBy, alarmed } = world.of(notice);
     alarmed.at(actor);
     for (const who of people) world.of(body).down.at(who);
-    const fields = { actor, plan, place: plans.hidden.raw[plan], people: people.length };
+    const going = thoseFor(world, plan, actor).length;
+    const fields = { actor, plan, place: plans.hidden.raw[plan], people: going };
     world.propose(laidAgain, fields, [reason(alarmedBy.raw[actor])]);
     world.trace.close(false);
   }

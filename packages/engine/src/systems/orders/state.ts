@@ -64,4 +64,6 @@ export const contingency = namedTable('contingency', {
   signal: event,
   /** After which end of a fight it was last laid; 0 before the first. */
   laid: event,
+  /** How many it takes. */
+  size: u16,
 });

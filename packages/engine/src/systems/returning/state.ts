@@ -3,7 +3,7 @@ import { group, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 
 /** How far a beaten band has got with coming back: nothing is settled; each stage of what it means to do; and how that ends. */
-export const STAGES = [
+export const VOW_STAGES = [
   'none',
   'vowed',
   'recovering',
@@ -18,7 +18,7 @@ export const STAGES = [
   'split',
   'broken up',
 ] as const;
-export type Stage = (typeof STAGES)[number];
+export type Stage = (typeof VOW_STAGES)[number];
 /** Those in which it still means to come. */
 export const OPEN: readonly Stage[] = [
   'vowed',
@@ -35,7 +35,7 @@ export const OPEN: readonly Stage[] = [
 export const vow = table(
   'vow',
   {
-    /** Row of STAGES, since when, and by what event. */
+    /** Row of VOW_STAGES, since when, and by what event. */
     stage: u8,
     since: i32,
     by: event,
@@ -60,13 +60,13 @@ export const vow = table(
   { along: group },
 );
 
-export const stageOf = (world: World, of: number): Stage => STAGES[world.of(vow).stage.raw[of]];
+export const stageOf = (world: World, of: number): Stage => VOW_STAGES[world.of(vow).stage.raw[of]];
 export const isOpen = (stage: Stage): boolean => OPEN.includes(stage);
 
 /** A band goes on to another stage. Only from within an event's `apply`. */
 export function turnTo(world: World, of: number, stage: Stage, by: number): void {
   const rows = world.of(vow);
-  rows.stage.put(of, STAGES.indexOf(stage));
+  rows.stage.put(of, VOW_STAGES.indexOf(stage));
   rows.since.put(of, world.time);
   rows.by.put(of, by);
 }
