@@ -20,11 +20,8 @@ const pool = new SeedPool(WORKERS);
 await measureSiege(report, pool);
 await measureFarm(report, pool);
 await measureMonth(report, pool);
-<<<<<<< HEAD
 await measureComforting(report, pool);
-=======
 await measureReturn(report, pool);
->>>>>>> w-return
 await measureWinter(report, pool);
 await measureGoodYear(report, pool);
 await pool.close();

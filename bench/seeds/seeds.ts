@@ -88,15 +88,14 @@ export class Seeds<T extends Lived> {
     });
   }
 
-<<<<<<< HEAD
   /** Days of a scenario, in which it is watched what goes on between people. */
   static hearts(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Hearts> {
     return new Seeds<Hearts>(report, pool, scenario, { way: 'hearts', each: 'run', days });
-=======
+  }
+
   /** So many days of a scenario in which a band was beaten off: whether it comes back. */
   static returns(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Returns> {
     return new Seeds<Returns>(report, pool, scenario, { way: 'returns', each: 'run', days });
->>>>>>> w-return
   }
 
   /** Live so many seeds of the scenario as it stands: none may crash, and none may have the chronicle of another. */

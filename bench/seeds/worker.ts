@@ -7,11 +7,7 @@ import { liveNight } from './night.ts';
 import { liveReturns } from './returns.ts';
 
 /** The ways of living a seed: what is counted of it. */
-<<<<<<< HEAD
-export const WAYS = { night: liveNight, days: liveDays, hearts: liveHearts };
-=======
-export const WAYS = { night: liveNight, days: liveDays, returns: liveReturns };
->>>>>>> w-return
+export const WAYS = { night: liveNight, days: liveDays, hearts: liveHearts, returns: liveReturns };
 export type Way = keyof typeof WAYS;
 
 /** Seeds to be lived by one worker, for so many days, or for as long as the scenario lasts. */

@@ -2,11 +2,8 @@
  * The tables of the systems, for those who look at a world from outside: `world.of(state.body).alive.at(row)`. Nobody
  * outside a rule writes to them.
  */
-<<<<<<< HEAD
 export { trust } from './systems/bonds/state.ts';
-=======
 export { ambushAt } from './systems/assault/knowing.ts';
->>>>>>> w-return
 export { ASSAULT_STAGES, assault } from './systems/assault/state.ts';
 export { BARRIER_NAMES } from './systems/barriers/kinds.ts';
 export { barrier, breaking, isAttacked, isBreached } from './systems/barriers/state.ts';

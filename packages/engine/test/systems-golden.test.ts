@@ -10,11 +10,8 @@ import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
 import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
-<<<<<<< HEAD
 import { leadingPlayed } from './played-leading.fixture.ts';
-=======
 import { heartsPlayed } from './played-hearts.fixture.ts';
->>>>>>> w-memory
 import { beyondPlayed } from './played-region.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';

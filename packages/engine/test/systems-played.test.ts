@@ -23,13 +23,11 @@ import { alarmsPlayed } from './played-alarms.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
-<<<<<<< HEAD
 import { leadingPlayed } from './played-leading.fixture.ts';
-=======
 import { memoryPlayed } from './played-memory.fixture.ts';
 import { heartsPlayed } from './played-hearts.fixture.ts';
->>>>>>> w-memory
 import { nightsPlayed } from './played-nights.fixture.ts';
+import { practicesPlayed } from './played-practices.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { regionPlayed } from './played-region.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
@@ -83,6 +81,7 @@ function special(): World[] {
     ...daysPlayed(),
     ...nightsPlayed(),
     ...memoryPlayed(),
+    ...practicesPlayed(),
     ...recoveryPlayed(),
     ...workPlayed(),
     ...storesPlayed(),
