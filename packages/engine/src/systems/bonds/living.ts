@@ -1,7 +1,7 @@
 /** Bonds as the hours go by: what has happened is weighed, they take their turns, and those that nothing feeds wear thin. */
 import { decay } from '../../kernel/curves.ts';
 import { enabled, jointly, reason } from '../../kernel/events.ts';
-import { SECONDS, rule } from '../../kernel/system.ts';
+import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { COMES_ON, feltBetrayed, lostFaith, lostFear } from './events.ts';
@@ -38,7 +38,7 @@ const BREACH = -0.28;
 /** Days in which half of the familiarity with those whom one is not tied to is gone, and of the fear of anybody. [d] */
 const FAMILIARITY_DAYS = 120;
 const FEAR_DAYS = 30;
-const DAY = 24 * SECONDS.hour;
+const DAY = 86_400;
 /** A bond of which so little is left is none. [d] */
 const LEAST = 0.03;
 /** The most events that are stated for a turn. */
