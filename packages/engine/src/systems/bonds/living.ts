@@ -7,8 +7,8 @@ import { groupOf, side } from '../groups/state.ts';
 import { COMES_ON, feltBetrayed, lostFaith, lostFear } from './events.ts';
 import { drop, fade } from './moving.ts';
 import {
-  PARTS,
   REGARDS,
+  TRUST_PARTS,
   TURNS,
   acquaintance,
   acquaintanceOf,
@@ -101,8 +101,8 @@ const isOwn = (world: World, row: number): boolean => {
 };
 
 const STRANDS_OF: Readonly<Record<Turn, readonly Regard[]>> = {
-  trusts: Object.keys(PARTS) as (keyof typeof PARTS)[],
-  doubts: Object.keys(PARTS) as (keyof typeof PARTS)[],
+  trusts: TRUST_PARTS,
+  doubts: TRUST_PARTS,
   fond: ['affection'],
   averse: ['affection'],
   afraid: ['fear'],
