@@ -44,7 +44,7 @@ function loseSight(world: World, from: number): void {
   for (let row = world.of(circle).first.raw[from] - 1; row >= 0; row = rows.next.raw[row] - 1) chain.push(row);
   const weight = (row: number): number => (rows.tied.raw[row] === 1 ? Infinity : meaning(world, row));
   const least = chain.reduce((a, b) => (weight(b) < weight(a) ? b : a));
-  drop(world, from, least);
+  if (rows.tied.raw[least] === 0) drop(world, from, least);
 }
 
 /** How much a bond means, good or bad. */

@@ -1,6 +1,7 @@
 /** What is promised to those who will not live: a grave, or that somebody looks after whom they leave. */
 import { purpose } from '../../kernel/chance.ts';
 import { enabled, reason } from '../../kernel/events.ts';
+import { readEvent } from '../../kernel/read.ts';
 import type { EventRecord } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
@@ -93,7 +94,12 @@ export const lookingAfter: Undertaking = {
     const { alive, downBy } = world.of(body);
     if (alive.at(whom) === 1) return isDying(world, whom) ? null : spared(world, row);
     const { level, levelBy } = world.of(nourishment);
-    if (alive.at(kin) === 0) return { as: 'broken', because: [reason(downBy.raw[kin])] };
+    if (alive.at(kin) === 0) {
+      const because = [reason(downBy.raw[kin])];
+      // Nobody could have kept them from being shot.
+      const fell = readEvent(world, downBy.raw[kin]).data['of'] === 'wound';
+      return fell ? { as: 'released', why: 'outlived', because } : { as: 'broken', because };
+    }
     if (level.at(kin) === LEVELS.indexOf('starving')) return { as: 'broken', because: [reason(levelBy.raw[kin])] };
     const since = world.time - world.chronicle.time(downBy.raw[whom]);
     return since < LOOKED_AFTER * DAY
