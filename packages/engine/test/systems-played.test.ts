@@ -23,6 +23,7 @@ import { alarmsPlayed } from './played-alarms.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
+import { heartsPlayed } from './played-hearts.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { regionPlayed } from './played-region.fixture.ts';
@@ -80,6 +81,7 @@ function special(): World[] {
     ...storesPlayed(),
     ...alarmsPlayed(),
     ...regionPlayed(),
+    ...heartsPlayed(),
   ];
 }
 

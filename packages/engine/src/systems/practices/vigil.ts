@@ -82,7 +82,7 @@ export const vigil = definePractice({
           ? [
               says('You did well', 'say', null),
               says('Sleep, I have the lamp', 'say'),
-              says('I was thinking of the pear tree', 'say'),
+              says('I was thinking of home', 'say'),
             ]
           : [
               says('They say it will be fine tomorrow', 'say'),
@@ -132,7 +132,7 @@ export const vigil = definePractice({
       brings: { to: 0.3, by: 0.4 },
       says: () => [
         does('turn', { object: own('face'), complements: [by('to', the('wall'))] }),
-        does('look', { complements: [by('into', the('candle'))], manner: 'and not at anybody' }),
+        does('look', { complements: [by('into', the('candle'))] }),
       ],
     },
     reached: {
@@ -157,7 +157,7 @@ export const vigil = definePractice({
     },
     'drew-away': {
       by: 'watched',
-      base: 0.3,
+      base: 0.6,
       weighs: { guarded: 0.9, averse: 1, fond: -0.4, used: -0.5 },
       next: ['kept-still', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.25, by: 0.5 },
@@ -169,7 +169,7 @@ export const vigil = definePractice({
       weighs: { weary: 0.5, trusts: 0.3, come: 0.4 },
       next: ['kept-still', 'nodded-off', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.9, by: 0.4 },
-      says: () => [does('close', { object: own('eye', 2) })],
+      says: () => [does('close', { object: own('eyes') })],
     },
     'nodded-off': {
       by: 'sitter',
