@@ -11,7 +11,7 @@ import type { Turn } from './practice.ts';
 import { ABOUT, TARGET, a, bare, by, does, own, says } from './saying.ts';
 
 /** How much one has to hold of somebody, for good or ill, to speak of them behind their back: of -1..1. [d] */
-const WORTH_SAYING = 0.3;
+const SPOKEN_OF_FROM = 0.3;
 /** The strands of a bond that people talk about. */
 const TALKED_OF: readonly Regard[] = ['affection', 'integrity', 'goodwill', 'competence'];
 /** How far trust is from its middle, at most: what is thought of somebody is measured by that. */
@@ -47,7 +47,7 @@ export const gossip = definePractice({
           for (const what of TALKED_OF) {
             const held = regard(world, who, about, what);
             const [over = 0] = regardBy(world, who, about, what);
-            if (Math.abs(held) < WORTH_SAYING || over === 0) continue;
+            if (Math.abs(held) < SPOKEN_OF_FROM || over === 0) continue;
             found.push({
               by: over,
               about,

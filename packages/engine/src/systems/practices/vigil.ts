@@ -11,7 +11,7 @@ const DOWN = 0.8;
 const FEVERED = 0.9;
 const HURT = 0.5;
 /** How heavily something has to seem to weigh on somebody sound for another to sit up with them. [d] */
-const HEAVY = 0.5;
+const SITS_UP_FROM = 0.5;
 const P_SEEMS = purpose('vigil/seems');
 
 export const vigil = definePractice({
@@ -36,7 +36,7 @@ export const vigil = definePractice({
           return [{ by: worst.raw[who], about: -1, with: -1, seems: HURT, read }];
         }
         const seen = seemsTo(world, who, seenBy, P_SEEMS);
-        if (seen === null || seen.seems < HEAVY) return [];
+        if (seen === null || seen.seems < SITS_UP_FROM) return [];
         const { by: over, about } = seen.trouble;
         return [{ by: over, about, with: -1, seems: seen.seems, read: seen.trouble.read }];
       },
