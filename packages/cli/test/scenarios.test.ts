@@ -66,10 +66,10 @@ describe('the siege of the compound', () => {
   test('[S7] Jace betrayed Leila and broke what he promised her, and she holds it against him', () => {
     const between = [...eventsOf(world)].filter(
       ({ roles, kind }) =>
-        kind.startsWith('past/') && roles['actor'] === row('Jace') && roles['target'] === row('Leila'),
+        /^(?:past|promises)\//.test(kind) && roles['actor'] === row('Jace') && roles['target'] === row('Leila'),
     );
     expect(between.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['past/wronged', 'past/promised', 'past/broke-promise']),
+      expect.arrayContaining(['past/wronged', 'promises/made', 'promises/broken']),
     );
     const bonds = world.of(state.bond);
     const held = Array.from({ length: bonds.count }, (_, each) => each).find(

@@ -2,7 +2,6 @@
 import type { World } from '../src/kernel/world.ts';
 import { surrendered, taken } from '../src/systems/captivity/events.ts';
 import { gotAway } from '../src/systems/conduct/events.ts';
-import { PROMISES } from '../src/systems/past/promises.ts';
 import { RATIONS } from '../src/systems/siege/events.ts';
 import { broke } from '../src/systems/resolve/system.ts';
 import { position } from '../src/systems/places/state.ts';
@@ -19,8 +18,6 @@ export function siegesPlayed(): World[] {
   const siege = setupFrom(scenarioText('siege-of-the-compound.yaml'));
   return [
     ...Array.from({ length: NIGHTS }, (_, i) => night(siege, { seed: i + 1 })),
-    promised('kept'),
-    promised('broken'),
     ...RATIONS.map(rationed),
     ...[1, 2, 3].map(overrun),
     rout(),
@@ -29,12 +26,6 @@ export function siegesPlayed(): World[] {
     standstill(),
     ...[1, 2, 3].map(rally),
   ];
-}
-
-/** Every promise there is, kept or broken. */
-function promised(how: 'kept' | 'broken'): World {
-  const all = PROMISES.map((that, i) => `{to: Ada, that: ${that}, ago: ${i + 20}d, ${how}: ${i + 1}d}`);
-  return mill({ Cole: `promises: [${all.join(', ')}]` });
 }
 
 /** Days of siege on such rations, with an assault that was beaten off and one that was broken off, and all goods used. */

@@ -11,6 +11,7 @@ import { ruleset } from '../src/rules.ts';
 import { known } from '../src/systems/practices/state.ts';
 import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
+import { heartsPlayed } from './played-hearts.fixture.ts';
 import { beyondPlayed } from './played-region.fixture.ts';
 import { hallDays } from './played-hearts.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
@@ -89,6 +90,7 @@ const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => W
     ],
   },
   { of: ['offices', 'quarters'], what: 'Some days at a mill', worlds: workPlayed },
+  { of: ['bonds', 'promises'], what: 'All that can be held, promised and sworn, at a mill', worlds: heartsPlayed },
   {
     of: ['arrivals', 'bands', 'parties', 'region'],
     what: `${BEYOND_DAYS} days at a hall, seed 1`,

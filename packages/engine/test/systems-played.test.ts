@@ -74,6 +74,7 @@ function special(): World[] {
     ...siegesPlayed(),
     ...commandPlayed(),
     ...hungerPlayed(),
+    ...heartsPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
     ...recoveryPlayed(),

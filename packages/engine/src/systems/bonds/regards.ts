@@ -1,4 +1,5 @@
 /** What is held for or against people: of the nights that are fought, of the days between, and of what lies before the first day. */
+import type { Moves } from '../feelings/state.ts';
 import type { RegardChange } from './state.ts';
 
 /** How much it moves somebody who holds nothing yet, 0..1: what is hardly noticed, is noticed, counts, weighs, and is not forgotten. [d] */
@@ -22,15 +23,15 @@ const holds = (of: string, from: string, to: string, what: RegardChange['what'],
   what,
   by,
 });
-const tendedBy = (of: string, how: number): RegardChange[] => [
-  { ...holds(of, 'target', 'actor', 'goodwill', how), seen: TRIFLE },
-  holds(of, 'target', 'actor', 'affection', LITTLE),
+const tendedBy = (of: string, well: number, dear: number): RegardChange[] => [
+  { ...holds(of, 'target', 'actor', 'goodwill', well), seen: TRIFLE },
+  holds(of, 'target', 'actor', 'affection', dear),
 ];
 
 const CARE: readonly RegardChange[] = [
-  ...tendedBy('wounds/dressed', SOME),
-  ...tendedBy('infirmary/took-in-hand', LITTLE),
-  ...tendedBy('infirmary/sat-by', MUCH),
+  ...tendedBy('wounds/dressed', SOME, LITTLE),
+  ...tendedBy('infirmary/took-in-hand', LITTLE, LITTLE),
+  ...tendedBy('infirmary/sat-by', MUCH, SOME),
   { ...holds('muster/found', 'target', 'actor', 'goodwill', SOME), when: where('as', 'alive') },
   holds('infirmary/dressed', 'target', 'actor', 'competence', TRIFLE),
   holds('infirmary/sat-by', 'actor', 'target', 'affection', LITTLE),
@@ -132,6 +133,15 @@ const PAST: readonly RegardChange[] = [
   did('kill kin', 'fear', MUCH),
   did('kill kin', 'goodwill', -GREAT),
 ];
+
+/** How bitter it makes somebody to have been betrayed. [d] */
+const EMBITTERS = 0.6;
+export const BETRAYAL_MOVES: Moves = {
+  of: 'bonds/felt-betrayed',
+  feels: 'resentment',
+  own: { actor: EMBITTERS },
+  about: 'target',
+};
 
 /** To have been betrayed is a thing in itself. */
 const BETRAYED: readonly RegardChange[] = [holds('bonds/felt-betrayed', 'actor', 'target', 'affection', -SOME)];

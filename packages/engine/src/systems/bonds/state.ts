@@ -155,12 +155,22 @@ export function turn(world: World, row: number, what: Turn, by: number): void {
   sinceOf(world, what).put(row, by);
 }
 
+/** How far an event moved a strand, where it is among those remembered; 0 where it is not. Plain reads. */
+export function movedBy(world: World, at: number, event: number): number {
+  const { by0, by1, by2, moved0, moved1, moved2 } = world.of(strand);
+  if (by0.raw[at] === event) return moved0.raw[at];
+  if (by1.raw[at] === event) return moved1.raw[at];
+  return by2.raw[at] === event ? moved2.raw[at] : 0;
+}
+
 /** How far somebody is trusted of whom nothing is known, 0..1: one's own, a stranger, an enemy. [d] */
 const OWN = 0.5;
 const STRANGER = 0.35;
 const ENEMY = 0.1;
-/** How much each part weighs in trust; in sum 1. [d], the parts [s: Mayer, Davis and Schoorman 1995] */
-export const PARTS = { competence: 0.25, goodwill: 0.35, integrity: 0.4 } as const;
+/** The parts of trust. [s: Mayer, Davis and Schoorman 1995] */
+export const TRUST_PARTS = ['competence', 'goodwill', 'integrity'] as const;
+/** How much each weighs in it; in sum 1. [d] */
+const PARTS = { competence: 0.25, goodwill: 0.35, integrity: 0.4 } as const;
 /** How far trust goes up or down from there by its parts, at most. [d] */
 const REACHES = 0.5;
 

@@ -3,7 +3,8 @@ import { defineSystem, fill } from '../../kernel/system.ts';
 import { cameToFear, cameToTrust, feltBetrayed, grewFond, lostFaith, lostFear, soured, tied } from './events.ts';
 import { holdsOf } from './facts.ts';
 import { settleBefore, weigh } from './living.ts';
-import { REGARD_CHANGES } from './regards.ts';
+import { moves } from '../feelings/state.ts';
+import { BETRAYAL_MOVES, REGARD_CHANGES } from './regards.ts';
 import { acquaintance, circle, regards, strand, tellings, weighed } from './state.ts';
 import { TELLINGS } from './tells.ts';
 import { layTies } from './ties.ts';
@@ -27,7 +28,7 @@ export const bonds = defineSystem({
   words,
   affair: 'people',
   rules: [weigh],
-  fills: [fill(regards, ...REGARD_CHANGES), fill(tellings, ...TELLINGS)],
+  fills: [fill(regards, ...REGARD_CHANGES), fill(tellings, ...TELLINGS), fill(moves, BETRAYAL_MOVES)],
   build: (world) => {
     world.of(weighed).add();
     layTies(world);

@@ -5,6 +5,7 @@ import { all, clash, happen, live, named, where, who } from '../../../test/night
 import { believe } from '../../kernel/beliefs.ts';
 import type { World } from '../../kernel/world.ts';
 import { campaign } from '../engagement/state.ts';
+import { obey } from './obey.ts';
 import { member } from '../groups/state.ts';
 import { received } from '../orders/receiving.ts';
 import { position } from '../places/state.ts';
@@ -47,6 +48,17 @@ const told = (world: World, name: string, task: 'storm' | 'hold' | 'creep up', g
 describe('in a fight people', () => {
   test('fire at enemies where they believe them to be', () => {
     expect(firedIn({})).toBeGreaterThan(12);
+  });
+
+  test('do as they were told the more willingly the further they trust whoever told them', () => {
+    const draws = (tie: string): number => {
+      const world = believing({ Ada: `at: yard, ties: {Cole: ${tie}}` });
+      const roles = { actor: who(world, 'Ada'), target: who(world, 'Cole'), goal: where(world, 'field') };
+      happen(world, received, { ...roles, task: 'storm' });
+      return obey.weight(world, roles.actor, obey.options(world, roles.actor)[0]!);
+    };
+    expect(draws('fears')).toBeLessThan(draws('trusts'));
+    expect(draws('{grudge: high}')).toBeLessThan(draws('fears'));
   });
 
   test('fire at nobody of whom they know nothing', () => {

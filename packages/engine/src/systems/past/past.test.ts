@@ -3,14 +3,11 @@ import { readScenario } from '@anchorhold/scenario';
 import { mill, millText } from '../../../test/mill.fixture.ts';
 import { all, farm, named, night, who } from '../../../test/night.fixture.ts';
 import { findClaim } from '../../kernel/beliefs.ts';
-import { eventSayer } from '@anchorhold/story';
 import { checkSetup } from '../../kernel/create.ts';
-import { eventsOf } from '../../kernel/read.ts';
-import type { EventRecord } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
 import { ruleset } from '../../rules.ts';
 import { onceDid } from './memory.ts';
-import { STANDINGS, TIES, bond, bondOf, promise } from './state.ts';
+import { TIES, bond, bondOf } from './state.ts';
 
 const DAY = 86_400;
 const grudge = (world: World, from: string, to: string): number => {
@@ -93,82 +90,5 @@ describe('ties', () => {
     };
     expect(codes(millText({ Ada: 'ties: {Ada: friend}' }))).toEqual(['own-tie']);
     expect(codes(millText({ Ada: 'past: [{did: strike, whom: Ada, ago: 1d}]' }))).toEqual(['own-victim']);
-  });
-});
-
-const before = (world: World): EventRecord[] => [...eventsOf(world)].filter((event) => event.kind.startsWith('past/'));
-
-describe('promises', () => {
-  const BROKEN =
-    'promises: [{to: Ada, that: come back, ago: 3y, broken: 2y, why: "the pay was better", seen by: Cole}]';
-  const standings = (world: World): string[] => {
-    const rows = world.of(promise);
-    return Array.from({ length: rows.count }, (_, row) => STANDINGS[rows.state.raw[row]]);
-  };
-
-  test('[S7] [S9] are given, and kept or broken, as events in order of time, the later because of the earlier', () => {
-    const world = mill({
-      Bram: BROKEN,
-      Cole: 'promises: [{to: Ada, that: stand by them, ago: 1y, kept: 3d}, {to: Dirk, that: repay, ago: 9d}]',
-    });
-    const events = before(world);
-    expect(events.map((event) => `${event.kind} ${named(world, event)['actor']!}`)).toEqual([
-      'past/promised Bram',
-      'past/broke-promise Bram',
-      'past/promised Cole',
-      'past/promised Cole',
-      'past/kept-promise Cole',
-    ]);
-    expect(events[1].because).toMatchObject([{ id: events[0].id, as: 'enabled' }]);
-    expect(events[4].because).toMatchObject([{ id: events[2].id }]);
-    expect(standings(world)).toEqual(['broken', 'kept', 'stands']);
-  });
-
-  test('[S7] that were broken are held against who gave them, by the one to whom, and known to who heard them', () => {
-    const world = mill({ Bram: BROKEN });
-    expect(grudge(world, 'Ada', 'Bram')).toBeCloseTo(0.7);
-    expect(grudge(world, 'Cole', 'Bram')).toBe(0);
-    const row = bondOf(world, who(world, 'Ada'), who(world, 'Bram'));
-    expect(world.of(bond).by.raw[row]).toBe(all(world, 'past/broke-promise')[0].id);
-    expect(findClaim(world, who(world, 'Cole'), onceDid, who(world, 'Bram'))).toBeGreaterThanOrEqual(0);
-    expect(findClaim(world, who(world, 'Dirk'), onceDid, who(world, 'Bram'))).toBe(-1);
-  });
-
-  test('[S7] the gravest of several wrongs is what a grudge is put down to', () => {
-    const world = mill({
-      Bram: `past: [{did: betray, whom: Ada, ago: 4y}, {did: steal, whom: Ada, ago: 1y}], ${BROKEN}`,
-    });
-    const row = bondOf(world, who(world, 'Ada'), who(world, 'Bram'));
-    expect(grudge(world, 'Ada', 'Bram')).toBeCloseTo(0.9);
-    expect(world.of(bond).by.raw[row]).toBe(all(world, 'past/wronged')[0].id);
-  });
-
-  test('[S7] say what was promised, and why it came to nothing in the words of the scenario', () => {
-    const world = mill({
-      Bram: `past: [{did: betray, whom: Ada, ago: 4y, why: "he wanted\u0020the “mill”"}], ${BROKEN}`,
-      Cole: 'promises: [{to: Ada, that: harm nobody, ago: 1y, kept: 3d}, {to: Ada, that: bring medicine, ago: 1y}]',
-    });
-    const say = eventSayer(world);
-    expect(before(world).map(say)).toEqual([
-      'Bram betrayed Ada: “he wanted the ’mill’”.',
-      'Bram promised Ada to come back.',
-      'Bram broke their promise to Ada to come back: “the pay was better”.',
-      'Cole promised Ada to do no harm.',
-      'Cole promised Ada to bring medicine.',
-      'Cole kept their promise to Ada to do no harm.',
-    ]);
-  });
-
-  test('that cannot be are found: to oneself, broken before they were given, kept and broken', () => {
-    const codes = (promises: string): string[] => {
-      const text = millText({ Ada: `promises: [${promises}]` });
-      return checkSetup(ruleset, readScenario(text, { file: 'test.yaml', parts: ruleset.sections }).setup!).map(
-        (remark) => remark.code,
-      );
-    };
-    expect(codes('{to: Ada, that: repay, ago: 1y}')).toEqual(['own-promise']);
-    expect(codes('{to: Cole, that: repay, ago: 1d, broken: 2d}')).toEqual(['promise-before']);
-    expect(codes('{to: Cole, that: repay, ago: 3d, broken: 2d, kept: 1d}')).toEqual(['kept-and-broken']);
-    expect(codes('{to: Cole, that: repay, ago: 3d, broken: 2d}')).toEqual([]);
   });
 });

@@ -5,12 +5,13 @@ import { LIGHT } from './events.ts';
 import type { Promised } from './state.ts';
 import { isVow } from './state.ts';
 
-/** How far a promise that is kept, or broken, moves what is thought of somebody's word, in those to whom it was given and those who saw it; a light one half of that. [d] */
+/** How far a promise that is kept, or broken, moves what is thought of somebody's word, in those to whom it was given and those who saw it; how much of that a light one does, and one that was given to many at once. [d] */
 const KEPT = 0.22;
 const BROKEN = -0.34;
 const SEEN_KEPT = 0.08;
 const SEEN_BROKEN = -0.12;
-const OF_A_LIGHT_ONE = 0.5;
+const OF_A_LIGHT_ONE = 0.3;
+const TO_MANY = 0.6;
 /** How much goodwill there is thought to be in who gives it. [d] */
 const MEANT_WELL = 0.05;
 /** How strongly it is felt. [d] */
@@ -37,7 +38,7 @@ function ofWord(of: string, by: number, seen: number): RegardChange[] {
       seen: seen * OF_A_LIGHT_ONE,
       when: isLight,
     },
-    { of, from: 'group', to: 'actor', what: 'integrity', by, seen, when: isGrave },
+    { of, from: 'group', to: 'actor', what: 'integrity', by: by * TO_MANY, seen, when: isGrave },
   ];
 }
 

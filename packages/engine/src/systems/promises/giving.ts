@@ -29,6 +29,8 @@ const GIVES: Readonly<Partial<Record<(typeof TEMPERS)[number], number>>> = {
   just: 0.05,
   wary: -0.15,
   cold: -0.2,
+  bitter: -0.15,
+  proud: -0.05,
 };
 
 /** The chance that somebody gives their word where people of no particular temper do with a chance of `usual`. Plain reads. */

@@ -18,8 +18,14 @@ export const offer = rule('promises/offer', { phase: 'decide', at: 'hour' }, (wo
   if (beat.bubble >= 0 || upTo.raw[0] === last) return;
   const touches = world.ruleset
     .filled(undertakings)
-    .flatMap((each) => (each.offer === undefined ? [] : each.upon.map((of) => ({ of, make: each.offer! }))));
-  sinceThen(world, upTo.raw[0], touches, (event, { make }) => make(world, event));
+    .flatMap(({ that, upon, offer: make }) => (make === undefined ? [] : upon.map((of) => ({ of, that, make }))));
+  // Whoever has cause twice within an hour says it once.
+  const weighed = new Set<string>();
+  sinceThen(world, upTo.raw[0], touches, (event, { that, make }) => {
+    const key = `${that} ${event.roles['actor'] ?? -1} ${event.roles['target'] ?? -1}`;
+    if (!weighed.has(key)) make(world, event);
+    weighed.add(key);
+  });
   upTo.raw[0] = last;
 });
 

@@ -36,7 +36,7 @@ export function actOf<By extends string>(that: Promised, by: By): Clause<By | Ro
       return {
         verb: 'put',
         subject,
-        object: { noun: 'full bowl', count: 2, of: 'none' },
+        object: { noun: 'more', of: 'none' },
         manner: 'on the table within the week',
       };
     case 'sit by them':

@@ -125,14 +125,19 @@ describe('rations', () => {
   });
 
   test('[S11] are raised again only where there is plenty', () => {
-    const raised = (to: number): unknown[] => {
+    const raised = (to: number, temper: string): unknown[] => {
       const value = { in: 'mill', good: 'food', to };
       const log: LogEntry[] = [{ at: DAY + 3600, command: 'set stock', value }];
       const more = 'stores: {mill: {food: 9 kg}}';
-      return sets(liveDays(mill({ begin: MORNING, more }, { log }), 3)).map(([, ration]) => ration);
+      const world = liveDays(mill({ begin: MORNING, more, Ada: `temper: [${temper}]` }, { log }), 3);
+      return sets(world).map(([, ration]) => ration);
     };
-    expect(raised(18_000)).toEqual(['half']);
-    expect(raised(200_000)).toEqual(['half', 'full']);
+    // Ada, who promises nobody anything.
+    const CLOSE = 'cold, wary, bitter, proud';
+    expect(raised(18_000, CLOSE)).toEqual(['half']);
+    expect(raised(200_000, CLOSE)).toEqual(['half', 'full']);
+    // One who has promised more raises them as soon as it will do.
+    expect(raised(18_000, 'gentle, loyal, rash')).toEqual(['half', 'full']);
   });
 
   test('[S11] are set lower because of what was carried off, where that made the difference', () => {

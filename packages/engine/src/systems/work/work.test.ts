@@ -13,6 +13,7 @@ import { breached } from '../barriers/events.ts';
 import { barrier } from '../barriers/state.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
+import { broken, made } from '../promises/events.ts';
 import { mending } from '../repairs/state.ts';
 import { roster } from '../routine/state.ts';
 import { died } from '../wounds/system.ts';
@@ -215,6 +216,35 @@ describe('people refuse', () => {
       }
     }
     for (const count of Object.values(outcomes)) expect(count).toBeGreaterThan(0);
+  });
+
+  test('more often where whoever sets them to it has broken their word to them, and on account of that', () => {
+    const people = NAMES.map((name) => `${name}: {}`).join('\n  ');
+    const balked = (breaksWord: boolean): { count: number; blamed: number } => {
+      let [count, blamed] = [0, 0];
+      for (let seed = 1; seed <= 16; seed++) {
+        const world = yard({ people }, seed);
+        const by = breaks(world);
+        const lies = new Set<number>();
+        for (const each of folk(world)) {
+          world.of(body).owed.add(each, 26, by);
+          if (!breaksWord || each === who(world, 'Ada')) continue;
+          const roles = { actor: who(world, 'Ada'), target: each, that: 'repay' } as const;
+          happen(world, made, { ...roles, within: 0 });
+          lies.add(happen(world, broken, roles));
+        }
+        live(world, 5 * HOUR);
+        for (const event of [...all(world, 'work/refused'), ...all(world, 'work/swapped')]) {
+          count++;
+          if (event.because.some(({ id }) => lies.has(id))) blamed++;
+        }
+      }
+      return { count, blamed };
+    };
+    const [lied, kept] = [balked(true), balked(false)];
+    expect(lied.count).toBeGreaterThan(kept.count);
+    expect(lied.blamed).toBeGreaterThan(0);
+    expect(kept.blamed).toBe(0);
   });
 
   test('and whoever did does nothing that day', () => {
