@@ -1,4 +1,4 @@
-import { advance, createWorld, group, lasts, readEvent, ruleset, state } from '@anchorhold/engine';
+import { advance, createWorld, lasts, readEvent, ruleset, state } from '@anchorhold/engine';
 import type { EventRecord, Setup, World } from '@anchorhold/engine';
 import { outcomeOf } from '@anchorhold/runs';
 import { chronicleDigest } from './lived.ts';
@@ -27,11 +27,13 @@ export interface Hearts extends Lived {
   readonly scenes: Readonly<Record<string, number>>;
 }
 
-/** Live a scenario for so many days, and watch who comes to comfort the leader of the first group. */
+/** Live a scenario for so many days, and watch who comes to comfort the leader of those who live there. */
 export function liveHearts(setup: Setup, seed: number, days: number | null): Hearts {
   const world = createWorld(ruleset, setup, { seed });
   const begin = world.time;
-  const leader = world.of(state.side).leader.raw[world.cast.mustRow(group, world.cast.key(group, 0))]! - 1;
+  const { home, leader: leaders } = world.of(state.side);
+  const of = Array.from({ length: home.raw.length }, (_, row) => row).find((row) => home.raw[row]! > 0)!;
+  const leader = leaders.raw[of]! - 1;
   const until = begin + (days === null ? setup.whole(lasts)! : days * DAY);
   const comforted: Comforted[] = [];
   const scenes: Record<string, number> = {};

@@ -34,6 +34,7 @@ const TEMPER = [
   'timid',
   'proud, wary',
 ] as const;
+const DAYS = 13;
 /** Two of whom some think ill and others well. */
 const PAST: Readonly<Record<string, string>> = {
   Ines: ', past: [{did: betray, whom: Cole, ago: 40d}, {did: betray, whom: Dirk, ago: 30d}, {did: save, whom: Gwen, ago: 90d}, {did: save, whom: Kit, ago: 80d}]',
@@ -74,28 +75,30 @@ export function feel(world: World, name: string, what: Emotion, about: number, b
   world.of(feeling).about.put(row, about + 1);
 }
 
-/** Days at the hall: feelings are stirred anew each afternoon, each time others, and two who are not trusted are out in the wood. */
 export function practicesPlayed(): World[] {
-  return [1, 2, 3, 4, 5, 6].map((seed) => {
-    const world = hall({ seed });
-    const roles = (name: string) => ({
-      actor: who(world, name),
-      place: where(world, 'hall'),
-      group: band(world, 'hall folk'),
-    });
-    happen(world, died, { ...roles('Nan'), of: 'wound' });
-    const [death] = all(world, 'wounds/died');
-    for (const name of ['Mose', 'Lena']) happen(world, fell, { ...roles(name), from: 'blood' });
-    const living = NAMES.slice(0, 12);
-    for (let day = 0; day < 14; day++) {
-      for (const name of ['Ines', 'Eve']) world.of(position).at.put(who(world, name), where(world, 'wood'));
-      living.forEach((name, i) =>
-        stir(world, name, i + day + seed, death!.id, living[(i + 1 + (day % 5)) % living.length]),
-      );
-      live(world, 86_400);
-    }
-    return world;
+  return [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => hallDays(seed, DAYS));
+}
+
+/** Days at the hall: feelings are stirred anew each afternoon, each time others, and two who are not trusted are out in the wood. */
+export function hallDays(seed: number, days: number): World {
+  const world = hall({ seed });
+  const roles = (name: string) => ({
+    actor: who(world, name),
+    place: where(world, 'hall'),
+    group: band(world, 'hall folk'),
   });
+  happen(world, died, { ...roles('Nan'), of: 'wound' });
+  const [death] = all(world, 'wounds/died');
+  for (const name of ['Mose', 'Lena']) happen(world, fell, { ...roles(name), from: 'blood' });
+  const living = NAMES.slice(0, 12);
+  for (let day = 0; day < days; day++) {
+    for (const name of ['Ines', 'Eve']) world.of(position).at.put(who(world, name), where(world, 'wood'));
+    living.forEach((name, i) =>
+      stir(world, name, i + day + seed, death!.id, living[(i + 1 + (day % 5)) % living.length]),
+    );
+    live(world, 86_400);
+  }
+  return world;
 }
 
 /** Somebody feels one thing or another: grief for the dead, gladness at what is new, the rest towards somebody. */

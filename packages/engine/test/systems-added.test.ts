@@ -1,4 +1,4 @@
-/** One folder is a system, one file is a scenario: each is added to a copy of the project, and nothing else is touched. */
+/** One folder is a system, one file is a social practice, or a scenario: each is added to a copy of the project, and nothing else is touched. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -72,6 +72,38 @@ export const words: WordsFor<{ swung: typeof swung }> = {
 };
 `;
 
+const PRACTICE = `/** Cards: two who have nothing to do play for buttons. */
+import { body } from '../bodies/state.ts';
+import { definePractice } from './practice.ts';
+import { TARGET, by, does, says } from './saying.ts';
+
+export const cards = definePractice({
+  id: 'cards',
+  roles: ['dealer', 'other'],
+  rests: 4,
+  pause: [2, 6],
+  occasions: [
+    {
+      of: 'dealer',
+      finds: (world, who) => [{ by: 1, about: -1, with: -1, seems: 0.5, read: () => void world.of(body).awake.at(who) }],
+    },
+  ],
+  moves: {
+    dealt: {
+      by: 'dealer',
+      opens: true,
+      base: 6,
+      weighs: { trusts: 1 },
+      next: ['won', 'lost'],
+      says: () => [does('deal', { object: TARGET, complement: 'a hand' })],
+    },
+    won: { by: 'other', base: 1, brings: { to: 1, by: 1 }, feels: [{ who: 'actor', feels: 'pride', by: 0.1 }], says: () => [says('My buttons, I think', 'say', null)] },
+    lost: { by: 'other', base: 1, says: () => [does('pay up')] },
+  },
+  ends: { notable: () => false, says: () => [does('play', { complements: [by('with')] })] },
+});
+`;
+
 describe('a system', () => {
   let copy: string;
   const folder = (): string => join(copy, 'packages/engine/src/systems/weathercock');
@@ -138,6 +170,33 @@ describe('a system', () => {
     // Luck is a function: what the others do is what they do without it.
     const without = [...night(farm(), { seed: 1 }).chronicle.parts()].reduce((sum, part) => sum + part.count, 0);
     expect(events.length - swung.length).toBe(without);
+  });
+
+  test('that is a practice is added by its file alone: people begin it, go on with it and end it', async () => {
+    const file = join(copy, 'packages/engine/src/systems/practices/cards.ts');
+    await writeFile(file, PRACTICE);
+    await run(process.execPath, [join(copy, 'scripts/systems-index.mjs')], { cwd: copy });
+    expect(await compile()).toBe('');
+    const script = `
+      import { readFileSync } from 'node:fs';
+      import { readScenario } from '@anchorhold/scenario';
+      import * as engine from ${JSON.stringify(pathToFileURL(join(copy, 'packages/engine/dist/index.js')).href)};
+      const { setup } = readScenario(readFileSync(0, 'utf8'), { file: 'farm.yaml', parts: engine.ruleset.sections });
+      const world = engine.createWorld(engine.ruleset, setup, { seed: 1 });
+      engine.advance(world, world.time + 40 * 3600);
+      const kinds = [...engine.eventsOf(world)].map((event) => event.kind);
+      console.log(JSON.stringify(kinds.filter((kind) => kind.startsWith('cards/'))));
+    `;
+    // In a process of its own: this one has loaded the copy without it.
+    const child = run(process.execPath, ['--input-type=module', '-e', script], { cwd: copy });
+    child.child.stdin!.end(scenarioText('farm-at-night.yaml'));
+    const played = JSON.parse((await child).stdout) as string[];
+    expect(new Set(played)).toEqual(new Set(['cards/dealt', 'cards/won', 'cards/lost', 'cards/ended']));
+
+    await writeFile(file, PRACTICE.replace("next: ['won', 'lost']", "next: ['won', 'lots']"));
+    expect(await compile()).toMatch(/practices[\\/]cards\.ts.*lots/s);
+    await rm(file);
+    await run(process.execPath, [join(copy, 'scripts/systems-index.mjs')], { cwd: copy });
   });
 
   test('without words for an event does not compile, and the compiler says which', async () => {

@@ -8,11 +8,13 @@ import { createWorld } from '../src/kernel/create.ts';
 import type { Setup } from '../src/kernel/shape.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
+import { known } from '../src/systems/practices/state.ts';
 import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
 import { leadingPlayed } from './played-leading.fixture.ts';
 import { heartsPlayed } from './played-hearts.fixture.ts';
 import { beyondPlayed } from './played-region.fixture.ts';
+import { hallDays } from './played-practices.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
@@ -64,6 +66,8 @@ const LEAN_DAYS = 30;
 const DAYS_AFTER = 10;
 const DAYS_SEED = 8;
 const BEYOND_DAYS = 14;
+const HALL_SEED = 3;
+const HALL_DAYS = 8;
 
 /** Systems of which a night shows little, and the worlds in which they are shown. */
 const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => World[] }[] = [
@@ -105,7 +109,21 @@ describe('the chronicle of', () => {
     await expect(chronicleLines(nightOf(seed))).toMatchFileSnapshot(beside(`farm-at-night-${seed}.golden.txt`));
   });
 
-  const told = ruleset.systems.filter((system) => Object.keys(system.events).length > 0).map((system) => system.id);
+  const practices = ruleset.filled(known).map(({ id }) => id);
+  test.each(practices)('the practice %s alone', async (practice) => {
+    const lines = systemLines(
+      lived('the hall', HALL_SEED, () => hallDays(HALL_SEED, HALL_DAYS)),
+      practice,
+    );
+    expect(lines.trim(), `nobody at the hall does anything of ${practice}`).not.toBe('');
+    await expect(`${HALL_DAYS} days at a hall in winter, seed ${HALL_SEED}\n\n${lines}`).toMatchFileSnapshot(
+      beside(`../src/systems/practices/${practice}.golden.txt`),
+    );
+  });
+
+  const told = ruleset.systems
+    .filter(({ id, events }) => Object.keys(events).length > 0 && !practices.includes(id))
+    .map((system) => system.id);
   test.each(told)('%s alone', async (system) => {
     const elsewhere = ELSEWHERE.find(({ of }) => of.includes(system));
     if (elsewhere !== undefined) {

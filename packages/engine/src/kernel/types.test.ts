@@ -1,41 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
+import { expectMistakes } from './types.fixture.ts';
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const file = fileURLToPath(new URL('types.test-d.ts', import.meta.url));
-
-/** What the compiler says of the file, under the options of the repository's tests. */
-function complaints(text: string): string[] {
-  const config = ts.getParsedCommandLineOfConfigFile(
-    `${root}tsconfig.tests.json`,
-    { incremental: false, tsBuildInfoFile: undefined },
-    {
-      ...ts.sys,
-      onUnRecoverableConfigFileDiagnostic: (each) => {
-        throw new Error(ts.flattenDiagnosticMessageText(each.messageText, '\n'));
-      },
-    },
-  )!;
-  expect(config.fileNames.map((name) => name.replaceAll('\\', '/'))).toContain(file.replaceAll('\\', '/'));
-  const host = ts.createCompilerHost(config.options);
-  const read = host.readFile.bind(host);
-  host.readFile = (name) => (name === file.replaceAll('\\', '/') ? text : read(name));
-  const program = ts.createProgram([file], config.options, host);
-  const source = program.getSourceFile(file)!;
-  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((each) => {
-    const { line } = source.getLineAndCharacterOfPosition(each.start ?? 0);
-    return `${line + 1}: ${ts.flattenDiagnosticMessageText(each.messageText, ' ')}`;
-  });
-}
-
-test('each mistake of a newcomer is a compile error, and nothing else is', { timeout: 60_000 }, () => {
-  const text = readFileSync(file, 'utf8');
-  expect(complaints(text)).toEqual([]);
-  // Without the marks each mistake must show, on the line below its mark (or within the statement that begins there).
-  const marks = text.split('\n').flatMap((line, i) => (line.includes('@ts-expect-error') ? [i + 2] : []));
-  const lines = complaints(text.replaceAll('@ts-expect-error', 'a mistake:')).map((each) => Number.parseInt(each, 10));
-  expect([...new Set(lines)]).toEqual(marks);
-  expect(marks.length).toBeGreaterThan(45);
-});
+test('each mistake of a newcomer is a compile error, and nothing else is', { timeout: 60_000 }, () =>
+  expectMistakes(fileURLToPath(new URL('types.test-d.ts', import.meta.url)), 45),
+);

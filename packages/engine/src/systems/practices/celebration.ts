@@ -45,7 +45,7 @@ export const celebration = definePractice({
     'struck-up-a-song': {
       by: 'merry',
       opens: true,
-      base: -1.9,
+      base: -1.5,
       weighs: { relief: 1.4, hope: 0.8, watched: 0.8, warm: 0.4, guarded: -1, grief: -1.2, dark: 0.3, weary: -0.4 },
       next: ['sang-along', 'listened', 'walked-out'],
       brings: { to: 0.4, by: 1 },
@@ -65,7 +65,7 @@ export const celebration = definePractice({
       brings: { to: 0.3, by: 1 },
       says: () => [
         does('tell', { object: TARGET, complement: 'the whole of it over again' }),
-        says('Did you see them run?', 'ask'),
+        says('Did you see them run?', 'ask', null),
       ],
     },
     'held-tight': {
@@ -98,7 +98,7 @@ export const celebration = definePractice({
     },
     'sang-along': {
       by: 'other',
-      base: 0.3,
+      base: 0.7,
       weighs: { relief: 1, hope: 0.6, fond: 0.4, troubled: -0.6, grief: -0.6, guarded: -0.6 },
       next: ['danced', 'let-go'],
       brings: { to: 0.95, by: 0.7 },

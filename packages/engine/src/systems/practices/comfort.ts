@@ -78,7 +78,7 @@ export const comfort = definePractice({
       says: ({ close, about }) =>
         close
           ? [
-              says('You have not said a word since', 'say'),
+              says('You have hardly said a word', 'say'),
               says(about === undefined ? 'Tell me what it is' : 'Where are you? You are not here', 'say'),
               does('ask', { object: TARGET, complement: 'what it was' }),
             ]
@@ -102,14 +102,14 @@ export const comfort = definePractice({
     deflected: {
       by: 'troubled',
       base: 0.9,
-      weighs: { guarded: 1.1, leadsBefore: 0.6, watched: 0.4, trusts: -0.6, used: -0.6 },
+      weighs: { guarded: 1.1, leadsBefore: 0.6, watched: 0.6, trusts: -0.9, used: -0.6 },
       next: ['asked-again', 'reached-out', 'let-be'],
       brings: { to: 0.12, by: 0.6 },
       says: ({ curt, close }) =>
         curt
           ? [
               says('I am only tired', 'answer', null),
-              says('There is a wall to see to', 'say', null),
+              says('There is work to see to', 'say', null),
               says('It is nothing', 'answer', null),
             ]
           : [
@@ -160,7 +160,7 @@ export const comfort = definePractice({
         averse: 1.5,
         grudge: 1.5,
         fright: 0.5,
-        trusts: -0.7,
+        trusts: -1,
         fond: -0.5,
         used: -0.7,
       },
@@ -178,11 +178,11 @@ export const comfort = definePractice({
         guarded: 0.6,
         averse: 1.5,
         grudge: 1.5,
-        watched: 0.5,
+        watched: 0.7,
         leadsBefore: 0.4,
         fright: 0.5,
         pressed: 0.8,
-        trusts: -0.7,
+        trusts: -1,
         fond: -0.5,
         used: -0.6,
       },
@@ -227,13 +227,13 @@ export const comfort = definePractice({
       base: 0,
       weighs: {
         haunted: 0.3,
-        trusts: 0.9,
+        trusts: 1.1,
         fond: 0.7,
         troubled: 0.5,
         used: 0.9,
         dark: 0.3,
         guarded: -0.9,
-        watched: -0.7,
+        watched: -0.9,
         leadsBefore: -0.4,
         fright: -0.4,
       },
@@ -249,7 +249,7 @@ export const comfort = definePractice({
         about === undefined
           ? [
               does('tell', { object: TARGET, complement: 'what came at night, when the lamp was out' }),
-              says(curt ? 'I hear them at the wall, every night' : 'I keep waiting for it to begin again', 'say', null),
+              says(curt ? 'I hear them coming, every night' : 'I keep waiting for it to begin again', 'say', null),
             ]
           : [
               does('speak', { complements: [by('to'), by('of', ABOUT)] }),
@@ -286,7 +286,7 @@ export const comfort = definePractice({
     'half-accepted': {
       by: 'troubled',
       base: 0.9,
-      weighs: { trusts: 0.5, fond: 0.3, guarded: 0.3 },
+      weighs: { trusts: 0.7, fond: 0.3, guarded: 0.3 },
       next: ['stayed', 'let-be'],
       brings: { to: 0.52, by: 0.85 },
       says: () => [
@@ -299,14 +299,14 @@ export const comfort = definePractice({
       by: 'troubled',
       base: 0,
       weighs: {
-        trusts: 0.9,
+        trusts: 1.3,
         fond: 0.9,
         troubled: 0.4,
         used: 1.1,
         dark: 0.3,
         come: 0.5,
         guarded: -0.8,
-        watched: -0.6,
+        watched: -0.9,
         leadsBefore: -0.5,
         fright: -0.4,
       },

@@ -11,7 +11,7 @@ import type { Turn } from './practice.ts';
 import { ABOUT, TARGET, a, bare, by, does, own, says } from './saying.ts';
 
 /** How much one has to hold of somebody, for good or ill, to speak of them behind their back: of -1..1. [d] */
-const WORTH_SAYING = 0.3;
+const SPOKEN_OF_FROM = 0.3;
 /** The strands of a bond that people talk about. */
 const TALKED_OF: readonly Regard[] = ['affection', 'integrity', 'goodwill', 'competence'];
 /** How far trust is from its middle, at most: what is thought of somebody is measured by that. */
@@ -47,7 +47,7 @@ export const gossip = definePractice({
           for (const what of TALKED_OF) {
             const held = regard(world, who, about, what);
             const [over = 0] = regardBy(world, who, about, what);
-            if (Math.abs(held) < WORTH_SAYING || over === 0) continue;
+            if (Math.abs(held) < SPOKEN_OF_FROM || over === 0) continue;
             found.push({
               by: over,
               about,
@@ -69,7 +69,7 @@ export const gossip = definePractice({
     'ran-down': {
       by: 'teller',
       opens: true,
-      base: -1,
+      base: -0.8,
       weighs: {
         thinksIll: 2.6,
         thinksWell: -2,
@@ -129,7 +129,7 @@ export const gossip = definePractice({
     },
     defended: {
       by: 'listener',
-      base: 0.1,
+      base: 0.5,
       weighs: { thinksWell: 1.8, upright: 0.6, fond: -0.2 },
       next: ['took-it-back', 'left-it', 'swore-to-it'],
       brings: { to: 0, by: 0.8 },
@@ -154,7 +154,7 @@ export const gossip = definePractice({
       next: ['agreed', 'shrugged'],
       brings: { to: 0.9, by: 0.3 },
       says: () => [
-        does('make', { object: bare('more'), complements: [by('of', bare('it'))], manner: 'than there was' }),
+        does('make', { complement: 'more of it than there was' }),
         does('add', { object: a('thing'), manner: 'that nobody had seen' }),
       ],
     },
@@ -170,7 +170,7 @@ export const gossip = definePractice({
     },
     'took-it-back': {
       by: 'teller',
-      base: 0.4,
+      base: 0.9,
       weighs: { fond: 0.5, trusts: 0.4, thinksIll: -0.6, upright: 0.4 },
       brings: { to: 0.1, by: 0.6 },
       holds: [{ who: 'target', of: 'about', what: 'integrity', by: 0.04 }],

@@ -69,7 +69,7 @@ export const quarrel = definePractice({
         curt
           ? [
               says('You and I have something to settle', 'say'),
-              does('tell', { object: TARGET, complement: 'to their face what they thought of it' }),
+              does('tell', { object: TARGET, complement: 'what it had cost' }),
             ]
           : [does('reproach', { object: TARGET }), says('I cannot get past what you did', 'say')],
     },
@@ -156,7 +156,7 @@ export const quarrel = definePractice({
     },
     'took-hand': {
       by: 'accuser',
-      base: -0.2,
+      base: 0.2,
       weighs: { fond: 1.1, warm: 0.5, grudge: -0.7, guarded: -0.3 },
       brings: { to: 1, by: 0.8 },
       holds: [

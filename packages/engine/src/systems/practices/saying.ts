@@ -32,5 +32,5 @@ export const does = (verb: string, more: Omit<Clause<MoveRole>, 'verb' | 'subjec
 /** What somebody had of the other: `a hand`, `an arm`. */
 export const a = (noun: string) => ({ noun, of: 'a' }) as const;
 export const the = (noun: string) => ({ noun, of: 'the' }) as const;
-export const own = (noun: string, count = 1) => ({ noun, of: 'own', ...(count === 1 ? {} : { count }) }) as const;
+export const own = (noun: string) => ({ noun, of: 'own' }) as const;
 export const bare = (noun: string) => ({ noun, of: 'none' }) as const;

@@ -53,7 +53,7 @@ export const thanks = definePractice({
       weight: 'beat',
       feels: [{ who: 'target', feels: 'pride', by: 0.35 }],
       holds: [{ who: 'target', of: 'actor', what: 'goodwill', by: 0.05 }],
-      says: () => [does('tell', { complements: [by('before', bare('everybody'))], object: TARGET })],
+      says: () => [does('thank', { complements: [by('before', bare('everybody'))], object: TARGET })],
     },
     'gave-a-trifle': {
       by: 'grateful',

@@ -11,7 +11,7 @@ const DOWN = 0.8;
 const FEVERED = 0.9;
 const HURT = 0.5;
 /** How heavily something has to seem to weigh on somebody sound for another to sit up with them. [d] */
-const HEAVY = 0.5;
+const SITS_UP_FROM = 0.5;
 const P_SEEMS = purpose('vigil/seems');
 
 export const vigil = definePractice({
@@ -36,7 +36,7 @@ export const vigil = definePractice({
           return [{ by: worst.raw[who], about: -1, with: -1, seems: HURT, read }];
         }
         const seen = seemsTo(world, who, seenBy, P_SEEMS);
-        if (seen === null || seen.seems < HEAVY) return [];
+        if (seen === null || seen.seems < SITS_UP_FROM) return [];
         const { by: over, about } = seen.trouble;
         return [{ by: over, about, with: -1, seems: seen.seems, read: seen.trouble.read }];
       },
@@ -82,7 +82,7 @@ export const vigil = definePractice({
           ? [
               says('You did well', 'say', null),
               says('Sleep, I have the lamp', 'say'),
-              says('I was thinking of the pear tree', 'say'),
+              says('I was thinking of home', 'say'),
             ]
           : [
               says('They say it will be fine tomorrow', 'say'),
@@ -132,7 +132,7 @@ export const vigil = definePractice({
       brings: { to: 0.3, by: 0.4 },
       says: () => [
         does('turn', { object: own('face'), complements: [by('to', the('wall'))] }),
-        does('look', { complements: [by('into', the('candle'))], manner: 'and not at anybody' }),
+        does('look', { complements: [by('into', the('candle'))] }),
       ],
     },
     reached: {
@@ -157,7 +157,7 @@ export const vigil = definePractice({
     },
     'drew-away': {
       by: 'watched',
-      base: 0.3,
+      base: 0.6,
       weighs: { guarded: 0.9, averse: 1, fond: -0.4, used: -0.5 },
       next: ['kept-still', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.25, by: 0.5 },
@@ -169,7 +169,7 @@ export const vigil = definePractice({
       weighs: { weary: 0.5, trusts: 0.3, come: 0.4 },
       next: ['kept-still', 'nodded-off', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.9, by: 0.4 },
-      says: () => [does('close', { object: own('eye', 2) })],
+      says: () => [does('close', { object: own('eyes') })],
     },
     'nodded-off': {
       by: 'sitter',
