@@ -14,6 +14,7 @@ import {
 import type { Counted, Interval } from '../statistics.ts';
 import type { Days } from './days.ts';
 import type { Crash, Lived } from './lived.ts';
+import type { Minds } from './minds.ts';
 import type { Night } from './night.ts';
 import type { SeedPool } from './pool.ts';
 import type { Variant } from './variants.ts';
@@ -84,6 +85,11 @@ export class Seeds<T extends Lived> {
       each: 'run',
       ...(days === undefined ? {} : { days }),
     });
+  }
+
+  /** Days of a scenario, by what they leave in people's minds. */
+  static minds(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Minds> {
+    return new Seeds<Minds>(report, pool, scenario, { way: 'minds', each: 'run', days });
   }
 
   /** Live so many seeds of the scenario as it stands: none may crash, and none may have the chronicle of another. */

@@ -2,10 +2,11 @@ import type { Setup } from '@anchorhold/engine';
 import { setupOf } from '../scenario.ts';
 import { liveDays } from './days.ts';
 import type { Crash, Lived } from './lived.ts';
+import { liveMinds } from './minds.ts';
 import { liveNight } from './night.ts';
 
 /** The ways of living a seed: what is counted of it. */
-export const WAYS = { night: liveNight, days: liveDays };
+export const WAYS = { night: liveNight, days: liveDays, minds: liveMinds };
 export type Way = keyof typeof WAYS;
 
 /** Seeds to be lived by one worker, for so many days, or for as long as the scenario lasts. */
