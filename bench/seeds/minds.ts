@@ -18,6 +18,8 @@ const LASTING = 0.35;
 const LEAST = 0.12;
 /** Hours after a false alarm at which it is asked what it has done. */
 const AFTER_HOURS = 2;
+/** So many events before its number an alarm may stand in another history. */
+const NEAR_BY = 200;
 
 /** What a month has left in the people of the scenario's first group. */
 export interface Minds extends Lived {
@@ -26,7 +28,7 @@ export interface Minds extends Lived {
   /** Hours of people in trouble, with something in them that could bring a memory back and without, and in how many one came back. */
   readonly cued: Counted;
   readonly uncued: Counted;
-  /** For each false alarm: by how much more it raised the dread of those in trouble than of the others, of those who heard it. */
+  /** For each false alarm: by how much more it raised the dread of those in trouble who heard it than it would have, had they come through unhurt. */
   readonly startled: readonly number[];
 }
 
@@ -105,21 +107,39 @@ interface Tally {
   tries: number;
 }
 
-/** The hours after an alarm, with and without it: by how much more it raised the dread of those in trouble; nothing where all who heard it are alike. */
+/**
+ * The hours after an alarm, with and without it, and all that again for the same people had they come through unhurt: by how much more it
+ * raised their dread as they are. Nothing where none of those who heard it carries trouble, or where it would not have been raised.
+ */
 function raisedBy(before: World, world: World, alarm: EventRecord): number[] {
-  const until = world.time + AFTER_HOURS * HOUR;
-  const [withIt, without] = [
-    world.fork(),
-    before.fork({ log: [...before.recipe.log, withhold(muteOf(world, alarm.id))] }),
-  ];
-  advance(withIt, until);
-  advance(without, until);
-  const dread = (of: World, who: number): number => of.of(state.fear).dread.raw[who]!;
   const heard = alarm.witnesses.map(({ who }) => who).filter((who) => isOfFirst(world, who));
-  const rise = (those: readonly number[]): number => mean(those.map((who) => dread(withIt, who) - dread(without, who)));
   const troubled = heard.filter((who) => state.troubled(before, who) >= LASTING);
-  const others = heard.filter((who) => state.troubled(before, who) < LEAST);
-  return troubled.length === 0 || others.length === 0 ? [] : [rise(troubled) - rise(others)];
+  const until = world.time + AFTER_HOURS * HOUR;
+  const rise = (unhurt: boolean): number | null => {
+    const log = [...before.recipe.log, withhold(muteOf(world, alarm.id))];
+    const [withIt, without] = [before.fork(), before.fork({ log })];
+    for (const each of unhurt ? [withIt, without] : []) {
+      for (const who of troubled) each.of(state.trauma).harm.reset(who);
+    }
+    for (const each of [withIt, without]) advance(each, until);
+    if (!hasAlarm(withIt, alarm)) return null;
+    const dread = (of: World, who: number): number => of.of(state.fear).dread.raw[who]!;
+    return mean(troubled.map((who) => dread(withIt, who) - dread(without, who)));
+  };
+  const [asTheyAre, asIfUnhurt] = troubled.length === 0 ? [null, null] : [rise(false), rise(true)];
+  return asTheyAre === null || asIfUnhurt === null ? [] : [asTheyAre - asIfUnhurt];
+}
+
+function hasAlarm(world: World, { id, key, time }: EventRecord): boolean {
+  for (
+    let each = 1 + Math.max(0, Math.min(id, world.chronicle.length) - NEAR_BY);
+    each <= world.chronicle.length;
+    each++
+  ) {
+    if (world.chronicle.time(each) > time) return false;
+    if (world.chronicle.time(each) === time && readEvent(world, each).key === key) return true;
+  }
+  return false;
 }
 
 /** What the month after the siege does to people's minds: what comes back and by what, whom alarms frighten, and who is not over it. */
@@ -138,7 +158,7 @@ export async function measureMinds(report: Report, pool: SeedPool): Promise<void
   excludes(report, hours, scenario, follow.interval);
   const rises = lived.flatMap(({ startled }) => startled);
   if (rises.length < 2) throw new Error('too few false alarms to compare whom they frighten');
-  const claim = 'a false alarm raises the dread of those in trouble more than that of others';
+  const claim = 'a false alarm raises dread more in those in trouble than in the same people unhurt';
   const interval = meanInterval(rises);
   report.add({ claim, scenario: `${scenario}, ${rises.length} alarms`, value: mean(rises), unit: 'of all dread', interval, floor: { min: 0 } }); // prettier-ignore
   excludes(report, claim, scenario, interval);
