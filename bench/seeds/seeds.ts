@@ -15,6 +15,7 @@ import type { Counted, Interval } from '../statistics.ts';
 import type { Days } from './days.ts';
 import type { Hearts } from './hearts.ts';
 import type { Crash, Lived } from './lived.ts';
+import type { Minds } from './minds.ts';
 import type { Night } from './night.ts';
 import type { SeedPool } from './pool.ts';
 import type { Returns } from './returns.ts';
@@ -96,6 +97,11 @@ export class Seeds<T extends Lived> {
   /** So many days of a scenario in which a band was beaten off: whether it comes back. */
   static returns(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Returns> {
     return new Seeds<Returns>(report, pool, scenario, { way: 'returns', each: 'run', days });
+  }
+
+  /** Days of a scenario, by what they leave in people's minds. */
+  static minds(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Minds> {
+    return new Seeds<Minds>(report, pool, scenario, { way: 'minds', each: 'run', days });
   }
 
   /** Live so many seeds of the scenario as it stands: none may crash, and none may have the chronicle of another. */

@@ -8,14 +8,14 @@ import { memoriesOf, engram, strengthNow, trauma, troubled } from './state.ts';
 /** How much trouble it takes, 0..1, and how grave and how vivid the memory has to be. [d] */
 const AVOIDS = 0.35;
 const GRAVE = 0.15;
-const VIVID = 0.1;
+const CLEAR = 0.1;
 
 /** The event on whose account somebody shuns a place; 0 where they do not. Plain reads. */
 export function shuns(world: World, who: number, at: number): number {
   if (troubled(world, who) < AVOIDS) return 0;
   const { what, sting } = world.of(engram);
   for (const row of memoriesOf(world, who)) {
-    if (sting.raw[row] < GRAVE || strengthNow(world, row) < VIVID) continue;
+    if (sting.raw[row] < GRAVE || strengthNow(world, row) < CLEAR) continue;
     if (readEvent(world, what.raw[row]).roles['place'] === at) return what.raw[row];
   }
   return 0;

@@ -66,13 +66,15 @@ export function troubled(world: World, who: number): number {
 export function readTroubled(world: World, who: number): number {
   return Math.min(1, world.of(trauma).harm.at(who));
 }
-/** The share of their trouble that is gone back to for reasons, and the most events that are. */
+/** The share of what somebody carries that is gone back to for reasons, and the most events that are. */
 const MOST_OF_IT = 0.7;
 const MOST_EVENTS = 3;
-/** The events that most of somebody's trouble goes back to. */
-export function troubledBy(world: World, who: number): number[] {
-  return world.of(trauma).harm.contributors(who, MOST_OF_IT).slice(0, MOST_EVENTS);
+/** The events that most of somebody's trouble, or of the toll on them, goes back to. */
+export function carriedFrom(world: World, who: number, what: 'harm' | 'toll'): number[] {
+  return world.of(trauma)[what].contributors(who, MOST_OF_IT).slice(0, MOST_EVENTS);
 }
+export const troubledBy = (world: World, who: number): number[] => carriedFrom(world, who, 'harm');
+
 /** How much the toll of many fights weighs on somebody, 0..1. Plain reads. */
 export function tollOn(world: World, who: number): number {
   return Math.min(1, world.of(trauma).toll.raw[who]);

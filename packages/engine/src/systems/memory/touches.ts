@@ -48,10 +48,10 @@ export const MARKS: readonly Touch[] = [
 ];
 
 /** How deeply each wounds the mind, 0..1, of somebody sound and of middling frailty. [d] */
-const WOUND = 0.2;
+const WOUND = 0.24;
 const FELL = 0.2;
-const SAW_FALL = 0.1;
-const SAW_DIE = 0.25;
+const SAW_FALL = 0.12;
+const SAW_DIE = 0.3;
 const KILLED = 0.18;
 const PINNED = 0.015;
 const WORN_DOWN = 0.03;
@@ -60,8 +60,8 @@ const TAKEN = 0.2;
 const GAVE_UP = 0.1;
 const VOW = 0.15;
 const THREAT = 0.1;
-const SHUT_IN = 0.06;
-const ASSAULTED = 0.05;
+const SHUT_IN = 0.08;
+const ASSAULTED = 0.06;
 const WRONGED = 0.12;
 const DIED_IN_ONES_ARMS = 0.15;
 const ON_FIRE = 0.25;
