@@ -20,9 +20,21 @@ export async function measureReturn(report: Report, pool: SeedPool): Promise<voi
   const full = (floor: { min?: number; max?: number }) => (report.quick ? {} : floor);
   months.share('the band comes back, where its leader lives', came, full(RETURNS), led, 'seeds');
   months.share('scouts come before the return', scouted, full({ min: SCOUTED }), back, 'seeds');
-  months.share('a return goes back to the vow', ({ returns }) => returns.every(({ vowed }) => vowed), { min: 1 }, back, 'seeds');
+  months.share(
+    'a return goes back to the vow',
+    ({ returns }) => returns.every(({ vowed }) => vowed),
+    { min: 1 },
+    back,
+    'seeds',
+  );
   const still = months.lived.filter(({ returns }) => returns.length === 0);
-  months.share('no return: it has an end, or is open, for reasons', ({ accounted }) => accounted, { min: 1 }, still, 'seeds');
+  months.share(
+    'no return: it has an end, or is open, for reasons',
+    ({ accounted }) => accounted,
+    { min: 1 },
+    still,
+    'seeds',
+  );
   months.measure('returns', 'returns', ({ returns }) => returns.length);
   compare(report, back);
 }

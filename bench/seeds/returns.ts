@@ -132,7 +132,8 @@ function forked(world: World, of: number): (readonly [Fared, Fared])[] {
   return Array.from({ length: ROLLS }, (_, roll) => {
     const log = [...world.recipe.log, reroll(world.time, roll + 1)];
     const [known, unknown] = [world.fork({ log }), world.fork({ log })];
-    for (let who = 0; who < unknown.of(person).count; who++) if (groupOf(unknown, who) === of) forgetHidden(unknown, who);
+    for (let who = 0; who < unknown.of(person).count; who++)
+      if (groupOf(unknown, who) === of) forgetHidden(unknown, who);
     return [fared(known, of), fared(unknown, of)] as const;
   });
 }

@@ -98,10 +98,10 @@ export const wentOn = eventKind('assault/went-on', {
       rows.pressedAt.put(event.group, event.time);
       tellPart(world, event, 'main', 'storm', event.place);
       tellPart(world, event, 'reserve', 'storm', event.place);
-      // Where more are known to come out of, some stay by the way in and watch for them.
-      const watch = watchers(world, event.group, event.actor, rows.target.raw[event.group] - 1);
-      if (watch !== 'scouts') tellPart(world, event, 'scouts', 'storm', event.place);
-      if (watch !== null) tellPart(world, event, watch, 'cover', event.place);
+      tellPart(world, event, 'scouts', 'storm', event.place);
+      // Where more are known to come out of, those who made the show stand by the way in and watch for them.
+      if (isWatched(world, event.actor, rows.target.raw[event.group] - 1))
+        tellPart(world, event, 'show', 'cover', event.place);
     } else if (event.stage === 'withdrawing') withdraw(world, event);
   },
 });
@@ -118,20 +118,15 @@ export const pressedOn = eventKind('assault/pressed-on', {
     world.propose(heartened, { actor: event.actor, target: -1, group: event.group, place: taken, by: 'taken' }, [
       reason(event.id),
     ]);
-    const watch = watchers(world, event.group, event.actor, event.place);
+    const watched = isWatched(world, event.actor, event.place);
     for (const each of ['main', 'reserve', 'scouts', 'show'] as const)
-      if (each !== watch) tellPart(world, event, each, 'storm', event.place);
+      if (each !== 'show' || !watched) tellPart(world, event, each, 'storm', event.place);
   },
 });
 
-/** Whose part it is to watch for those who are known to come out beside a place: not the commander's, who goes in; null where nobody is looked for. */
-function watchers(world: World, of: number, commander: number, at: number): Part | null {
-  if (ambushesBeside(world, commander, at).length === 0) return null;
-  const parts = world.of(part).part;
-  return (
-    (['scouts', 'show'] as const).find((each) => squadsIn(world, of).some((row) => PARTS[parts.raw[row]] === each)) ?? null
-  );
-}
+/** Whether somebody is left to watch for those who are known to come out beside a place. */
+const isWatched = (world: World, commander: number, at: number): boolean =>
+  ambushesBeside(world, commander, at).length > 0;
 
 /** Those who cover go too: first the rearguard, past the commander's own, who cover it in turn; then these. */
 export const broughtOff = eventKind('assault/brought-off', {

@@ -117,7 +117,12 @@ function meet(world: World, actor: number, at: number, source: number): void {
   for (let who = 0; who < world.of(person).count; who++) {
     if (TASKS[world.of(duty).task.raw[who]] !== 'cover' || where.gone.raw[who] === 1 || !stands(world, who)) continue;
     if (!hostile(world, groupOf(world, actor), groupOf(world, who)) || expectsAmbush(world, who, at) < 0) continue;
-    if (Math.max(sightBetween(world, where.at.raw[who], at), sightBetween(world, where.at.raw[who], goalOf(world, actor))) > 0)
+    if (
+      Math.max(
+        sightBetween(world, where.at.raw[who], at),
+        sightBetween(world, where.at.raw[who], goalOf(world, actor)),
+      ) > 0
+    )
       watching++;
   }
   if (watching > 0) world.of(nerves).suppression.add(actor, Math.min(MET_AT_MOST, MET_BY_EACH * watching), source);

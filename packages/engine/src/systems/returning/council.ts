@@ -10,7 +10,7 @@ import { headOf, isOut, outfit, peopleOut } from '../bands/state.ts';
 import { campaign } from '../engagement/state.ts';
 import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
-import { homes } from '../region/state.ts';
+import { DAY, homes } from '../region/state.ts';
 import { isAt } from '../sight/state.ts';
 import { cameOut } from '../will/state.ts';
 import { vitals } from '../wounds/state.ts';
@@ -20,7 +20,6 @@ import { isOpen, stageOf, vow } from './state.ts';
 import { motivesOf, sumOf } from './urges.ts';
 import type { Motive } from './urges.ts';
 
-const DAY = 86_400;
 /** The hour at which they speak of it; days between two such talks, where nothing new has come up. [d] */
 const TALKS_AT = 19;
 const EVERY_DAYS = 6;
@@ -54,7 +53,9 @@ export const meet = rule('returning/meet', { phase: 'decide', at: 'hour' }, (wor
 });
 
 const wasBeaten = (world: World, of: number): boolean =>
-  world.of(side).home.raw[of] === 0 && world.of(campaign).state.raw[of] === 2 && world.of(campaign).endedBy.raw[of] !== 0;
+  world.of(side).home.raw[of] === 0 &&
+  world.of(campaign).state.raw[of] === 2 &&
+  world.of(campaign).endedBy.raw[of] !== 0;
 
 /** Whether there is something new to talk of, or it has been long; once they have let it be, only new need brings them to it. */
 function isDue(world: World, of: number): boolean {
@@ -149,7 +150,10 @@ function settle(world: World, of: number, head: number, minds: readonly Mind[]):
   const own = minds.find(({ who }) => who === head)!;
   const others = minds.filter(({ who }) => who !== head);
   const mean = others.reduce((sum, each) => sum + each.sum, 0) / Math.max(1, others.length);
-  const keenest = others.reduce<Mind | null>((best, each) => (best === null || each.sum > best.sum ? each : best), null);
+  const keenest = others.reduce<Mind | null>(
+    (best, each) => (best === null || each.sum > best.sum ? each : best),
+    null,
+  );
   const defies = keenest !== null && keenest.sum >= own.sum + DEFIES_BY && mean >= GOES_FROM;
   const open = isOpen(stageOf(world, of));
   const least = open ? DROPS_BELOW : LETS_BE_BELOW;
@@ -166,7 +170,8 @@ function settle(world: World, of: number, head: number, minds: readonly Mind[]):
   const target = rows.whom.raw[of] - 1;
   if (lead !== own) world.propose(succeeded, { actor: lead.who, target: head, group: of }, because);
   const other = others.reduce<Mind | null>(
-    (best, each) => (each.sum >= GOES_FROM === forIt || (best !== null && (each.sum - best.sum) * (forIt ? 1 : -1) >= 0) ? best : each),
+    (best, each) =>
+      each.sum >= GOES_FROM === forIt || (best !== null && (each.sum - best.sum) * (forIt ? 1 : -1) >= 0) ? best : each,
     null,
   );
   const roles = { actor: lead.who, other: other?.who ?? -1, group: of, target, site: at };
@@ -174,7 +179,8 @@ function settle(world: World, of: number, head: number, minds: readonly Mind[]):
   const over: Matter = weighed[0]?.over ?? own_ ?? 'temper';
   const data = { outcome, over, inFavour, against: minds.length - inFavour, still: open };
   world.propose(argued, { ...roles, ...data }, because);
-  if (outcome === 'let it be' && !isOver(world, of)) end(world, of, lead.who, sum < least ? 'given up' : 'faded', because);
+  if (outcome === 'let it be' && !isOver(world, of))
+    end(world, of, lead.who, sum < least ? 'given up' : 'faded', because);
   return outcome;
 }
 

@@ -45,7 +45,9 @@ describe('the evening after', () => {
     const [told] = all(world, 'returning/told');
     expect(named(world, told)).toMatchObject({ actor: 'Rook', place: 'well' });
     for (const each of peopleOut(world)[of(world)])
-      expect(findClaim(world, each, ambushAt, where(world, 'well')), world.keyOf(person, each)).toBeGreaterThanOrEqual(0);
+      expect(findClaim(world, each, ambushAt, where(world, 'well')), world.keyOf(person, each)).toBeGreaterThanOrEqual(
+        0,
+      );
     expect(findClaim(world, who(world, 'Hild'), ambushAt, where(world, 'well'))).toBe(-1);
     expect(all(daysAfter(1), 'returning/told')).toEqual([]);
   });

@@ -69,7 +69,12 @@ export const words: WordsFor<{
       const against_ = [{ by: 'against', phrase: them }] as const;
       if (inFavour >= against)
         return { verb: 'agree', subject: band, purpose: { verb: 'go back', subject: band, complements: against_ } };
-      return { verb: 'talk', subject: actor, object: band, complements: [{ by: 'into going back against', phrase: them }] };
+      return {
+        verb: 'talk',
+        subject: actor,
+        object: band,
+        complements: [{ by: 'into going back against', phrase: them }],
+      };
     },
   },
   parted: {
@@ -86,14 +91,25 @@ export const words: WordsFor<{
     learned: true,
     tell: ({ what, have, need }) => {
       if (what === 'recovering') return { verb: 'wait', subject: actor, complement: 'until more of them could fight' };
-      if (what === 'recruiting') return { verb: 'want', subject: actor, object: people(Math.max(1, need - have)), complement: 'more' };
+      if (what === 'recruiting')
+        return { verb: 'want', subject: actor, object: people(Math.max(1, need - have)), complement: 'more' };
       if (what === 'arming')
-        return { verb: 'want', subject: actor, object: { noun: 'round', count: Math.max(1, need - have) }, complement: 'more' };
+        return {
+          verb: 'want',
+          subject: actor,
+          object: { noun: 'round', count: Math.max(1, need - have) },
+          complement: 'more',
+        };
       if (what === 'scouting') {
         const complements = [{ by: 'of how things stood with', phrase: them }] as const;
         return { verb: 'want', subject: actor, object: { noun: 'word', of: 'none' }, complements };
       }
-      return { verb: 'make', subject: actor, object: { noun: 'plan', of: 'a' }, complements: [{ by: 'against', phrase: them }] };
+      return {
+        verb: 'make',
+        subject: actor,
+        object: { noun: 'plan', of: 'a' },
+        complements: [{ by: 'against', phrase: them }],
+      };
     },
   },
   joined: {
@@ -125,7 +141,11 @@ export const words: WordsFor<{
     learned: true,
     tell: ({ how }) => {
       if (how === 'split')
-        return { verb: 'split', subject: band, complements: [{ by: 'over', phrase: { noun: 'thought of going back', of: 'the' } }] };
+        return {
+          verb: 'split',
+          subject: band,
+          complements: [{ by: 'over', phrase: { noun: 'thought of going back', of: 'the' } }],
+        };
       if (how === 'given up')
         return { verb: 'give up', subject: band, object: { noun: 'thought of going back', of: 'the' } };
       const subject = { noun: how === 'faded' ? 'talk of going back' : 'plan of going back', of: 'the' } as const;
