@@ -1,4 +1,5 @@
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
+import { claim } from '../../kernel/beliefs.ts';
 import { eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
@@ -99,9 +100,7 @@ export const wentOn = eventKind('assault/went-on', {
       tellPart(world, event, 'main', 'storm', event.place);
       tellPart(world, event, 'reserve', 'storm', event.place);
       tellPart(world, event, 'scouts', 'storm', event.place);
-      // Where more are known to come out of, those who made the show stand by the way in and watch for them.
-      if (isWatched(world, event.actor, rows.target.raw[event.group] - 1))
-        tellPart(world, event, 'show', 'cover', event.place);
+      seekOut(world, event, rows.target.raw[event.group] - 1);
     } else if (event.stage === 'withdrawing') withdraw(world, event);
   },
 });
@@ -118,15 +117,26 @@ export const pressedOn = eventKind('assault/pressed-on', {
     world.propose(heartened, { actor: event.actor, target: -1, group: event.group, place: taken, by: 'taken' }, [
       reason(event.id),
     ]);
-    const watched = isWatched(world, event.actor, event.place);
+    const seeks = seekOut(world, event, event.place);
     for (const each of ['main', 'reserve', 'scouts', 'show'] as const)
-      if (each !== 'show' || !watched) tellPart(world, event, each, 'storm', event.place);
+      if (each !== seeks) tellPart(world, event, each, 'storm', event.place);
   },
 });
 
-/** Whether somebody is left to watch for those who are known to come out beside a place. */
-const isWatched = (world: World, commander: number, at: number): boolean =>
-  ambushesBeside(world, commander, at).length > 0;
+/**
+ * Where people are known to come out beside what is to be taken, those who made the show of force go for them there, before
+ * they come out; without a show, the scouts. Whose part it is; null where nobody is looked for.
+ */
+function seekOut(world: World, event: { actor: number; group: number; id: number }, beside: number): Part | null {
+  const [known] = ambushesBeside(world, event.actor, beside);
+  if (known === undefined) return null;
+  const parts = world.of(part).part;
+  const squads = squadsIn(world, event.group);
+  const seeks = (['show', 'scouts'] as const).find((each) => squads.some((row) => PARTS[parts.raw[row]] === each));
+  if (seeks === undefined) return null;
+  tellPart(world, event, seeks, 'storm', world.of(claim).subject.raw[known]);
+  return seeks;
+}
 
 /** Those who cover go too: first the rearguard, past the commander's own, who cover it in turn; then these. */
 export const broughtOff = eventKind('assault/brought-off', {
