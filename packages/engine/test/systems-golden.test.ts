@@ -12,6 +12,7 @@ import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
 import { beyondPlayed } from './played-region.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
+import { GRUDGE, daysAfter } from './returning.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -62,6 +63,7 @@ const LEAN_DAYS = 30;
 const DAYS_AFTER = 10;
 const DAYS_SEED = 8;
 const BEYOND_DAYS = 14;
+const BACK_DAYS = 20;
 
 /** Systems of which a night shows little, and the worlds in which they are shown. */
 const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => World[] }[] = [
@@ -83,6 +85,11 @@ const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => W
         live(createWorld(ruleset, theSiege(), { seed: DAYS_SEED }), DAYS_AFTER * DAY),
       ),
     ],
+  },
+  {
+    of: ['returning'],
+    what: `${BACK_DAYS} days after a band was beaten off from a fort, seed 1`,
+    worlds: () => [daysAfter(BACK_DAYS, { Rook: GRUDGE, hidden: 'hall' })],
   },
   { of: ['offices', 'quarters'], what: 'Some days at a mill', worlds: workPlayed },
   {

@@ -26,6 +26,7 @@ import { daysPlayed } from './played-days.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { regionPlayed } from './played-region.fixture.ts';
+import { returningPlayed } from './played-returning.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { storesPlayed } from './played-stores.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
@@ -80,6 +81,7 @@ function special(): World[] {
     ...storesPlayed(),
     ...alarmsPlayed(),
     ...regionPlayed(),
+    ...returningPlayed(),
   ];
 }
 

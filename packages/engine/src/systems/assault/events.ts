@@ -1,6 +1,6 @@
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
-import { claim } from '../../kernel/beliefs.ts';
-import { eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
+import { claim, sourcesOf } from '../../kernel/beliefs.ts';
+import { eventKind, jointly, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -134,7 +134,7 @@ function seekOut(world: World, event: { actor: number; group: number; id: number
   const squads = squadsIn(world, event.group);
   const seeks = (['show', 'scouts'] as const).find((each) => squads.some((row) => PARTS[parts.raw[row]] === each));
   if (seeks === undefined) return null;
-  tellPart(world, event, seeks, 'storm', world.of(claim).subject.raw[known]);
+  tellPart(world, event, seeks, 'storm', world.of(claim).subject.raw[known], sourcesOf(world, known));
   return seeks;
 }
 
@@ -217,8 +217,9 @@ function tellPart(
   to: Part,
   task: Task,
   goal: number,
+  besides: readonly number[] = [],
 ): void {
-  const because: readonly Cause[] = [reason(event.id)];
+  const because: readonly Cause[] = [reason(event.id), ...jointly(besides, 1)];
   const { actor, group: of } = event;
   for (const each of squadsIn(world, of)) {
     if (PARTS[world.of(part).part.raw[each]] !== to) continue;
