@@ -1,6 +1,7 @@
 /** Worlds in which a beaten band makes up its mind in every way, and comes back. */
 import type { World } from '../src/kernel/world.ts';
 import { outfit } from '../src/systems/bands/state.ts';
+import { body } from '../src/systems/bodies/state.ts';
 import { cache, cacheRow } from '../src/systems/region/state.ts';
 import {
   ENDS,
@@ -14,7 +15,8 @@ import {
   setAbout,
 } from '../src/systems/returning/events.ts';
 import { turnTo } from '../src/systems/returning/state.ts';
-import { band, happen, live, who } from './night.fixture.ts';
+import { turned } from '../src/systems/returning/turning.ts';
+import { band, happen, live, where, who } from './night.fixture.ts';
 import { GRUDGE, beaten, daysAfter } from './returning.fixture.ts';
 
 const DAY = 86_400;
@@ -52,6 +54,9 @@ function talks(): World {
   const back = { actor: who(world, 'Sely'), group: of, site };
   happen(world, parted, back);
   happen(world, joined, { ...back, target: roles.actor, from: of, people: 1, food: 0 });
+  const edda = who(world, 'Edda');
+  world.of(body).awake.put(edda, 1);
+  happen(world, turned, { actor: edda, target: who(world, 'Tova'), group: of, place: where(world, 'east walk') });
   for (const how of ENDS) {
     turnTo(world, of, 'vowed', 0);
     happen(world, ended, { ...roles, how });

@@ -2,6 +2,7 @@ import type { WordsFor } from '../../kernel/system.ts';
 import type { cameBack, setOut } from './coming.ts';
 import type { drewOff } from './drawing-off.ts';
 import type * as events from './events.ts';
+import type { turned } from './turning.ts';
 
 const actor = { role: 'actor' } as const;
 const band = { role: 'group' } as const;
@@ -21,6 +22,7 @@ export const words: WordsFor<{
   'set-out': typeof setOut;
   'came-back': typeof cameBack;
   'drew-off': typeof drewOff;
+  turned: typeof turned;
 }> = {
   counted: {
     weight: 'beat',
@@ -179,6 +181,19 @@ export const words: WordsFor<{
       subject: actor,
       object: band,
       complements: [{ by: 'back to', phrase: { role: 'place' } }],
+    }),
+  },
+  turned: {
+    weight: 'turn',
+    act: true,
+    inThrong: 'apart',
+    tell: () => ({
+      verb: 'talk',
+      subject: actor,
+      complements: [
+        { by: 'to', phrase: them },
+        { by: 'over the wall at', phrase: { role: 'place' } },
+      ],
     }),
   },
   'drew-off': {
