@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Bound, Report } from '../report.ts';
 import { mean, meanInterval } from '../statistics.ts';
 import type { SeedPool } from './pool.ts';
 import type { Returns } from './returns.ts';
@@ -20,9 +20,21 @@ export async function measureReturn(report: Report, pool: SeedPool): Promise<voi
   const full = (floor: { min?: number; max?: number }) => (report.quick ? {} : floor);
   months.share('the band comes back, where its leader lives', came, full(RETURNS), led, 'seeds');
   months.share('scouts come before the return', scouted, full({ min: SCOUTED }), back, 'seeds');
-  months.share('a return goes back to the vow', ({ returns }) => returns.every(({ vowed }) => vowed), { min: 1 }, back, 'seeds');
+  months.share(
+    'a return goes back to the vow',
+    ({ returns }) => returns.every(({ vowed }) => vowed),
+    { min: 1 },
+    back,
+    'seeds',
+  );
   const still = months.lived.filter(({ returns }) => returns.length === 0);
-  months.share('no return: it has an end, or is open, for reasons', ({ accounted }) => accounted, { min: 1 }, still, 'seeds');
+  months.share(
+    'no return: it has an end, or is open, for reasons',
+    ({ accounted }) => accounted,
+    { min: 1 },
+    still,
+    'seeds',
+  );
   months.measure('returns', 'returns', ({ returns }) => returns.length);
   compare(report, back);
 }
@@ -30,19 +42,24 @@ export async function measureReturn(report: Report, pool: SeedPool): Promise<voi
 const came = ({ returns }: Returns): boolean => returns.length > 0;
 const scouted = ({ returns }: Returns): boolean => returns[0]!.scouted;
 
+/** What is compared: how long they go on before they give up or run; whom that costs; and whether it is theirs in the end. */
+const FARED: readonly (readonly [string, string, (fared: Returns['pairs'][number][0]) => number, Bound])[] = [
+  ['minutes until they give up or run', 'minutes', ({ minutes }) => minutes, { min: 0 }],
+  ['people of the band lost', 'people', ({ lost }) => lost, {}],
+  ['the place is theirs', 'of returns', ({ theirs }) => Number(theirs), {}],
+];
+
 /** What a return is like with what they know of people in hiding, less what it is like without: a mean for each seed. */
 function compare(report: Report, back: readonly Returns[]): void {
   const pairs = back.filter(({ pairs: some }) => some.length > 0);
-  for (const [claim, unit, of, floor] of [
-    ['what they know of people in hiding: people of the band lost', 'people', ({ lost }) => lost, { max: 0 }],
-    ['what they know of people in hiding: the place is theirs', 'of returns', ({ theirs }) => Number(theirs), {}],
-  ] as const satisfies readonly (readonly [string, string, (fared: Returns['pairs'][number][0]) => number, object])[]) {
+  for (const [what, unit, of, floor] of FARED) {
+    const claim = `what they know of people in hiding: ${what}`;
     const differences = pairs.map((each) => mean(each.pairs.map(([known, unknown]) => of(known) - of(unknown))));
     if (differences.length < 2) continue;
     const scenario = `${SCENARIO}, ${differences.length} seeds, forked on the eve`;
     const interval = meanInterval(differences);
     report.add({ claim, scenario, value: mean(differences), unit, interval, floor: report.quick ? {} : floor });
-    if (report.quick || !('max' in floor)) continue;
+    if (report.quick || floor.min === undefined) continue;
     const clear = interval[0] > 0 || interval[1] < 0;
     const excludes = { claim: `${claim}: the interval excludes 0`, scenario, value: clear ? 1 : 0, unit: 'is so' };
     report.add({ ...excludes, floor: { min: 1 } });

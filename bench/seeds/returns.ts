@@ -22,6 +22,8 @@ const HOUR = 3600;
 /** Hours after which the first night is over, and a second one. */
 const NIGHT_HOURS = 12;
 const SECOND_HOURS = 8;
+/** Minutes for which a fight is followed for whether they hold. */
+const LONGEST_MINUTES = 120;
 /** How often the luck of a return is drawn anew in each pair of forks. */
 const ROLLS = 4;
 
@@ -35,8 +37,12 @@ export interface Return {
   readonly vowed: boolean;
 }
 
-/** How it goes with a return, lived on from its eve: those of the band who fall or are taken, and whether the place is theirs. */
+/**
+ * How it goes with a return, lived on from its eve: minutes until whoever leads gives up or the others run (two hours where neither
+ * comes to pass), those of the band who fall or are taken, and whether the place is theirs.
+ */
 interface Fared {
+  readonly minutes: number;
   readonly lost: number;
   readonly theirs: boolean;
 }
@@ -132,7 +138,8 @@ function forked(world: World, of: number): (readonly [Fared, Fared])[] {
   return Array.from({ length: ROLLS }, (_, roll) => {
     const log = [...world.recipe.log, reroll(world.time, roll + 1)];
     const [known, unknown] = [world.fork({ log }), world.fork({ log })];
-    for (let who = 0; who < unknown.of(person).count; who++) if (groupOf(unknown, who) === of) forgetHidden(unknown, who);
+    for (let who = 0; who < unknown.of(person).count; who++)
+      if (groupOf(unknown, who) === of) forgetHidden(unknown, who);
     return [fared(known, of), fared(unknown, of)] as const;
   });
 }
@@ -143,15 +150,17 @@ function forgetHidden(world: World, who: number): void {
 }
 
 function fared(world: World, of: number): Fared {
-  const from = world.chronicle.length;
+  const [from, since] = [world.chronicle.length, world.time];
   advance(world, world.time + SECOND_HOURS * HOUR);
   const lost = new Set<number>();
-  let theirs = false;
+  let [theirs, minutes] = [false, LONGEST_MINUTES];
   for (let id = from + 1; id <= world.chronicle.length; id++) {
-    const { kind, roles } = readEvent(world, id);
+    const { kind, roles, time } = readEvent(world, id);
+    const turns = kind === 'will/gave-up' || kind === 'will/routed';
+    if (turns && roles['group'] === of) minutes = Math.min(minutes, (time - since) / 60);
     if (kind === 'assault/overran') theirs = true;
     const who = kind === 'wounds/fell' ? roles['actor'] : kind === 'captivity/taken' ? roles['target'] : undefined;
     if (who !== undefined && groupOf(world, who) === of) lost.add(who);
   }
-  return { lost: lost.size, theirs };
+  return { minutes, lost: lost.size, theirs };
 }

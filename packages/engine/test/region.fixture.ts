@@ -73,6 +73,7 @@ export function everywhere(world: World, good: Good): number {
   for (let at = 0; at < world.of(site).count; at++) sum += world.of(cache).amount.raw[cacheRow(at, good)];
   for (let of = 0; of < world.of(trip).count; of++) {
     sum += world.of(haul).amount.raw[of * GOODS.length + GOODS.indexOf(good)];
+    if (good === 'rounds') sum += world.of(outfit).rounds.raw[of];
     if (good === 'food') sum += world.of(trip).food.raw[of] + world.of(outfit).food.raw[of];
   }
   if (good !== 'food') return sum;

@@ -7,6 +7,7 @@ import type { EventRecord } from '../src/kernel/read.ts';
 import { person, place } from '../src/kernel/tables.ts';
 import type { World } from '../src/kernel/world.ts';
 import { ruleset } from '../src/rules.ts';
+import { outfit } from '../src/systems/bands/state.ts';
 import { WEAPONS, body } from '../src/systems/bodies/state.ts';
 import { flames } from '../src/systems/fire/state.ts';
 import { thing } from '../src/systems/items/state.ts';
@@ -306,6 +307,9 @@ test('[S10] over the days after a siege, what is gathered, stored and given out 
       let lying = 0;
       for (let row = 0; row < things.count; row++) if (things.isLive(row)) lying += things.rounds.raw[row];
       const held = peopleOf(world).map((who) => heldBy(world, who));
+      // What lay in the camp goes with those who break it.
+      const { rounds: carried, count: bands } = world.of(outfit);
+      for (let of = 0; of < bands; of++) lying += carried.raw[of];
       return held.reduce((sum, each) => sum + each.rounds + each.secondRounds, lying + stored(world, 'rounds'));
     };
     // What was fired in the fight is counted above; from its end on nothing is.

@@ -16,6 +16,7 @@ import { heartsPlayed } from './played-hearts.fixture.ts';
 import { beyondPlayed } from './played-region.fixture.ts';
 import { hallDays } from './played-practices.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
+import { GRUDGE, daysAfter } from './returning.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -68,6 +69,7 @@ const DAYS_SEED = 8;
 const BEYOND_DAYS = 14;
 const HALL_SEED = 3;
 const HALL_DAYS = 8;
+const BACK_DAYS = 20;
 
 /** Systems of which a night shows little, and the worlds in which they are shown. */
 const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => World[] }[] = [
@@ -91,6 +93,11 @@ const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => W
     ],
   },
   { of: ['leading'], what: 'Days at a mill where all are afraid', worlds: leadingPlayed },
+  {
+    of: ['returning'],
+    what: `${BACK_DAYS} days after a band was beaten off from a fort, seed 1`,
+    worlds: () => [daysAfter(BACK_DAYS, { Rook: GRUDGE, hidden: 'hall' })],
+  },
   { of: ['offices', 'quarters'], what: 'Some days at a mill', worlds: workPlayed },
   { of: ['bonds', 'promises'], what: 'All that can be held, promised and sworn, at a mill', worlds: heartsPlayed },
   {

@@ -30,6 +30,7 @@ import { nightsPlayed } from './played-nights.fixture.ts';
 import { practicesPlayed } from './played-practices.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { regionPlayed } from './played-region.fixture.ts';
+import { returningPlayed } from './played-returning.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
 import { storesPlayed } from './played-stores.fixture.ts';
 import { sensesPlayed } from './played-senses.fixture.ts';
@@ -88,6 +89,7 @@ function special(): World[] {
     ...alarmsPlayed(),
     ...leadingPlayed(),
     ...regionPlayed(),
+    ...returningPlayed(),
   ];
 }
 

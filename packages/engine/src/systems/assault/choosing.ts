@@ -82,21 +82,31 @@ export function chooseWayIn(world: World, of: number, leader: number, because: r
   race.open(world.chance, P_WAY_IN, name, 0, world.time);
   const costs: WayCost[] = [];
   const lain: number[] = [];
-  for (const way of ways) {
+  const beside = ways.map((way) => ambushesBeside(world, leader, way.inside));
+  // What lies in wait beside every way in speaks against none of them.
+  const everywhere = Math.min(...beside.map((ambushes) => ambushes.length));
+  for (const [i, way] of ways.entries()) {
     const before = enemies.filter((enemy) => sightBetween(world, enemy.at, way.outside) > 0).length;
     const minutes = kindOf(world, way.row).work / HANDS / 60;
     const metres = metresBetween(world, from, way.outside);
-    const ambushes = ambushesBeside(world, leader, way.inside);
+    const ambushes = beside[i];
     const cost =
       LEAST_COST +
       MINUTE_COSTS * minutes +
       ENEMY_COSTS * before +
-      AMBUSH_COSTS * ambushes.length +
+      AMBUSH_COSTS * (ambushes.length - everywhere) +
       (HUNDRED_METRES_COST * metres) / 100;
     lain.push(...ambushes);
     // Where it has failed once they try again last.
     race.offer(world.nameLo(barrier, way.row), (way.row === last ? 0.1 : 1) / (cost * cost));
-    costs.push({ row: way.row, minutes, before, metres, ambushes: ambushes.length, failed: way.row === last });
+    costs.push({
+      row: way.row,
+      minutes,
+      before,
+      metres,
+      ambushes: ambushes.length - everywhere,
+      failed: way.row === last,
+    });
   }
   const pick = race.pick();
   const chosen = ways[pick];

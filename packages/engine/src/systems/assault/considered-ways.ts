@@ -73,7 +73,9 @@ function speaksOf(leader: number, { row, minutes, before, metres, ambushes, fail
     ...(failed ? [oneself(leader, { verb: 'fail', aspect: 'perfect', complement: 'there once' })] : []),
     oneself(leader, { verb: 'reckon', complements: asked }),
     ...(before > 0 ? [oneself(leader, { verb: 'take', object: enemies, purpose })] : []),
-    ...(ambushes > 0 ? [oneself(leader, { verb: 'fear', object: { noun: 'ambush', of: 'an' as never }, complement: 'behind it' })] : []),
+    ...(ambushes > 0
+      ? [oneself(leader, { verb: 'fear', object: { noun: 'ambush', of: 'a' }, complement: 'behind it' })]
+      : []),
     stated(far, { barrier: [barrier, row] }),
   ];
 }

@@ -1,5 +1,6 @@
 import { agendaAct, schedule } from '../../kernel/agenda.ts';
-import { eventKind, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
+import { claim, sourcesOf } from '../../kernel/beliefs.ts';
+import { eventKind, jointly, oneOf, reason, role, whole32 } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
@@ -98,10 +99,8 @@ export const wentOn = eventKind('assault/went-on', {
       rows.pressedAt.put(event.group, event.time);
       tellPart(world, event, 'main', 'storm', event.place);
       tellPart(world, event, 'reserve', 'storm', event.place);
-      // Where more are known to come out of, some stay by the way in and watch for them.
-      const watch = watchers(world, event.group, event.actor, rows.target.raw[event.group] - 1);
-      if (watch !== 'scouts') tellPart(world, event, 'scouts', 'storm', event.place);
-      if (watch !== null) tellPart(world, event, watch, 'cover', event.place);
+      tellPart(world, event, 'scouts', 'storm', event.place);
+      seekOut(world, event, rows.target.raw[event.group] - 1);
     } else if (event.stage === 'withdrawing') withdraw(world, event);
   },
 });
@@ -118,19 +117,25 @@ export const pressedOn = eventKind('assault/pressed-on', {
     world.propose(heartened, { actor: event.actor, target: -1, group: event.group, place: taken, by: 'taken' }, [
       reason(event.id),
     ]);
-    const watch = watchers(world, event.group, event.actor, event.place);
+    const seeks = seekOut(world, event, event.place);
     for (const each of ['main', 'reserve', 'scouts', 'show'] as const)
-      if (each !== watch) tellPart(world, event, each, 'storm', event.place);
+      if (each !== seeks) tellPart(world, event, each, 'storm', event.place);
   },
 });
 
-/** Whose part it is to watch for those who are known to come out beside a place: not the commander's, who goes in; null where nobody is looked for. */
-function watchers(world: World, of: number, commander: number, at: number): Part | null {
-  if (ambushesBeside(world, commander, at).length === 0) return null;
+/**
+ * Where people are known to come out beside what is to be taken, those who made the show of force go for them there, before
+ * they come out; without a show, the scouts. Whose part it is; null where nobody is looked for.
+ */
+function seekOut(world: World, event: { actor: number; group: number; id: number }, beside: number): Part | null {
+  const [known] = ambushesBeside(world, event.actor, beside);
+  if (known === undefined) return null;
   const parts = world.of(part).part;
-  return (
-    (['scouts', 'show'] as const).find((each) => squadsIn(world, of).some((row) => PARTS[parts.raw[row]] === each)) ?? null
-  );
+  const squads = squadsIn(world, event.group);
+  const seeks = (['show', 'scouts'] as const).find((each) => squads.some((row) => PARTS[parts.raw[row]] === each));
+  if (seeks === undefined) return null;
+  tellPart(world, event, seeks, 'storm', world.of(claim).subject.raw[known], sourcesOf(world, known));
+  return seeks;
 }
 
 /** Those who cover go too: first the rearguard, past the commander's own, who cover it in turn; then these. */
@@ -212,8 +217,9 @@ function tellPart(
   to: Part,
   task: Task,
   goal: number,
+  besides: readonly number[] = [],
 ): void {
-  const because: readonly Cause[] = [reason(event.id)];
+  const because: readonly Cause[] = [reason(event.id), ...jointly(besides, 1)];
   const { actor, group: of } = event;
   for (const each of squadsIn(world, of)) {
     if (PARTS[world.of(part).part.raw[each]] !== to) continue;

@@ -37,7 +37,8 @@ function takeHeart(world: World, who: number): void {
   nerve.pinned.put(who, 0);
   nerve.broken.put(who, 0);
   const counted = world.of(reckoned);
-  for (const column of [counted.surprise, counted.hidden, counted.behind, counted.broke, counted.fled]) column.put(who, 0);
+  for (const column of [counted.surprise, counted.hidden, counted.behind, counted.broke, counted.fled])
+    column.put(who, 0);
   // Whoever is dead, taken or away they have got over, and do not lose once more.
   const lost = isThere(world, who) ? 0 : 1;
   counted.lost.put(who, lost);

@@ -12,7 +12,7 @@ import type { World } from '../../kernel/world.ts';
 import { expectsAmbush } from '../assault/knowing.ts';
 import { body } from '../bodies/state.ts';
 import { groupOf, hostile } from '../groups/state.ts';
-import { position, sightBetween } from '../places/state.ts';
+import { position } from '../places/state.ts';
 import { placeOf, seenFrom } from '../places/system.ts';
 import { harmlessAsKnown, stands } from '../captivity/state.ts';
 import { nerves } from '../resolve/state.ts';
@@ -26,7 +26,7 @@ const SHOCK_SUPPRESSES = 1.2;
 const SHOCK_STRAINS = 0.3;
 /** What is left of that for those who look for it there. [d] */
 const EXPECTED_LEAVES = 0.15;
-/** How far those who come out are pinned by each who was set to watch for them, and at most. [d] */
+/** How far those who come out are pinned by each who is upon them there and looked for them, and at most. [d] */
 const MET_BY_EACH = 0.5;
 const MET_AT_MOST = 1.5;
 /** A claim older than this many seconds is no ground to spring a contingency on. [d] */
@@ -110,21 +110,16 @@ function shock(world: World, actor: number, at: number, source: number): void {
   }
 }
 
-/** Whoever comes out before enemies who were set to watch for just that comes under their fire before they can look up. */
+/** Whoever has enemies upon them who look for them there comes out under their fire. */
 function meet(world: World, actor: number, at: number, source: number): void {
   const where = world.of(position);
-  let watching = 0;
+  let upon = 0;
   for (let who = 0; who < world.of(person).count; who++) {
-    if (TASKS[world.of(duty).task.raw[who]] !== 'cover' || where.gone.raw[who] === 1 || !stands(world, who)) continue;
-    if (!hostile(world, groupOf(world, actor), groupOf(world, who)) || expectsAmbush(world, who, at) < 0) continue;
-    if (Math.max(sightBetween(world, where.at.raw[who], at), sightBetween(world, where.at.raw[who], goalOf(world, actor))) > 0)
-      watching++;
+    if (where.at.raw[who] !== at || where.gone.raw[who] === 1 || !stands(world, who)) continue;
+    if (hostile(world, groupOf(world, actor), groupOf(world, who)) && expectsAmbush(world, who, at) >= 0) upon++;
   }
-  if (watching > 0) world.of(nerves).suppression.add(actor, Math.min(MET_AT_MOST, MET_BY_EACH * watching), source);
+  if (upon > 0) world.of(nerves).suppression.add(actor, Math.min(MET_AT_MOST, MET_BY_EACH * upon), source);
 }
-
-/** Where somebody who has sprung goes. */
-const goalOf = (world: World, who: number): number => world.of(duty).place.raw[who] - 1;
 
 /** The moment has passed, or turned out otherwise: those in hiding stay where they are, until they are told something else. */
 export const calledOff = eventKind('orders/called-off', {

@@ -19,7 +19,7 @@ import { contingency, duty } from './state.ts';
 /** Whoever has farther to go, in metres, would be seen on the way. [d] */
 const NEAR_METRES = 90;
 /** Seconds between two looks of whoever sees to it. [d] */
-const LOOKS_EVERY = 3;
+const SEES_TO_IT_EVERY = 3;
 
 /** Whoever gives the sign for it has its people lie in wait again. */
 export const laidAgain = eventKind('orders/laid-again', {
@@ -87,7 +87,7 @@ export const layAgain = rule('orders/lay-again', { phase: 'decide', at: 'second'
     const people = thoseOf(world, plan);
     const actor = stands(world, plans.commander.raw[plan]) ? plans.commander.raw[plan] : (people[0] ?? -1);
     if (actor < 0 || people.length === 0 || bubbleOf(world, actor) !== beat.bubble) continue;
-    if (!world.isTurn(person, actor, LOOKS_EVERY) || world.of(notice).alarmed.raw[actor] === 0) continue;
+    if (!world.isTurn(person, actor, SEES_TO_IT_EVERY) || world.of(notice).alarmed.raw[actor] === 0) continue;
     const of = groupOf(world, actor);
     if (enemiesAsKnown(world, actor).some((enemy) => isWithin(world, of, enemy.at))) continue;
     world.trace.open(actor, world.time);

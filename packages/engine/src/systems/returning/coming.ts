@@ -57,8 +57,7 @@ function deal(world: World, of: number, people: readonly number[]): void {
   }
 }
 
-export const isArmed = (world: World, who: number): boolean =>
-  WEAPONS[world.of(body).weapon.raw[who]].capacity > 0;
+export const isArmed = (world: World, who: number): boolean => WEAPONS[world.of(body).weapon.raw[who]].capacity > 0;
 
 /** They are there again, where they lay before: those who were beaten, in front of those who beat them. */
 export const cameBack = eventKind('returning/came-back', {

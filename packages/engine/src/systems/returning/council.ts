@@ -1,26 +1,21 @@
 /** What a beaten band makes of it, once it has come together: they count, tell, argue; some walk off, and whoever leads settles it. */
-import { claim, claimsOf, findClaim, sourcesOf } from '../../kernel/beliefs.ts';
-import { enabled, jointly, reason } from '../../kernel/events.ts';
+import { enabled, jointly } from '../../kernel/events.ts';
 import type { Cause } from '../../kernel/events.ts';
 import { SECONDS, rule } from '../../kernel/system.ts';
 import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { ambushAt } from '../assault/knowing.ts';
 import { headOf, isOut, outfit, peopleOut } from '../bands/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { groupOf, hostile, leaderOf, peopleIn, side } from '../groups/state.ts';
+import { side } from '../groups/state.ts';
 import { succeeded } from '../groups/system.ts';
-import { homes } from '../region/state.ts';
-import { isAt } from '../sight/state.ts';
-import { cameOut } from '../will/state.ts';
-import { vitals } from '../wounds/state.ts';
-import { argued, counted, ended, parted, told } from './events.ts';
+import { DAY } from '../region/state.ts';
+import { shareWord, takeStock } from './counting.ts';
+import { argued, ended, parted } from './events.ts';
 import type { Matter } from './events.ts';
 import { isOpen, stageOf, vow } from './state.ts';
 import { motivesOf, sumOf } from './urges.ts';
 import type { Motive } from './urges.ts';
 
-const DAY = 86_400;
 /** The hour at which they speak of it; days between two such talks, where nothing new has come up. [d] */
 const TALKS_AT = 19;
 const EVERY_DAYS = 6;
@@ -49,12 +44,15 @@ export const meet = rule('returning/meet', { phase: 'decide', at: 'hour' }, (wor
     if (head < 0) continue;
     const fresh = world.of(vow).after.raw[of] !== world.of(campaign).endedBy.raw[of];
     if (fresh) takeStock(world, of, head, people[of]);
+    else if (shareWord(world, of, head, people[of])) continue;
     else if (isDue(world, of)) talkItOver(world, of, head, people[of]);
   }
 });
 
 const wasBeaten = (world: World, of: number): boolean =>
-  world.of(side).home.raw[of] === 0 && world.of(campaign).state.raw[of] === 2 && world.of(campaign).endedBy.raw[of] !== 0;
+  world.of(side).home.raw[of] === 0 &&
+  world.of(campaign).state.raw[of] === 2 &&
+  world.of(campaign).endedBy.raw[of] !== 0;
 
 /** Whether there is something new to talk of, or it has been long; once they have let it be, only new need brings them to it. */
 function isDue(world: World, of: number): boolean {
@@ -70,59 +68,6 @@ function isDue(world: World, of: number): boolean {
   }
   if (since < DAY) return false;
   return since >= EVERY_DAYS * DAY || rows.joined.raw[of] > last;
-}
-
-/** Whoever led before and is with them leads again; they count who is left, and tell where those lay of whom they had known nothing. */
-function takeStock(world: World, of: number, head: number, people: readonly number[]): void {
-  const target = homes(world).find((home) => hostile(world, of, home));
-  if (target === undefined) return;
-  const at = world.of(outfit).site.raw[of];
-  const first = world.of(side).before.raw[of] - 1;
-  const by = world.of(outfit).by.raw[of];
-  world.trace.open(head, world.time);
-  const leader = leaderOf(world, of);
-  const actor = people.includes(first) ? first : head;
-  if (actor !== leader) world.propose(succeeded, { actor, target: leader, group: of }, [reason(by)]);
-  const lost = peopleIn(world, of).length - people.length;
-  const hurt = people.filter((who) => world.of(vitals).open.at(who) > 0).length;
-  const fields = { actor, group: of, target, site: at, people: people.length, lost, hurt };
-  const foes = seenByAny(world, people, target);
-  world.propose(counted, { ...fields, foes }, [reason(by), reason(world.of(campaign).endedBy.raw[of])]);
-  world.trace.close(false);
-  tellOfHidden(world, of, people);
-}
-
-/** How many of the enemy all of them together have seen. */
-function seenByAny(world: World, people: readonly number[], whom: number): number {
-  const claims = world.of(claim);
-  const seen = new Set<number>();
-  for (const who of people) {
-    for (const row of claimsOf(world, who)) {
-      if (claims.predicate.raw[row] !== isAt.hash || groupOf(world, claims.subject.raw[row]) !== whom) continue;
-      claims.place.at(row);
-      seen.add(claims.subject.raw[row]);
-    }
-  }
-  return seen.size;
-}
-
-/** Of each place from which somebody came out whom nobody had known of, the first who saw it tells. */
-function tellOfHidden(world: World, of: number, people: readonly number[]): void {
-  const claims = world.of(claim);
-  const places = new Set<number>();
-  for (const who of people) {
-    for (const row of claimsOf(world, who)) {
-      const place = claims.place.raw[row] - 1;
-      if (claims.predicate.raw[row] !== cameOut.hash || place < 0 || places.has(place)) continue;
-      places.add(place);
-      if (findClaim(world, who, ambushAt, place) >= 0) continue;
-      world.trace.open(who, world.time);
-      claims.place.at(row);
-      const fields = { actor: who, group: of, site: world.of(outfit).site.at(of), place };
-      world.propose(told, fields, jointly(sourcesOf(world, row), 1));
-      world.trace.close(false);
-    }
-  }
 }
 
 interface Mind {
@@ -149,7 +94,10 @@ function settle(world: World, of: number, head: number, minds: readonly Mind[]):
   const own = minds.find(({ who }) => who === head)!;
   const others = minds.filter(({ who }) => who !== head);
   const mean = others.reduce((sum, each) => sum + each.sum, 0) / Math.max(1, others.length);
-  const keenest = others.reduce<Mind | null>((best, each) => (best === null || each.sum > best.sum ? each : best), null);
+  const keenest = others.reduce<Mind | null>(
+    (best, each) => (best === null || each.sum > best.sum ? each : best),
+    null,
+  );
   const defies = keenest !== null && keenest.sum >= own.sum + DEFIES_BY && mean >= GOES_FROM;
   const open = isOpen(stageOf(world, of));
   const least = open ? DROPS_BELOW : LETS_BE_BELOW;
@@ -166,15 +114,17 @@ function settle(world: World, of: number, head: number, minds: readonly Mind[]):
   const target = rows.whom.raw[of] - 1;
   if (lead !== own) world.propose(succeeded, { actor: lead.who, target: head, group: of }, because);
   const other = others.reduce<Mind | null>(
-    (best, each) => (each.sum >= GOES_FROM === forIt || (best !== null && (each.sum - best.sum) * (forIt ? 1 : -1) >= 0) ? best : each),
+    (best, each) =>
+      each.sum >= GOES_FROM === forIt || (best !== null && (each.sum - best.sum) * (forIt ? 1 : -1) >= 0) ? best : each,
     null,
   );
   const roles = { actor: lead.who, other: other?.who ?? -1, group: of, target, site: at };
-  const own_ = lead.motives.find(({ weight }) => weight > 0 === forIt)?.over;
-  const over: Matter = weighed[0]?.over ?? own_ ?? 'temper';
+  const topmost = lead.motives.find(({ weight }) => weight > 0 === forIt)?.over;
+  const over: Matter = weighed[0]?.over ?? topmost ?? 'temper';
   const data = { outcome, over, inFavour, against: minds.length - inFavour, still: open };
   world.propose(argued, { ...roles, ...data }, because);
-  if (outcome === 'let it be' && !isOver(world, of)) end(world, of, lead.who, sum < least ? 'given up' : 'faded', because);
+  if (outcome === 'let it be' && !isOver(world, of))
+    end(world, of, lead.who, sum < least ? 'given up' : 'faded', because);
   return outcome;
 }
 

@@ -43,10 +43,7 @@ export const drawOff = rule('returning/draw-off', { phase: 'act', at: 'hour' }, 
     for (const who of left) world.of(position).gone.at(who);
     const up = world.of(body).upBy.raw[actor];
     const fields = { actor, group: of, place: world.of(position).at.at(actor), people: left.length };
-    world.propose(drewOff, fields, [
-      reason(ended),
-      ...(up > ended ? [enabled(up)] : []),
-    ]);
+    world.propose(drewOff, fields, [reason(ended), ...(up > ended ? [enabled(up)] : [])]);
     world.trace.close(false);
   }
 });

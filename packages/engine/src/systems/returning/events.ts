@@ -111,11 +111,7 @@ export const joined = eventKind('returning/joined', {
   possible: (world, event) => isOut(world, event.group) && peopleOut(world)[event.group].includes(event.target),
   apply: (world, event) => {
     const coming =
-      event.from === event.group
-        ? [event.actor]
-        : isOut(world, event.from)
-          ? peopleOut(world)[event.from]
-          : [];
+      event.from === event.group ? [event.actor] : isOut(world, event.from) ? peopleOut(world)[event.from] : [];
     const rows = world.of(outfit);
     for (const who of coming) {
       world.of(member).group.put(who, event.group);

@@ -11,7 +11,7 @@ import { STATES, headOf, isOut, isOutThere, outfit, peopleOut, stray } from '../
 import { body } from '../bodies/state.ts';
 import { dreadOf, dreadedBy } from '../dread/state.ts';
 import { hostile, peopleIn } from '../groups/state.ts';
-import { arrivesAt, cache, cacheRow, canReach, homeSite } from '../region/state.ts';
+import { DAY, arrivesAt, cache, cacheRow, canReach, homeSite } from '../region/state.ts';
 import { spying } from '../scouting/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { isArmed, setOut } from './coming.ts';
@@ -19,15 +19,14 @@ import { ended, foundRounds, joined, setAbout } from './events.ts';
 import { isOpen, stageOf, vow } from './state.ts';
 import type { Stage } from './state.ts';
 
-const DAY = 86_400;
 /** The hour at which whoever leads looks at what is wanting. [d] */
 const LOOKS_AT = 11;
 /** How many of them to each enemy they reckon with they want; what it takes off to know where those lay hidden, to have had the place looked at, and each day without food. [d] */
 const WANTS = 0.95;
 const KNOWS_AMBUSH = 0.15;
 const HAS_LOOKED = 0.1;
-const HUNGRY_DAY = 0.03;
-const HUNGRIEST = 0.15;
+const A_HUNGRY_DAY_SPARES = 0.03;
+const HUNGER_SPARES = 0.15;
 /** Who dreads more than this is no use yet. [d] */
 const AFRAID_FROM = 0.55;
 /** Rounds that they want for each who has something to fire them from. [d] */
@@ -98,7 +97,7 @@ function wantOf(world: World, of: number, head: number, people: readonly number[
   const known = ambushKnown(world, head);
   const told = world.of(spying).told.at(of);
   const isFresh = told > rows.after.raw[of] && world.time - world.chronicle.time(told) <= WORD_HOLDS * DAY;
-  const desperate = Math.min(HUNGRIEST, HUNGRY_DAY * hunger.at(of));
+  const desperate = Math.min(HUNGER_SPARES, A_HUNGRY_DAY_SPARES * hunger.at(of));
   const share = WANTS - (known.length > 0 ? KNOWS_AMBUSH : 0) - (isFresh ? HAS_LOOKED : 0) - desperate;
   const need = Math.max(2, Math.ceil(share * rows.foes.at(of)));
   const early = world.time - world.chronicle.time(rows.after.raw[of]) < SOONEST_DAYS * DAY;

@@ -3,7 +3,7 @@ import { claim, claimsOf, findClaim } from '../../kernel/beliefs.ts';
 import { readEvent } from '../../kernel/read.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
-import { all, band, live, named, where, who } from '../../../test/night.fixture.ts';
+import { all, band, happen, live, named, where, who } from '../../../test/night.fixture.ts';
 import { GRUDGE, beaten, daysAfter } from '../../../test/returning.fixture.ts';
 import type { Beaten } from '../../../test/returning.fixture.ts';
 import { ambushAt } from '../assault/knowing.ts';
@@ -13,8 +13,12 @@ import { fear } from '../dread/state.ts';
 import { peopleIn } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { cache, cacheRow, site } from '../region/state.ts';
+import { NO_TIE, TIES, addBond } from '../past/state.ts';
 import { nerves } from '../resolve/state.ts';
+import { roster } from '../routine/state.ts';
+import { ERRANDS, errand } from '../scouting/state.ts';
 import { isAt } from '../sight/state.ts';
+import { gaveUp } from '../will/events.ts';
 import { stageOf } from './state.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -45,7 +49,9 @@ describe('the evening after', () => {
     const [told] = all(world, 'returning/told');
     expect(named(world, told)).toMatchObject({ actor: 'Rook', place: 'well' });
     for (const each of peopleOut(world)[of(world)])
-      expect(findClaim(world, each, ambushAt, where(world, 'well')), world.keyOf(person, each)).toBeGreaterThanOrEqual(0);
+      expect(findClaim(world, each, ambushAt, where(world, 'well')), world.keyOf(person, each)).toBeGreaterThanOrEqual(
+        0,
+      );
     expect(findClaim(world, who(world, 'Hild'), ambushAt, where(world, 'well'))).toBe(-1);
     expect(all(daysAfter(1), 'returning/told')).toEqual([]);
   });
@@ -160,7 +166,10 @@ describe('the return', () => {
   });
 
   test('that is beaten off once more, they come together and count again', () => {
-    const world = live(back(), 3 * DAY);
+    const world = live(back(), 1200);
+    const rook = who(world, 'Rook');
+    happen(world, gaveUp, { actor: rook, group: of(world), place: world.of(position).at.raw[rook] });
+    live(world, 2 * DAY);
     expect(all(world, 'returning/counted').length).toBe(2);
   });
 });
@@ -182,4 +191,45 @@ test('a band of which nobody is left has nothing to settle any more', () => {
   expect(stageOf(world, of(world))).toBe('broken up');
   const [over] = all(world, 'returning/ended');
   expect(over.data['how']).toBe('broken up');
+});
+
+describe('somebody within', () => {
+  /** Sely lies before the east wall to look, and Edda stands watch on it. */
+  function watched(change: (world: World) => void): World {
+    const world = daysAfter(1, { more: HIDDEN });
+    const [edda, sely] = [who(world, 'Edda'), who(world, 'Sely')];
+    world.of(roster).on.put(edda, 1);
+    world.of(roster).post.put(edda, where(world, 'east walk') + 1);
+    world.of(roster).until.put(edda, world.time + DAY);
+    world.of(position).at.put(edda, where(world, 'east walk'));
+    world.of(body).awake.put(edda, 1);
+    const rows = world.of(errand);
+    rows.stage.put(sely, ERRANDS.indexOf('there'));
+    rows.of.put(sely, band(world, 'fort folk') + 1);
+    rows.at.put(sely, where(world, 'east field') + 1);
+    rows.came.put(sely, all(world, 'engagement/ended')[0].id);
+    rows.until.put(sely, world.time + DAY);
+    change(world);
+    return live(world, 3600);
+  }
+  const HIDDEN = 'contingencies: {the hall: {who: [Edda], hidden: hall, when: the band seen in court}}';
+  const friend = (world: World): void =>
+    addBond(world, who(world, 'Edda'), who(world, 'Sely'), TIES.indexOf('friend'), 0, 0);
+  const wronged = (world: World): void =>
+    addBond(world, who(world, 'Edda'), who(world, 'Hild'), NO_TIE, 0.6, all(world, 'engagement/ended')[0].id);
+
+  test('who has a friend outside and was wronged at home tells a scout where people lie hidden; one of the two is not enough [S17]', () => {
+    const world = watched((before) => {
+      friend(before);
+      wronged(before);
+    });
+    const [turned] = all(world, 'returning/turned');
+    expect(named(world, turned)).toMatchObject({ actor: 'Edda', target: 'Sely', group: 'the band' });
+    expect(turned.because.length).toBeGreaterThan(1);
+    expect(findClaim(world, who(world, 'Sely'), ambushAt, where(world, 'hall'))).toBeGreaterThanOrEqual(0);
+    // The scout tells it to the others.
+    const later = live(world, DAY);
+    expect(findClaim(later, who(later, 'Rook'), ambushAt, where(later, 'hall'))).toBeGreaterThanOrEqual(0);
+    for (const only of [friend, wronged]) expect(all(watched(only), 'returning/turned')).toEqual([]);
+  });
 });

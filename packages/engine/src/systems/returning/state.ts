@@ -1,5 +1,5 @@
 import { event, i32, u16, u32, u8 } from '../../kernel/columns.ts';
-import { group, table } from '../../kernel/tables.ts';
+import { group, person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 
 /** How far a beaten band has got with coming back: nothing is settled; each stage of what it means to do; and how that ends. */
@@ -59,6 +59,9 @@ export const vow = table(
   },
   { along: group },
 );
+
+/** The event by which somebody has told their enemies what they know; 0 for nobody else. */
+export const turncoat = table('turncoat', { by: event }, { along: person });
 
 export const stageOf = (world: World, of: number): Stage => VOW_STAGES[world.of(vow).stage.raw[of]];
 export const isOpen = (stage: Stage): boolean => OPEN.includes(stage);

@@ -6,13 +6,14 @@ import { drawOff, drewOff } from './drawing-off.ts';
 import { argued, counted, ended, foundRounds, joined, parted, setAbout, told } from './events.ts';
 import { ofTheVow } from './facts.ts';
 import { prepare } from './preparing.ts';
-import { vow } from './state.ts';
+import { turncoat, vow } from './state.ts';
+import { turn, turned } from './turning.ts';
 import { words } from './words.ts';
 
 export const returning = defineSystem({
   id: 'returning',
   after: ['assault', 'bands', 'feelings', 'past', 'scouting', 'voice', 'wounds'],
-  tables: [vow],
+  tables: [vow, turncoat],
   events: {
     counted,
     told,
@@ -25,8 +26,9 @@ export const returning = defineSystem({
     'set-out': setOut,
     'came-back': cameBack,
     'drew-off': drewOff,
+    turned,
   },
   facts: [ofTheVow],
   words,
-  rules: [meet, prepare, drawOff, comeUp],
+  rules: [meet, prepare, drawOff, turn, comeUp],
 });

@@ -8,12 +8,12 @@ import { campaign } from '../engagement/state.ts';
 import { feltBy, heart, strengthOf } from '../feelings/state.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
 import { bond } from '../past/state.ts';
+import { DAY } from '../region/state.ts';
 import { KINDS_OF_WORDS, hasSaid } from '../voice/state.ts';
 import { vitals } from '../wounds/state.ts';
 import type { Matter } from './events.ts';
 import { vow } from './state.ts';
 
-const DAY = 86_400;
 /** How much each speaks for it: the gravest grudge; to have sworn it aloud; resentment; need, and each day without food, up to so much. [d] */
 const GRUDGE = 0.5;
 const OATH = 0.25;
@@ -74,9 +74,7 @@ export function motivesOf(world: World, of: number, who: number, people: readonl
     { over: 'time', weight: -Math.min(LONGEST, A_DAY * since), by: [world.of(campaign).endedBy.raw[of]] },
     { over: 'plenty', weight: !short && days >= PLENTY_DAYS ? -PLENTY : 0, by: [out.by.raw[of]] },
   ];
-  return all
-    .filter(({ weight }) => Math.abs(weight) >= LEAST)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return all.filter(({ weight }) => Math.abs(weight) >= LEAST).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 export const sumOf = (motives: readonly Motive[]): number => motives.reduce((sum, { weight }) => sum + weight, 0);

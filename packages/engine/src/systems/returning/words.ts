@@ -2,6 +2,7 @@ import type { WordsFor } from '../../kernel/system.ts';
 import type { cameBack, setOut } from './coming.ts';
 import type { drewOff } from './drawing-off.ts';
 import type * as events from './events.ts';
+import type { turned } from './turning.ts';
 
 const actor = { role: 'actor' } as const;
 const band = { role: 'group' } as const;
@@ -21,6 +22,7 @@ export const words: WordsFor<{
   'set-out': typeof setOut;
   'came-back': typeof cameBack;
   'drew-off': typeof drewOff;
+  turned: typeof turned;
 }> = {
   counted: {
     weight: 'beat',
@@ -69,7 +71,12 @@ export const words: WordsFor<{
       const against_ = [{ by: 'against', phrase: them }] as const;
       if (inFavour >= against)
         return { verb: 'agree', subject: band, purpose: { verb: 'go back', subject: band, complements: against_ } };
-      return { verb: 'talk', subject: actor, object: band, complements: [{ by: 'into going back against', phrase: them }] };
+      return {
+        verb: 'talk',
+        subject: actor,
+        object: band,
+        complements: [{ by: 'into going back against', phrase: them }],
+      };
     },
   },
   parted: {
@@ -86,14 +93,25 @@ export const words: WordsFor<{
     learned: true,
     tell: ({ what, have, need }) => {
       if (what === 'recovering') return { verb: 'wait', subject: actor, complement: 'until more of them could fight' };
-      if (what === 'recruiting') return { verb: 'want', subject: actor, object: people(Math.max(1, need - have)), complement: 'more' };
+      if (what === 'recruiting')
+        return { verb: 'want', subject: actor, object: people(Math.max(1, need - have)), complement: 'more' };
       if (what === 'arming')
-        return { verb: 'want', subject: actor, object: { noun: 'round', count: Math.max(1, need - have) }, complement: 'more' };
+        return {
+          verb: 'want',
+          subject: actor,
+          object: { noun: 'round', count: Math.max(1, need - have) },
+          complement: 'more',
+        };
       if (what === 'scouting') {
         const complements = [{ by: 'of how things stood with', phrase: them }] as const;
         return { verb: 'want', subject: actor, object: { noun: 'word', of: 'none' }, complements };
       }
-      return { verb: 'make', subject: actor, object: { noun: 'plan', of: 'a' }, complements: [{ by: 'against', phrase: them }] };
+      return {
+        verb: 'make',
+        subject: actor,
+        object: { noun: 'plan', of: 'a' },
+        complements: [{ by: 'against', phrase: them }],
+      };
     },
   },
   joined: {
@@ -125,7 +143,11 @@ export const words: WordsFor<{
     learned: true,
     tell: ({ how }) => {
       if (how === 'split')
-        return { verb: 'split', subject: band, complements: [{ by: 'over', phrase: { noun: 'thought of going back', of: 'the' } }] };
+        return {
+          verb: 'split',
+          subject: band,
+          complements: [{ by: 'over', phrase: { noun: 'thought of going back', of: 'the' } }],
+        };
       if (how === 'given up')
         return { verb: 'give up', subject: band, object: { noun: 'thought of going back', of: 'the' } };
       const subject = { noun: how === 'faded' ? 'talk of going back' : 'plan of going back', of: 'the' } as const;
@@ -159,6 +181,19 @@ export const words: WordsFor<{
       subject: actor,
       object: band,
       complements: [{ by: 'back to', phrase: { role: 'place' } }],
+    }),
+  },
+  turned: {
+    weight: 'turn',
+    act: true,
+    inThrong: 'apart',
+    tell: () => ({
+      verb: 'talk',
+      subject: actor,
+      complements: [
+        { by: 'to', phrase: them },
+        { by: 'over the wall at', phrase: { role: 'place' } },
+      ],
     }),
   },
   'drew-off': {
