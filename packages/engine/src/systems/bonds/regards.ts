@@ -136,12 +136,9 @@ const PAST: readonly RegardChange[] = [
 
 /** How bitter it makes somebody to have been betrayed. [d] */
 const EMBITTERS = 0.6;
-export const BETRAYAL_MOVES: Moves = {
-  of: 'bonds/felt-betrayed',
-  feels: 'resentment',
-  own: { actor: EMBITTERS },
-  about: 'target',
-};
+export const BETRAYAL_MOVES: readonly Moves[] = [
+  { of: 'bonds/felt-betrayed', feels: 'resentment', own: { actor: EMBITTERS }, about: 'target' },
+];
 
 /** To have been betrayed is a thing in itself. */
 const BETRAYED: readonly RegardChange[] = [holds('bonds/felt-betrayed', 'actor', 'target', 'affection', -SOME)];

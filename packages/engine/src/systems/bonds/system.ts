@@ -28,7 +28,7 @@ export const bonds = defineSystem({
   words,
   affair: 'people',
   rules: [weigh],
-  fills: [fill(regards, ...REGARD_CHANGES), fill(tellings, ...TELLINGS), fill(moves, BETRAYAL_MOVES)],
+  fills: [fill(regards, ...REGARD_CHANGES), fill(tellings, ...TELLINGS), fill(moves, ...BETRAYAL_MOVES)],
   build: (world) => {
     world.of(weighed).add();
     layTies(world);
