@@ -1,5 +1,4 @@
 /** What is held for or against people: of the nights that are fought, of the days between, and of what lies before the first day. */
-import type { Moves } from '../feelings/state.ts';
 import type { RegardChange } from './state.ts';
 
 /** How much it moves somebody who holds nothing yet, 0..1: what is hardly noticed, is noticed, counts, weighs, and is not forgotten. [d] */
@@ -135,14 +134,7 @@ const PAST: readonly RegardChange[] = [
 ];
 
 /** How bitter it makes somebody to have been betrayed. [d] */
-const EMBITTERS = 0.6;
-export const BETRAYAL_MOVES: Moves = {
-  of: 'bonds/felt-betrayed',
-  feels: 'resentment',
-  own: { actor: EMBITTERS },
-  about: 'target',
-};
-
+export const EMBITTERS = 0.6;
 /** To have been betrayed is a thing in itself. */
 const BETRAYED: readonly RegardChange[] = [holds('bonds/felt-betrayed', 'actor', 'target', 'affection', -SOME)];
 

@@ -4,7 +4,7 @@ import { cameToFear, cameToTrust, feltBetrayed, grewFond, lostFaith, lostFear, s
 import { holdsOf } from './facts.ts';
 import { settleBefore, weigh } from './living.ts';
 import { moves } from '../feelings/state.ts';
-import { BETRAYAL_MOVES, REGARD_CHANGES } from './regards.ts';
+import { EMBITTERS, REGARD_CHANGES } from './regards.ts';
 import { acquaintance, circle, regards, strand, tellings, weighed } from './state.ts';
 import { TELLINGS } from './tells.ts';
 import { layTies } from './ties.ts';
@@ -28,7 +28,11 @@ export const bonds = defineSystem({
   words,
   affair: 'people',
   rules: [weigh],
-  fills: [fill(regards, ...REGARD_CHANGES), fill(tellings, ...TELLINGS), fill(moves, BETRAYAL_MOVES)],
+  fills: [
+    fill(regards, ...REGARD_CHANGES),
+    fill(tellings, ...TELLINGS),
+    fill(moves, { of: 'bonds/felt-betrayed', feels: 'resentment', own: { actor: EMBITTERS }, about: 'target' }),
+  ],
   build: (world) => {
     world.of(weighed).add();
     layTies(world);
