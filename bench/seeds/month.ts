@@ -22,6 +22,11 @@ export async function measureMonth(report: Report, pool: SeedPool): Promise<void
   month.measure('scouts who creep up', 'scouts', ({ scouts }) => scouts);
   month.pooled('alarms in the dark that are false', 'of alarms', falseOfAlarms, { min: 0.05, max: 0.98 });
   month.pooled('true alarms for each time that scouts creep up', 'of scouts', trueOfScouts, { min: 0.02, max: 0.6 });
+  month.pooled('promises made in it that are kept', 'of those kept or broken', keptOfPromises, { min: 0.2, max: 0.95 });
+  month.measure('promises kept or broken', 'promises', ({ hearts }) => hearts.kept + hearts.broken);
+  const rightly = 'changes of trust by a promise that have the right sign, in those who learned of it';
+  month.pooled(rightly, 'of changes', rightOfChanges, { min: 1 });
+  month.pooled('bonds that no event explains', 'of strands', unexplainedOfStrands, { max: 0.05 });
   const watched = Seeds.days(report, pool, 'siege-of-the-compound', WATCHED_DAYS);
   const most = report.quick ? PAIRS.quick : PAIRS.full;
   const { afraid, unafraid, sleepless, rested } = variants;
@@ -38,3 +43,6 @@ export async function measureMonth(report: Report, pool: SeedPool): Promise<void
 
 const falseOfAlarms = (run: Days): Counted => ({ hits: run.falseAlarms, tries: run.alarms });
 const trueOfScouts = (run: Days): Counted => ({ hits: run.alarms - run.falseAlarms, tries: run.scouts });
+const keptOfPromises = ({ hearts }: Days): Counted => ({ hits: hearts.kept, tries: hearts.kept + hearts.broken });
+const rightOfChanges = ({ hearts }: Days): Counted => ({ hits: hearts.changes - hearts.wrong, tries: hearts.changes });
+const unexplainedOfStrands = ({ hearts }: Days): Counted => ({ hits: hearts.unexplained, tries: hearts.strands });

@@ -7,6 +7,7 @@ export { BARRIER_NAMES } from './systems/barriers/kinds.ts';
 export { barrier, breaking, isAttacked, isBreached } from './systems/barriers/state.ts';
 export { WEAPONS, body } from './systems/bodies/state.ts';
 export { captive, hasSurrendered } from './systems/captivity/state.ts';
+export { REGARDS, acquaintance, movedBy, strand, strandRow } from './systems/bonds/state.ts';
 export { burden } from './systems/carrying/state.ts';
 export { fear } from './systems/dread/state.ts';
 export { campaign } from './systems/engagement/state.ts';

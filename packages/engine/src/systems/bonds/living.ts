@@ -1,14 +1,14 @@
 /** Bonds as the hours go by: what has happened is weighed, they take their turns, and those that nothing feeds wear thin. */
 import { decay } from '../../kernel/curves.ts';
 import { enabled, jointly, reason } from '../../kernel/events.ts';
-import { SECONDS, rule } from '../../kernel/system.ts';
+import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { groupOf, side } from '../groups/state.ts';
 import { COMES_ON, feltBetrayed, lostFaith, lostFear } from './events.ts';
 import { drop, fade } from './moving.ts';
 import {
-  PARTS,
   REGARDS,
+  TRUST_PARTS,
   TURNS,
   acquaintance,
   acquaintanceOf,
@@ -38,7 +38,7 @@ const BREACH = -0.28;
 /** Days in which half of the familiarity with those whom one is not tied to is gone, and of the fear of anybody. [d] */
 const FAMILIARITY_DAYS = 120;
 const FEAR_DAYS = 30;
-const DAY = 24 * SECONDS.hour;
+const DAY = 86_400;
 /** A bond of which so little is left is none. [d] */
 const LEAST = 0.03;
 /** The most events that are stated for a turn. */
@@ -101,8 +101,8 @@ const isOwn = (world: World, row: number): boolean => {
 };
 
 const STRANDS_OF: Readonly<Record<Turn, readonly Regard[]>> = {
-  trusts: Object.keys(PARTS) as (keyof typeof PARTS)[],
-  doubts: Object.keys(PARTS) as (keyof typeof PARTS)[],
+  trusts: TRUST_PARTS,
+  doubts: TRUST_PARTS,
   fond: ['affection'],
   averse: ['affection'],
   afraid: ['fear'],

@@ -70,10 +70,9 @@ export function drop(world: World, from: number, gone: number): void {
 }
 
 function clearStrand(world: World, at: number): void {
-  for (const column of world.of(strand).columns.slice(-COLUMNS)) column.clear(at);
+  const { value, by0, by1, by2, moved0, moved1, moved2 } = world.of(strand);
+  for (const column of [value, by0, by1, by2, moved0, moved1, moved2]) column.clear(at);
 }
-/** Columns that a strand has of its own: the value, and three contributors with how far each moved it. */
-const COLUMNS = 7;
 
 /**
  * Somebody comes to hold more, or less, of a regard for somebody else on account of an event. Returns by how much it moved.

@@ -167,8 +167,10 @@ export function movedBy(world: World, at: number, event: number): number {
 const OWN = 0.5;
 const STRANGER = 0.35;
 const ENEMY = 0.1;
-/** How much each part weighs in trust; in sum 1. [d], the parts [s: Mayer, Davis and Schoorman 1995] */
-export const PARTS = { competence: 0.25, goodwill: 0.35, integrity: 0.4 } as const;
+/** The parts of trust. [s: Mayer, Davis and Schoorman 1995] */
+export const TRUST_PARTS = ['competence', 'goodwill', 'integrity'] as const;
+/** How much each weighs in it; in sum 1. [d] */
+const PARTS = { competence: 0.25, goodwill: 0.35, integrity: 0.4 } as const;
 /** How far trust goes up or down from there by its parts, at most. [d] */
 const REACHES = 0.5;
 

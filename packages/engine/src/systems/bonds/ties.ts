@@ -19,14 +19,24 @@ const RIVAL: Held = { competence: 0.2, goodwill: -0.2, affection: -0.3, familiar
 /** What a full grudge leaves, whatever they are to each other otherwise. [d] */
 const GRUDGE: Held = { goodwill: -0.5, integrity: -0.6, affection: -0.9, familiarity: 0.4 };
 
-const OF_TIE: Readonly<Partial<Record<Tie, Held>>> = {
-  wife: COUPLE,
-  husband: COUPLE,
-  friend: FRIEND,
-  trusts: TRUSTED,
-  fears: FEARED,
-  rival: RIVAL,
-};
+/** What somebody holds of another by a tie. */
+function heldBy(tie: Tie): Held {
+  switch (tie) {
+    case 'wife':
+    case 'husband':
+      return COUPLE;
+    case 'friend':
+      return FRIEND;
+    case 'trusts':
+      return TRUSTED;
+    case 'fears':
+      return FEARED;
+    case 'rival':
+      return RIVAL;
+    default:
+      return KIN;
+  }
+}
 
 /** Each tie of the scenario, with what a grudge has left of it, and each grudge that it puts down to nothing. */
 export function layTies(world: World): void {
@@ -41,7 +51,7 @@ export function layTies(world: World): void {
     const id = world.recordPast(tied, { actor, target, as: tie ?? AS[AS.length - 1] }, world.time);
     if (id === 0) continue;
     world.of(acquaintance).tied.raw[meet(world, actor, target)] = 1;
-    const of = tie === undefined ? {} : (OF_TIE[tie] ?? KIN);
+    const of = tie === undefined ? {} : heldBy(tie);
     for (const what of REGARDS) {
       sway(world, actor, target, what, of[what] ?? 0, id);
       sway(world, actor, target, what, grudge * (GRUDGE[what] ?? 0), by || id);

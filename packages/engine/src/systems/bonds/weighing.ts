@@ -6,9 +6,11 @@ import { group } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { TEMPERS } from '../bodies/system.ts';
+import { captive } from '../captivity/state.ts';
 import { sinceThen } from '../dread/touching.ts';
 import { heart } from '../feelings/state.ts';
 import { groupOf, hostile, peopleIn, side } from '../groups/state.ts';
+import { position } from '../places/state.ts';
 import { acquaintanceOf, regards, tellings, trust } from './state.ts';
 import type { RegardChange, Telling } from './state.ts';
 import { sway } from './moving.ts';
@@ -81,11 +83,13 @@ function weigh(world: World, event: EventRecord, change: RegardChange, apply: Ap
   }
 }
 
-/** Rows of all who stand in a role: one person, or all of a group. */
+/** Rows of all who stand in a role: one person, or all of a group who are there and free. Whoever is out, or held elsewhere, has no part in it. */
 function standIn(world: World, event: EventRecord, role: string): readonly number[] {
   const row = event.roles[role];
   if (row === undefined) return [];
-  return event.entry.kind.roles[role].table === group ? peopleIn(world, row) : [row];
+  if (event.entry.kind.roles[role].table !== group) return [row];
+  const { gone } = world.of(position);
+  return peopleIn(world, row).filter((who) => gone.raw[who] === 0 && world.of(captive).state.raw[who] === 0);
 }
 
 /** Whom a change is about: who stands in a role of the event, or of one behind it; of a group, whoever leads it. */

@@ -130,13 +130,10 @@ export const words: WordsFor<{
     }),
     variants: () => [
       {
-        verb: 'go',
+        verb: 'go over',
         subject: actor,
-        complements: [
-          { by: 'over', phrase: { noun: 'all', of: 'none' } },
-          { by: 'that passed with', phrase: target },
-        ],
-        manner: 'again',
+        object: { noun: 'all', of: 'none' },
+        complements: [{ by: 'that had passed with', phrase: target }],
       },
     ],
     asReason: () => ({

@@ -5,7 +5,7 @@ import { eventKind, maybe, oneOf, role, whole32 } from '../../kernel/events.ts';
 import { group, person, place } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { canAct } from '../captivity/state.ts';
+import { canAct, captive } from '../captivity/state.ts';
 import { groupOf, peopleIn } from '../groups/state.ts';
 import { NO_TIE, addBond } from '../past/state.ts';
 import { position } from '../places/state.ts';
@@ -126,12 +126,14 @@ function getAbout(world: World, event: Happened, denied: boolean): void {
   }
 }
 
-/** Those to whom it was promised, alive and not away. */
+/** Those to whom it was promised, alive; of a whole group those who are there and free. */
 function concerned(world: World, { actor, target = -1, group: of = -1 }: Between): number[] {
   const those = of >= 0 ? peopleIn(world, of) : target >= 0 ? [target] : [];
   const { alive } = world.of(body);
+  const { gone } = world.of(position);
+  const { state } = world.of(captive);
   return those.filter(
-    (who) => who !== actor && alive.raw[who] === 1 && (of < 0 || world.of(position).gone.raw[who] === 0),
+    (who) => who !== actor && alive.raw[who] === 1 && (of < 0 || (gone.raw[who] === 0 && state.raw[who] === 0)),
   );
 }
 

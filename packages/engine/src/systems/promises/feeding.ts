@@ -12,7 +12,7 @@ import type { Undertaking } from './state.ts';
 
 /** Days by which there is to be more again, and the chance that a leader says so, of no particular temper. [d] */
 const BY_DAYS = 5;
-const SAYS_SO = 0.5;
+const PROMISES_MORE = 0.5;
 const P_SAYS_SO = purpose('promises/feed-them');
 
 export const feeding: Undertaking = {
@@ -22,7 +22,7 @@ export const feeding: Undertaking = {
     const { group: of } = event.roles;
     const leader = world.of(side).leader.raw[of] - 1;
     if (event.data['to'] === 'full' || leader < 0 || !canAct(world, leader)) return;
-    if (world.luck(P_SAYS_SO, leader) >= readiness(world, leader, SAYS_SO)) return;
+    if (world.luck(P_SAYS_SO, leader) >= readiness(world, leader, PROMISES_MORE)) return;
     world.trace.open(leader, world.time);
     world.of(side).leader.at(of);
     world.of(kitchen).ration.at(of);

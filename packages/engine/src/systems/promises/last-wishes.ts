@@ -12,15 +12,14 @@ import { LEVELS, nourishment } from '../needs/state.ts';
 import { TIES, bond } from '../past/state.ts';
 import { vitals } from '../wounds/state.ts';
 import { giveWord, readiness } from './giving.ts';
-import { promise } from './state.ts';
+import { DAY, promise } from './state.ts';
 import type { Undertaking } from './state.ts';
 
 /** The chance that it is said, by somebody of no particular temper. [d] */
-const SAYS_SO = 0.55;
+const SAYS_A_LAST_WORD = 0.55;
 /** Days within which the dead are to be in the ground, and after which it shows whether those they left were looked after. [d] */
 const BURIED_WITHIN = 3;
 const LOOKED_AFTER = 8;
-const DAY = 86_400;
 const P_SAYS_SO = purpose('promises/last-wish');
 const KIN: readonly (typeof TIES)[number][] = [
   'sister',
@@ -56,7 +55,7 @@ function comfort(world: World, event: EventRecord, that: 'bury them' | 'look aft
   const kin = leftBy(world, target);
   const leaves = kin >= 0 && kin !== actor;
   if (leaves !== (that === 'look after theirs')) return;
-  if (world.luck(P_SAYS_SO, actor, target) >= readiness(world, actor, SAYS_SO)) return;
+  if (world.luck(P_SAYS_SO, actor, target) >= readiness(world, actor, SAYS_A_LAST_WORD)) return;
   world.trace.open(actor, world.time);
   world.of(lying).givenUp.at(target);
   world.of(vitals).failing.at(target);

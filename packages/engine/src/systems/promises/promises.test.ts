@@ -344,7 +344,7 @@ describe('what somebody always says', () => {
     expect(more).toEqual([]);
     expect(named(world, again!)).toMatchObject({ actor: 'Ada', target: 'Bram' });
     expect(again!.because.every(({ id }) => id >= shout)).toBe(true);
-    expect(eventSayer(world)(again!)).toBe('Ada said what was always said: “Out of sight is not gone”.');
+    expect(eventSayer(world)(again!)).toBe('Ada said it again: “Out of sight is not gone”.');
     happen(world, shouted, { ...roles, kind: 'threat' });
     live(world, 2 * HOUR);
     expect(of(world, 'said-again')).toHaveLength(1);

@@ -13,7 +13,7 @@ import { groupOf } from '../groups/state.ts';
 import { skyLight } from '../light/state.ts';
 import { bondOf } from '../past/state.ts';
 import { position } from '../places/state.ts';
-import { isVow, promise, whatOf } from './state.ts';
+import { DAY, isVow, promise, whatOf } from './state.ts';
 
 /** What a line can stand for. */
 export const REFRAINS = ['promise', 'vow', 'dead'] as const;
@@ -21,7 +21,6 @@ export const REFRAINS = ['promise', 'vow', 'dead'] as const;
 const SELDOM_DAYS = 5;
 /** Light of the sky below which a watch is begun in the dark. [d] */
 const DARK = 0.1;
-const DAY = 86_400;
 /** The most characters that a line has. */
 const LONGEST = 80;
 

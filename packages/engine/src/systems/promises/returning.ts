@@ -9,16 +9,15 @@ import { groupOf } from '../groups/state.ts';
 import { trip } from '../parties/state.ts';
 import { position } from '../places/state.ts';
 import { giveWord, readiness } from './giving.ts';
-import { promise } from './state.ts';
+import { DAY, promise } from './state.ts';
 import type { Undertaking } from './state.ts';
 
 /** The hour by which it is dark, whatever the season: people say it, and nobody looks at a clock. [d] */
 const DARK_AT = 20;
 /** The chance that it is said, by somebody of no particular temper; and how fond of them somebody is to whom it is. [d] */
-const SAYS_SO = 0.7;
+const SAYS_BY_DARK = 0.7;
 const DEAR = 0.3;
 const HOUR = 3600;
-const DAY = 24 * HOUR;
 const P_SAYS_SO = purpose('promises/be-back');
 
 export const returning: Undertaking = {
@@ -27,7 +26,7 @@ export const returning: Undertaking = {
   offer: (world, event) => {
     const { actor: sender, target: lead, group: of } = event.roles;
     const rows = world.of(trip);
-    if (rows.setOut.raw[of] !== event.id || world.luck(P_SAYS_SO, lead) >= readiness(world, lead, SAYS_SO)) return;
+    if (rows.setOut.raw[of] !== event.id || world.luck(P_SAYS_SO, lead) >= readiness(world, lead, SAYS_BY_DARK)) return;
     const to = dearest(world, lead) ?? sender;
     if (to === lead) return;
     // Nobody promises what cannot be: it would be night by then.

@@ -14,7 +14,7 @@ import type { Undertaking } from './state.ts';
 
 /** Hours until people get up, from when somebody sits down; and the chance that they say it, of no particular temper. [d] */
 const UNTIL_MORNING = 8;
-const SAYS_SO = 0.7;
+const SAYS_TO_STAY = 0.7;
 /** How much less somebody says it who is called for the watch that night, and ought to know better. [d] */
 const HAS_THE_WATCH = 0.45;
 const P_SAYS_SO = purpose('promises/sit-by-them');
@@ -26,7 +26,7 @@ export const sitting: Undertaking = {
     const { actor, target } = event.roles;
     if (!canAct(world, actor)) return;
     const watches = world.of(roster).post.raw[actor] !== 0 ? HAS_THE_WATCH : 0;
-    if (world.luck(P_SAYS_SO, actor, target) >= readiness(world, actor, SAYS_SO - watches)) return;
+    if (world.luck(P_SAYS_SO, actor, target) >= readiness(world, actor, SAYS_TO_STAY - watches)) return;
     world.trace.open(actor, world.time);
     world.of(bedside).sits.at(actor);
     world.of(roster).post.at(actor);

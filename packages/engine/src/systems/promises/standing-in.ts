@@ -14,7 +14,7 @@ import type { Undertaking } from './state.ts';
 
 /** Days within which it is to be made good, and the chance that it is promised, by somebody of no particular temper. [d] */
 const WITHIN_DAYS = 4;
-const SAYS_SO = 0.75;
+const OWES_A_WATCH = 0.75;
 /** How tired somebody is, 0..1, who would rather not know of it; and the chance of that at the most. [d] */
 const SHIRKS_FROM = 0.35;
 const SHIRKS = 0.9;
@@ -28,7 +28,7 @@ export const standingIn: Undertaking = {
     const { actor, target } = event.roles;
     // What is made good by it is no new debt.
     if (
-      world.luck(P_SAYS_SO, actor, target) >= readiness(world, actor, SAYS_SO) ||
+      world.luck(P_SAYS_SO, actor, target) >= readiness(world, actor, OWES_A_WATCH) ||
       owes(world, target, actor, event.id)
     )
       return;

@@ -7,6 +7,7 @@ import { slot } from '../../kernel/system.ts';
 import { person, table } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 
+export const DAY = 86_400;
 /** What is sworn against somebody: it is owed to oneself, and no one can be let down by it. */
 export const VOWS = ['come back for them', 'make them pay'] as const;
 /** What can have been promised before the first day. */

@@ -5,6 +5,7 @@ import { person } from '../../kernel/tables.ts';
 import type { Clause, Complement, Phrase } from '../../kernel/words.ts';
 import type { World } from '../../kernel/world.ts';
 import { peoplePromises } from './before.ts';
+import { LIGHT } from './events.ts';
 import type { broken, kept, made, released } from './events.ts';
 import { lineOf } from './refrain.ts';
 import type { saidAgain } from './refrain.ts';
@@ -95,7 +96,7 @@ export const words: WordsFor<{
     // What was shouted, or sworn over a map, tells itself.
     asCause: (event) => (event.that === 'come back for them' ? 'behind' : 'itself'),
     act: true,
-    inThrong: 'unsaid',
+    inThrong: (event) => (event.that === 'make them pay' ? 'apart' : 'unsaid'),
     tell: (event) =>
       isVow(event.that)
         ? sworn(event)
@@ -116,7 +117,7 @@ export const words: WordsFor<{
   kept: {
     weight: (event) => (event.that === 'take their watch' ? 'detail' : 'beat'),
     act: true,
-    inThrong: 'unsaid',
+    inThrong: (event) => (LIGHT.includes(event.that) ? 'unsaid' : 'apart'),
     tell: (event) =>
       isVow(event.that)
         ? { verb: 'have', subject: actor, object: { noun: 'what was sworn', of: 'none' } }
@@ -126,7 +127,7 @@ export const words: WordsFor<{
   broken: {
     weight: (event) => (event.that === 'take their watch' || event.that === 'be back by dark' ? 'beat' : 'turn'),
     act: true,
-    inThrong: 'unsaid',
+    inThrong: (event) => (LIGHT.includes(event.that) ? 'unsaid' : 'apart'),
     tell: (event) => ({
       verb: 'break',
       subject: actor,
@@ -145,12 +146,8 @@ export const words: WordsFor<{
   },
   'said-again': {
     weight: 'beat',
-    inThrong: 'unsaid',
-    tell: (event) => ({
-      verb: 'say',
-      subject: actor,
-      object: { noun: event.of === 'dead' ? 'the old words' : 'what was always said', of: 'none' },
-    }),
+    inThrong: 'apart',
+    tell: () => ({ verb: 'say', subject: actor, object: { noun: 'it', of: 'none' }, manner: 'again' }),
     aside: (world, event) => lineOf(world, event.actor),
   },
 };

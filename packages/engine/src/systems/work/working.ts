@@ -4,7 +4,7 @@ import { jointly } from '../../kernel/events.ts';
 import { rule } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { practise } from '../bodies/practice.ts';
-import { PARTS, readTrust, regard, regardBy, trust } from '../bonds/state.ts';
+import { TRUST_PARTS, readTrust, regard, regardBy, trust } from '../bonds/state.ts';
 import { tiredness } from '../bodies/sleep.ts';
 import { body } from '../bodies/state.ts';
 import { campaign } from '../engagement/state.ts';
@@ -113,8 +113,7 @@ function grudgesAgainst(world: World, boss: number): Map<number, { weight: numbe
 
 /** What somebody is trusted less for than anybody else would be. */
 function mistrustedFor(world: World, who: number, whom: number): number[] {
-  const parts = Object.keys(PARTS) as (keyof typeof PARTS)[];
-  const worst = parts.reduce((a, b) => (regard(world, who, whom, b) < regard(world, who, whom, a) ? b : a));
+  const worst = TRUST_PARTS.reduce((a, b) => (regard(world, who, whom, b) < regard(world, who, whom, a) ? b : a));
   return regard(world, who, whom, worst) < 0 ? regardBy(world, who, whom, worst).slice(0, 1) : [];
 }
 
