@@ -55,7 +55,9 @@ function makeOf(world: World, of: number, who: number): void {
   const isOn = world.of(alarm).state.at(of) !== STATES.indexOf('none');
   const took = world.of(roster).took.raw[who];
   const drivenTo = (needs: (bent: Bent) => number): Cause[] => {
-    const because = [reason(by), ...drivenBy(world, who, bent, takesIn, needs, wary.by)];
+    // Whoever would have fancied it in any case does not need anything to stir.
+    const fancied = target < 0 && spread(bent.tired) * noise > needs(bent);
+    const because = [...(fancied ? [] : [reason(by)]), ...drivenBy(world, who, bent, takesIn, needs, wary.by)];
     return because.some((cause) => causeEvent(cause) === took) ? because : [...because, enabled(took)];
   };
   if (takesIn(bent) > criterion(bent) && !isOn) {

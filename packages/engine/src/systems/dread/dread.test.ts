@@ -4,6 +4,7 @@ import { all, band, happen, live, named, said, where, who } from '../../../test/
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { captive } from '../captivity/state.ts';
+import { trauma } from '../memory/state.ts';
 import { died, wounded } from '../wounds/system.ts';
 import { position } from '../places/state.ts';
 import { dreads } from './facts.ts';
@@ -51,6 +52,9 @@ describe('dread', () => {
 
   test('[S13] that has grown enough shows, for the sum of what brought it there, and wears off over quiet days', () => {
     const world = mill({ ...YARD, Cole: 'at: yard, dread: middling' });
+    // What it leaves in the frail, and what comes back of it, is another matter.
+    world.of(trauma).frail.raw.fill(0);
+    world.of(trauma).harm.reset(who(world, 'Cole'));
     hurt(live(world, 1), 'Cole');
     hurt(live(world, 1), 'Cole');
     live(world, HOUR);

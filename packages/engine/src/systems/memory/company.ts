@@ -43,10 +43,5 @@ function isBeside(world: World, who: number, whom: number): boolean {
   return at.raw[who] === at.raw[whom];
 }
 
-/** How much of a share is left of something that weighs on somebody, with the closest there is by them. Plain reads. */
-export function eased(world: World, who: number, most: number): number {
-  return 1 - most * world.of(trauma).near.raw[who];
-}
-
 /** Seconds of a day. */
 export const DAY = 24 * SECONDS.hour;

@@ -28,8 +28,9 @@ export function lay(world: World, who: number, event: EventRecord, felt: number,
   const like = held.filter((row) => world.chronicle.kind(rows.what.raw[row]) === kind).length;
   const mark = Math.min(MOST, felt / (1 + USUAL * like));
   if (mark < FORGOTTEN) return;
-  const among = held.filter((row) => rows.kept.raw[row] === (kept ? 1 : 0));
-  const row = among.length < (kept ? FOR_GOOD : NOW) ? add(world, who) : weakest(world, among, mark);
+  const among = held.filter((row) => rows.kept.raw[row] === 0);
+  // What a scenario tells of the past is remembered, however much it is.
+  const row = kept || among.length < NOW ? add(world, who) : weakest(world, among, mark);
   if (row < 0) return;
   rows.what.raw[row] = event.id;
   rows.mark.raw[row] = mark;
@@ -80,7 +81,7 @@ function settleDown(world: World, who: number, slept: boolean): void {
   for (const row of rows) {
     const strength = strengthNow(world, row);
     if (kept.raw[row] === 1 || strength < LASTS) continue;
-    if (good.length === FOR_GOOD) {
+    if (good.length >= FOR_GOOD) {
       // What stays for good takes the place of the weakest that does, which stays for now.
       const gone = weakest(world, good, strength);
       if (gone < 0) continue;

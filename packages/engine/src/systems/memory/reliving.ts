@@ -12,7 +12,7 @@ import { sinceThen, touchedBy } from '../dread/touching.ts';
 import { position } from '../places/state.ts';
 import { relived, wokeFrom } from './events.ts';
 import type { CUED_BY, SENSED } from './events.ts';
-import { takeIn } from './taking-in.ts';
+import { kindsSince, takeIn } from './taking-in.ts';
 import { cues, memoriesOf, engram, readTroubled, recorded, strengthNow, trauma, troubled } from './state.ts';
 import type { Likeness } from './state.ts';
 
@@ -79,7 +79,10 @@ function recalled(world: World, from: number): Map<number, Recall> {
     return known;
   };
   const { what } = world.of(engram);
-  sinceThen(world, from, world.ruleset.filled(cues), (event, cue) => {
+  const kinds = kindsSince(world, from);
+  const about = world.ruleset.filled(cues).filter(({ of }) => kinds.has(of));
+  if (about.length === 0) return found;
+  sinceThen(world, from, about, (event, cue) => {
     touchedBy(world, event, cue, (who, weight) => {
       const trouble = troubled(world, who);
       if (trouble < LEAST) return;

@@ -3,6 +3,7 @@ import { decay } from '../../kernel/curves.ts';
 import { readEvent } from '../../kernel/read.ts';
 import type { EventRecord } from '../../kernel/read.ts';
 import { SECONDS } from '../../kernel/system.ts';
+import type { Slot } from '../../kernel/system.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { frights } from '../dread/state.ts';
@@ -43,7 +44,7 @@ function entry(into: Taken, who: number): { unmarked: number; sting: number; tol
 export function takeIn(world: World, upTo: number, kept: boolean): void {
   let last: EventRecord | null = null;
   const taken: Taken = new Map();
-  sinceThen(world, upTo, impressions(world), (event, impression) => {
+  sinceThen(world, upTo, impressions(world, kindsSince(world, upTo)), (event, impression) => {
     if (last !== null && last.id !== event.id) settle(world, last, taken, kept);
     last = event;
     impression.strikes(world, event, taken);
@@ -67,13 +68,22 @@ function settle(world: World, event: EventRecord, taken: Taken, kept: boolean): 
   taken.clear();
 }
 
-function impressions(world: World): Impression[] {
-  const { ruleset } = world;
+/** The kinds of all that has happened after an event: most hours few of them, so that little need be looked at. */
+export function kindsSince(world: World, upTo: number): ReadonlySet<string> {
+  const kinds = new Set<string>();
+  for (let id = upTo + 1; id <= world.chronicle.length; id++) {
+    kinds.add(world.ruleset.kinds[world.chronicle.kind(id)].kind.id);
+  }
+  return kinds;
+}
+
+function impressions(world: World, kinds: ReadonlySet<string>): Impression[] {
+  const filled = <T extends Touch>(of: Slot<T>): T[] => world.ruleset.filled(of).filter((each) => kinds.has(each.of));
   const known: Impression[] = [];
-  for (const fright of [...ruleset.filled(frights), ...ruleset.filled(marks)]) {
+  for (const fright of [...filled<Touch>(frights), ...filled(marks)]) {
     known.push({ ...fright, strikes: (at, event, into) => remember(at, event, fright, into) });
   }
-  for (const move of ruleset.filled(moves)) {
+  for (const move of filled(moves)) {
     known.push({
       ...move,
       strikes: (at, event, into) => {
@@ -83,11 +93,11 @@ function impressions(world: World): Impression[] {
       },
     });
   }
-  for (const each of ruleset.filled(harms))
-    known.push({ ...each, strikes: (at, event, into) => hurt(at, event, each, into) });
-  for (const each of ruleset.filled(eases))
+  for (const each of filled(harms)) known.push({ ...each, strikes: (at, event, into) => hurt(at, event, each, into) });
+  for (const each of filled(eases))
     known.push({ ...each, strikes: (at, event, into) => soothe(at, event, each, into) });
-  for (const each of TOLLS) known.push({ ...each, strikes: (at, event, into) => tell(at, event, each, into) });
+  for (const each of TOLLS.filter(({ of }) => kinds.has(of)))
+    known.push({ ...each, strikes: (at, event, into) => tell(at, event, each, into) });
   return known;
 }
 

@@ -5,6 +5,9 @@ import { LIGHT } from '../promises/events.ts';
 import type { Promised } from '../promises/state.ts';
 import type { Cue, Ease, Harm } from './state.ts';
 
+/** What a kind of event does. */
+const on = <T extends object>(of: string, does: T): T & { readonly of: string } => ({ of, ...does });
+
 /** How strong a memory each leaves, 0..1, beside what of it frightens or moves people. [d] */
 const DONE_TO_ONE = 0.6;
 const ONE_DID = 0.45;
@@ -106,12 +109,12 @@ const SIEGE = 0.1;
 const OUT_AT_NIGHT = 0.015;
 
 export const TOLLS: readonly Toll[] = [
-  { of: 'engagement/ended', own: { group: FIGHT }, attacked: FIGHT },
-  { of: 'siege/invested', own: { target: SIEGE } },
-  { of: 'siege/assaulted', own: { target: PAST_FIGHT, group: PAST_FIGHT } },
-  { of: 'wounds/wounded', own: { target: HURT } },
-  { of: 'resolve/worn-down', own: { actor: LAY_PINNED } },
-  { of: 'alarms/turned-out', seen: OUT_AT_NIGHT },
+  on('engagement/ended', { own: { group: FIGHT }, attacked: FIGHT }),
+  on('siege/invested', { own: { target: SIEGE } }),
+  on('siege/assaulted', { own: { target: PAST_FIGHT, group: PAST_FIGHT } }),
+  on('wounds/wounded', { own: { target: HURT } }),
+  on('resolve/worn-down', { own: { actor: LAY_PINNED } }),
+  on('alarms/turned-out', { seen: OUT_AT_NIGHT }),
 ];
 
 /** How surely each brings back a memory that is as like it as can be, in somebody whom it gives all the trouble there is, 0..1. [d] */
@@ -129,22 +132,22 @@ const MENDING_THERE = 0.15;
 const BAD_NEWS = 0.35;
 
 export const CUES: readonly Cue[] = [
-  { of: 'alarms/raised', own: { actor: ALARM }, seen: ALARM, by: ['fighting', 'the place', 'the dark'] },
-  { of: 'alarms/turned-out', seen: ALARM, by: ['fighting', 'the place', 'the dark'] },
-  { of: 'alarms/noticed', own: { actor: ALARM }, by: ['fighting', 'the place', 'the dark'] },
-  { of: 'engagement/opened', own: { group: CALLED_TO_ARMS }, by: ['fighting', 'the place'] },
-  { of: 'routine/took-watch', own: { actor: ON_WATCH_THERE }, by: ['the place', 'the dark'] },
-  { of: 'voice/shouted', own: { target: SHOUTED_WORDS }, seen: HEARD_WORDS, by: ['the person', 'fighting'] },
-  { of: 'wounds/fell', seen: SIGHT_OF_BLOOD, whose: 'actor', by: ['the person', 'the same thing'] },
-  { of: 'wounds/died', seen: SIGHT_OF_BLOOD, whose: 'actor', by: ['the person', 'the same thing'] },
-  { of: 'infirmary/dressed', own: { actor: A_SICKBED, target: A_SICKBED }, by: ['the person'] },
-  { of: 'infirmary/closed-eyes', own: { actor: SIGHT_OF_BLOOD }, by: ['the person', 'the same thing'] },
-  { of: 'burial/buried', own: { actor: A_GRAVE }, seen: A_GRAVE, by: ['the person'] },
-  { of: 'fire/lit', own: { actor: A_FIRE }, seen: A_FIRE, by: ['fire'] },
-  { of: 'fire/spread', seen: A_FIRE, by: ['fire'] },
-  { of: 'patrols/found', own: { actor: TRACKS }, by: ['the place', 'fighting'] },
-  { of: 'repairs/mended', own: { actor: MENDING_THERE }, by: ['the place'] },
-  { of: 'promises/broken', own: { target: BAD_NEWS }, by: ['the person', 'the same thing'] },
+  on('alarms/raised', { own: { actor: ALARM }, seen: ALARM, by: ['fighting', 'the place', 'the dark'] }),
+  on('alarms/turned-out', { seen: ALARM, by: ['fighting', 'the place', 'the dark'] }),
+  on('alarms/noticed', { own: { actor: ALARM }, by: ['fighting', 'the place', 'the dark'] }),
+  on('engagement/opened', { own: { group: CALLED_TO_ARMS }, by: ['fighting', 'the place'] }),
+  on('routine/took-watch', { own: { actor: ON_WATCH_THERE }, by: ['the place', 'the dark'] }),
+  on('voice/shouted', { own: { target: SHOUTED_WORDS }, seen: HEARD_WORDS, by: ['the person', 'fighting'] }),
+  on('wounds/fell', { seen: SIGHT_OF_BLOOD, whose: 'actor', by: ['the person', 'the same thing'] }),
+  on('wounds/died', { seen: SIGHT_OF_BLOOD, whose: 'actor', by: ['the person', 'the same thing'] }),
+  on('infirmary/dressed', { own: { actor: A_SICKBED, target: A_SICKBED }, by: ['the person'] }),
+  on('infirmary/closed-eyes', { own: { actor: SIGHT_OF_BLOOD }, by: ['the person', 'the same thing'] }),
+  on('burial/buried', { own: { actor: A_GRAVE }, seen: A_GRAVE, by: ['the person'] }),
+  on('fire/lit', { own: { actor: A_FIRE }, seen: A_FIRE, by: ['fire'] }),
+  on('fire/spread', { seen: A_FIRE, by: ['fire'] }),
+  on('patrols/found', { own: { actor: TRACKS }, by: ['the place', 'fighting'] }),
+  on('repairs/mended', { own: { actor: MENDING_THERE }, by: ['the place'] }),
+  on('promises/broken', { own: { target: BAD_NEWS }, by: ['the person', 'the same thing'] }),
 ];
 
 /** The share of somebody's trouble that each takes. [d] */
@@ -157,13 +160,13 @@ const UP_AGAIN = 0.05;
 const FREE_AGAIN = 0.1;
 
 export const EASES: readonly Ease[] = [
-  { of: 'memory/stayed-by', own: { target: STAYED_BY }, company: 'actor' },
-  { of: 'infirmary/sat-by', own: { target: CARED_FOR, actor: CARED_FOR } },
-  { of: 'burial/buried', own: { actor: BURIED }, seen: BURIED },
-  { of: 'repairs/mended', own: { actor: WALL_STANDS } },
-  { of: 'promises/kept', own: { actor: WORD_WAS_KEPT, target: WORD_WAS_KEPT } },
-  { of: 'wounds/got-up', own: { actor: UP_AGAIN } },
-  { of: 'captivity/freed', own: { target: FREE_AGAIN } },
+  on('memory/stayed-by', { own: { target: STAYED_BY }, company: 'actor' }),
+  on('infirmary/sat-by', { own: { target: CARED_FOR, actor: CARED_FOR } }),
+  on('burial/buried', { own: { actor: BURIED }, seen: BURIED }),
+  on('repairs/mended', { own: { actor: WALL_STANDS } }),
+  on('promises/kept', { own: { actor: WORD_WAS_KEPT, target: WORD_WAS_KEPT } }),
+  on('wounds/got-up', { own: { actor: UP_AGAIN } }),
+  on('captivity/freed', { own: { target: FREE_AGAIN } }),
 ];
 
 /** What somebody who could not go on comes to hold of whoever stayed by them. [d] */
@@ -172,6 +175,6 @@ const KIND = 0.25;
 const SEEN = 0.05;
 
 export const REGARDED: readonly RegardChange[] = [
-  { of: 'memory/stayed-by', from: 'target', to: 'actor', what: 'affection', by: DEAR },
-  { of: 'memory/stayed-by', from: 'target', to: 'actor', what: 'goodwill', by: KIND, seen: SEEN },
+  on('memory/stayed-by', { from: 'target', to: 'actor', what: 'affection', by: DEAR }),
+  on('memory/stayed-by', { from: 'target', to: 'actor', what: 'goodwill', by: KIND, seen: SEEN }),
 ];

@@ -78,7 +78,8 @@ export const words: WordsFor<{
   restored: typeof restored;
 }> = {
   relived: {
-    weight: ({ how, by, again }) => (by !== 'nothing' && isTold(how, again) ? 'beat' : 'detail'),
+    // Nobody but whoever has it knows of it.
+    weight: 'detail',
     inThrong: 'apart',
     recalls: true,
     tell: (event) => COMES_BACK[sensed(event)],
