@@ -28,7 +28,7 @@ const HAS_LOOKED = 0.1;
 const A_HUNGRY_DAY_SPARES = 0.03;
 const HUNGER_SPARES = 0.15;
 /** Who dreads more than this is no use yet. [d] */
-const AFRAID_FROM = 0.55;
+const AFRAID_FROM = 0.4;
 /** Rounds that they want for each who has something to fire them from. [d] */
 const ROUNDS_EACH = 6;
 /** Days for which what scouts have told holds, and days without food from which on they go without. [d] */
@@ -42,7 +42,7 @@ const AS_HUNGRY = 1.5;
 const COMES_FROM = 1;
 const COMES_WITHIN = 4;
 /** Days after the defeat at which they are fit for it at the soonest. [d] */
-const SOONEST_DAYS = 10;
+const SOONEST_DAYS = 5;
 const P_HOUR = purpose('returning/hour');
 
 export const prepare = rule('returning/prepare', { phase: 'decide', at: 'hour' }, (world, beat) => {
