@@ -50,8 +50,9 @@ export const prepare = rule('returning/prepare', { phase: 'decide', at: 'hour' }
   const people = peopleOut(world);
   for (let of = 0; of < world.of(group).count; of++) {
     const stage = stageOf(world, of);
-    if (!isOpen(stage) || stage === 'come' || stage === 'marching') continue;
-    if (STATES[world.of(outfit).state.raw[of]] === 'fallen apart') breakUp(world, of);
+    if (!isOpen(stage) || stage === 'come') continue;
+    const nobody = stage === 'marching' && people[of].length === 0;
+    if (nobody || STATES[world.of(outfit).state.raw[of]] === 'fallen apart') breakUp(world, of);
     if (!isOut(world, of)) continue;
     const head = headOf(world, of, people[of]);
     if (head < 0) continue;
@@ -64,7 +65,7 @@ function breakUp(world: World, of: number): void {
   const { lossBy, site } = world.of(outfit);
   world.trace.open(-1, world.time);
   const fields = { actor: -1, group: of, target: world.of(vow).whom.raw[of] - 1, site: site.at(of) };
-  world.propose(ended, { ...fields, how: 'broken up' }, [reason(lossBy.raw[of])]);
+  world.propose(ended, { ...fields, how: 'broken up' }, [reason(lossBy.raw[of] || world.of(vow).by.raw[of])]);
   world.trace.close(false);
 }
 
