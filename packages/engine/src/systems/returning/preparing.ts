@@ -28,7 +28,7 @@ const HAS_LOOKED = 0.1;
 const A_HUNGRY_DAY_SPARES = 0.03;
 const HUNGER_SPARES = 0.15;
 /** Who dreads more than this is no use yet. [d] */
-const AFRAID_FROM = 0.55;
+const AFRAID_FROM = 0.4;
 /** Rounds that they want for each who has something to fire them from. [d] */
 const ROUNDS_EACH = 6;
 /** Days for which what scouts have told holds, and days without food from which on they go without. [d] */
@@ -42,7 +42,7 @@ const AS_HUNGRY = 1.5;
 const COMES_FROM = 1;
 const COMES_WITHIN = 4;
 /** Days after the defeat at which they are fit for it at the soonest. [d] */
-const SOONEST_DAYS = 10;
+const SOONEST_DAYS = 5;
 const P_HOUR = purpose('returning/hour');
 
 export const prepare = rule('returning/prepare', { phase: 'decide', at: 'hour' }, (world, beat) => {
@@ -50,8 +50,9 @@ export const prepare = rule('returning/prepare', { phase: 'decide', at: 'hour' }
   const people = peopleOut(world);
   for (let of = 0; of < world.of(group).count; of++) {
     const stage = stageOf(world, of);
-    if (!isOpen(stage) || stage === 'come' || stage === 'marching') continue;
-    if (STATES[world.of(outfit).state.raw[of]] === 'fallen apart') breakUp(world, of);
+    if (!isOpen(stage) || stage === 'come') continue;
+    const nobody = stage === 'marching' && people[of].length === 0;
+    if (nobody || STATES[world.of(outfit).state.raw[of]] === 'fallen apart') breakUp(world, of);
     if (!isOut(world, of)) continue;
     const head = headOf(world, of, people[of]);
     if (head < 0) continue;
@@ -64,7 +65,7 @@ function breakUp(world: World, of: number): void {
   const { lossBy, site } = world.of(outfit);
   world.trace.open(-1, world.time);
   const fields = { actor: -1, group: of, target: world.of(vow).whom.raw[of] - 1, site: site.at(of) };
-  world.propose(ended, { ...fields, how: 'broken up' }, [reason(lossBy.raw[of])]);
+  world.propose(ended, { ...fields, how: 'broken up' }, [reason(lossBy.raw[of] || world.of(vow).by.raw[of])]);
   world.trace.close(false);
 }
 

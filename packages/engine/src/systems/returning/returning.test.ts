@@ -184,7 +184,7 @@ test('where it falls quiet with neither side gone, those who came draw off, and 
 });
 
 test('a band of which nobody is left has nothing to settle any more', () => {
-  const world = daysAfter(9, HUNGRY);
+  const world = daysAfter(4, HUNGRY);
   expect(stageOf(world, of(world))).toBe('recovering');
   for (const each of peopleIn(world, of(world))) world.of(body).alive.put(each, 0);
   live(world, 2 * DAY);
