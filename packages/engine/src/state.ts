@@ -21,6 +21,7 @@ export { looksOf } from './systems/looks/state.ts';
 export { OFFICES, charge, officesOf } from './systems/offices/state.ts';
 export { TASKS, contingency, duty } from './systems/orders/state.ts';
 export { lodging, room } from './systems/quarters/state.ts';
+export { cues, remembers, trauma, troubled } from './systems/memory/state.ts';
 export { doingOf } from './systems/work/hands.ts';
 export { DRILL, crew, labour } from './systems/work/state.ts';
 export { tasks } from './systems/work/tasks.ts';

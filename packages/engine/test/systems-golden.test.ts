@@ -81,7 +81,7 @@ const ELSEWHERE: readonly { of: readonly string[]; what: string; worlds: () => W
     worlds: () => [lived('the lean yard', 1, () => live(leanWeeks(), LEAN_DAYS * DAY))],
   },
   {
-    of: ['alarms', 'dread', 'feelings', 'patrols', 'scouting'],
+    of: ['alarms', 'dread', 'feelings', 'memory', 'patrols', 'scouting'],
     what: `${DAYS_AFTER} days of the siege, seed ${DAYS_SEED}`,
     worlds: () => [
       lived('the days after', DAYS_SEED, () =>

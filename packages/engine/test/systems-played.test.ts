@@ -23,6 +23,7 @@ import { alarmsPlayed } from './played-alarms.fixture.ts';
 import { bodiesPlayed } from './played-bodies.fixture.ts';
 import { commandPlayed } from './played-command.fixture.ts';
 import { daysPlayed } from './played-days.fixture.ts';
+import { memoryPlayed } from './played-memory.fixture.ts';
 import { heartsPlayed } from './played-hearts.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
@@ -77,6 +78,7 @@ function special(): World[] {
     ...heartsPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
+    ...memoryPlayed(),
     ...recoveryPlayed(),
     ...workPlayed(),
     ...storesPlayed(),

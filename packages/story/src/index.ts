@@ -10,6 +10,7 @@ export { sayPlainly, withAside } from './voice/plain.ts';
 export { eventSayer } from './said.ts';
 export { whyIdle, whyNot } from './why-not/why-not.ts';
 export type { WeighedChoice, WeighedOption } from './why-not/why-not.ts';
+export { recalls } from './knowing/recalled.ts';
 export { beliefsOf } from './knowing/beliefs.ts';
 export type { Belief, Topic } from './knowing/beliefs.ts';
 export { reportsOf } from './knowing/reports.ts';

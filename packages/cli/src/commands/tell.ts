@@ -1,7 +1,7 @@
-import { title } from '@anchorhold/engine';
+import { person, readEvent, title } from '@anchorhold/engine';
 import { openRun } from '@anchorhold/runs';
-import type { Run } from '@anchorhold/runs';
-import { chronicleVoice, formatTelling, wordsIn } from '@anchorhold/story';
+import type { Named, Run } from '@anchorhold/runs';
+import { chronicleVoice, formatTelling, recalls, wordsIn } from '@anchorhold/story';
 import type { Format, Length, Telling, Told } from '@anchorhold/story';
 import { choiceFrom, countFrom, momentFrom } from '../args.ts';
 import { examples, printJson } from '../command.ts';
@@ -95,11 +95,19 @@ async function tell(
     ...(whole === undefined ? {} : { title: whole }),
     ...(home === undefined ? {} : { home, ours: sizeOf(history, teller) }),
     ...(season === undefined ? {} : { season }),
+    ...(options.pov === undefined || teller === null || !run.sameRules ? {} : { forgets: forgottenBy(run, teller) }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   });
   const empty = !told.some(({ time }) => time >= (from ?? 0) && time <= (to ?? Infinity));
   return { telling, empty };
+}
+
+/** What somebody has forgotten by the end of a run. */
+function forgottenBy(run: Run, { key }: Named): { key: string; event: (id: number) => boolean } {
+  const world = run.end();
+  const who = world.cast.mustRow(person, key);
+  return { key, event: (id) => !recalls(world, who, readEvent(world, id)) };
 }
 
 /** Wording is drawn by an event's key: another key is another wording of the same thing. */

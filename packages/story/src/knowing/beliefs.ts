@@ -3,6 +3,7 @@ import type { TableDef, World } from '@anchorhold/engine';
 import { entitiesIn, eventSayer } from '../said.ts';
 import { sayPlainly } from '../voice/plain.ts';
 import { pathOf } from './path.ts';
+import { recalls } from './recalled.ts';
 import { isSo, placeNamed, reallySeen, sayingOf } from './sayings.ts';
 
 /** Something that somebody holds to be so. Names are keys; times are whole seconds since the beginning. */
@@ -41,7 +42,8 @@ export interface Topic {
 
 /**
  * All that somebody (a row of `person`) holds to be so at a world's moment, the newest first; `about` leaves only what
- * concerns a person, place, group, squad or other named thing, and `onEvent` what is about an event or rests on it.
+ * concerns a person, place, group, squad or other named thing, and `onEvent` what is about an event or rests on it. What happened and
+ * has been forgotten is not among it.
  * Reads, and changes nothing.
  */
 export function beliefsOf(
@@ -51,6 +53,7 @@ export function beliefsOf(
 ): Belief[] {
   const read = beliefReader(world);
   return claimsOf(world, who)
+    .filter((row) => !isForgotten(world, row))
     .filter((row) => about === undefined || concerns(world, row, about))
     .filter((row) => onEvent === undefined || restsOn(world, row, onEvent))
     .map(read)
@@ -119,6 +122,13 @@ function isAboutSubject(world: World, row: number): boolean {
   return Object.entries(roles).some(
     ([role, of]) => entry.kind.roles[role]!.table === subject && of === claims.subject.raw[row],
   );
+}
+
+/** Whether a claim is that something happened which its holder has forgotten; what they hold to be so still is no such claim. */
+export function isForgotten(world: World, row: number): boolean {
+  const truth = world.of(claim).truth.raw[row]!;
+  if (truth === 0 || sayingOf(world, row).byEvent !== true) return false;
+  return !recalls(world, world.of(claim).holder.raw[row]!, readEvent(world, truth));
 }
 
 /** Whether a claim is about an event, or came to its holder by it. */

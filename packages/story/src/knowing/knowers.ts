@@ -1,7 +1,8 @@
 import { beginOf, claim, group, person, readEvent, state } from '@anchorhold/engine';
 import type { EventRecord, Sense, TableDef, World } from '@anchorhold/engine';
 import { eventSayer } from '../said.ts';
-import { beliefReader, restsOn } from './beliefs.ts';
+import { beliefReader, isForgotten, restsOn } from './beliefs.ts';
+import { recalls } from './recalled.ts';
 
 /** How somebody knows of an event: they had a part in it, noticed it, hold a claim of their own about it, or were told. */
 export type Knowing = 'part' | Sense | 'own' | 'told';
@@ -36,7 +37,7 @@ export interface Unaware {
 
 /**
  * Who knows of an event at a world's moment: everybody who took part in it, noticed it, or holds a claim that it is the
- * truth behind or that came by it. Each once, by what they know best; those who knew first come first. Reads, and changes
+ * truth behind or that came by it; whoever has forgotten it does not. Each once, by what they know best; those who knew first come first. Reads, and changes
  * nothing. Throws RangeError where there is no such event yet.
  */
 export function whoKnows(world: World, id: number): Knower[] {
@@ -48,9 +49,10 @@ export function whoKnows(world: World, id: number): Knower[] {
   const said = eventSayer(world)(event).replace(/\.$/, '');
   const since = event.time - beginOf(world.recipe.setup);
   const itself = { claim: said, true: true, since, source: [id], path: [] };
-  for (const who of partsIn(world, event))
+  const minds = (who: number): boolean => recalls(world, who, event);
+  for (const who of partsIn(world, event).filter(minds))
     add(who, { name: world.keyOf(person, who), how: 'part', confidence: 1, ...itself });
-  for (const { who, by, clarity } of event.witnesses) {
+  for (const { who, by, clarity } of event.witnesses.filter(({ who: each }) => minds(each))) {
     const confidence = Math.round(clarity * 100) / 100;
     add(who, { name: world.keyOf(person, who), how: by, confidence, ...itself });
   }
@@ -100,7 +102,7 @@ function believers(world: World, id: number): [number, Knower][] {
   const read = beliefReader(world);
   const begin = beginOf(world.recipe.setup);
   return rows(world, claim)
-    .filter((row) => claims.isLive(row) && restsOn(world, row, id))
+    .filter((row) => claims.isLive(row) && restsOn(world, row, id) && !isForgotten(world, row))
     .sort((a, b) => claims.confidence.raw[b]! - claims.confidence.raw[a]! || a - b)
     .map((row) => {
       const who = claims.holder.raw[row]!;

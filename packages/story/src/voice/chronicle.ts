@@ -1,4 +1,4 @@
-import { cleanText } from '../english/names.ts';
+import { cleanText, identity } from '../english/names.ts';
 import { ordinalWords } from '../english/numbers.ts';
 import { dayOf } from '../english/times.ts';
 import { finish } from '../english/clause.ts';
@@ -34,6 +34,8 @@ export interface ChronicleOptions {
   readonly home?: string;
   /** Season in which it begins, for the first day of a journal. */
   readonly season?: string;
+  /** Whether somebody has forgotten an event, by its number: whose point of view it is told from, by key, where it is one person's. */
+  readonly forgets?: { readonly key: string; readonly event: (id: number) => boolean };
   /** How many the teller's side are. */
   readonly ours?: number;
   /** Only what happened within these times, seconds, both included; by default from the beginning, without the past. */
@@ -115,15 +117,17 @@ function fitted(ranked: readonly Fact[], options: Planned): Section[] {
 }
 
 /**
- * What a side knows of: what one of it did, underwent or noticed, and what anybody could see, such as the weather. Of
- * reasons too it gives only what it knows.
+ * What a side knows of: what one of it did, underwent or noticed, and what anybody could see, such as the weather; less what whoever tells
+ * it alone of them knew of, and has forgotten. Of reasons too it gives only what it knows.
  */
-function knownTo(told: readonly Told[], home: string | undefined): readonly Told[] {
+function knownTo(told: readonly Told[], { home, forgets }: ChronicleOptions): readonly Told[] {
   if (home === undefined) return told;
-  const known = told.filter(({ roles, noticed, learned }) => {
+  const known = told.filter(({ id, roles, noticed, learned }) => {
     const people = Object.values(roles).filter(({ kind }) => kind === 'person');
-    if (learned === true) return true;
-    return noticed === undefined || people.length === 0 || [...people, ...noticed].some(({ side }) => side === home);
+    if (learned === true || noticed === undefined || people.length === 0) return true;
+    const own = [...people, ...noticed].filter(({ side }) => side === home);
+    const alone = forgets !== undefined && own.every((one) => identity(one) === `person:${forgets.key}`);
+    return own.length > 0 && !(alone && forgets.event(id));
   });
   const ids = new Set(known.map(({ id }) => id));
   return known.map((event) => ({ ...event, because: event.because.filter(({ id }) => ids.has(id)) }));
@@ -186,7 +190,7 @@ function cut(span: Part, from: number, to: number): Part[] {
  */
 export function chronicleVoice(told: readonly Told[], options: ChronicleOptions = {}): Telling {
   const { from = 0, to = Infinity, begin = 0 } = options;
-  const noticed = knownTo(told, options.home);
+  const noticed = knownTo(told, options);
   const known = withKept(noticed, daysOf(told, spansOf(noticed, begin)), options.home);
   const isWithin = ({ time }: { readonly time: number }) => time >= from && time <= to;
   const within = known.filter(isWithin);

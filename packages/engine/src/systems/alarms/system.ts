@@ -16,6 +16,8 @@ const RAISING = 0.08;
 const HEARING = 0.04;
 const TURNING_OUT = 0.04;
 const LOOKING_TWICE = 0.02;
+/** How much more of it is felt by somebody in all the trouble there is: to them it is then again. [d, after m: startle after trauma] */
+const STARTLES = 5;
 /** And to find that somebody really lay there. [d] */
 const FINDING = 0.2;
 
@@ -31,9 +33,9 @@ export const alarms = defineSystem({
   fills: [
     fill(
       frights,
-      { of: 'alarms/raised', own: { actor: RAISING }, seen: HEARING },
-      { of: 'alarms/turned-out', seen: TURNING_OUT },
-      { of: 'alarms/noticed', own: { actor: LOOKING_TWICE } },
+      { of: 'alarms/raised', own: { actor: RAISING }, seen: HEARING, startles: STARTLES },
+      { of: 'alarms/turned-out', seen: TURNING_OUT, startles: STARTLES },
+      { of: 'alarms/noticed', own: { actor: LOOKING_TWICE }, startles: STARTLES },
       { of: 'alarms/stood-down', own: { group: FINDING }, when: ({ found }) => found === 'people' },
     ),
   ],

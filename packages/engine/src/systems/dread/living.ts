@@ -42,7 +42,8 @@ export const liveThrough = rule('dread/live-through', { phase: 'settle', at: 'ho
     // Of what is long past, as much is left as would be by now.
     const left = decay(world.time - event.time, HALF_LIFE_HOURS * SECONDS.hour);
     touchedBy(world, event, fright, (who, weight, near) => {
-      frighten(world, who, weight * left * (near ? 1 : A_STRANGER), event.id);
+      const share = weight * left * (near ? 1 : A_STRANGER);
+      frighten(world, who, share * (1 + (fright.startles ?? SENSITISES) * troubled(world, who)), event.id);
     });
   });
   upTo.raw[0] = world.chronicle.length;
@@ -53,7 +54,7 @@ function frighten(world: World, who: number, weight: number, by: number): void {
   if (world.of(body).alive.raw[who] === 0) return;
   const { writer } = world.trace;
   world.trace.writer = 2 * by;
-  const tender = (TENDER - NERVE_SPARES * world.of(body).nerve.raw[who]) * (1 + SENSITISES * troubled(world, who));
+  const tender = TENDER - NERVE_SPARES * world.of(body).nerve.raw[who];
   world.of(fear).dread.add(who, Math.min(1, weight * tender) * (1 - dreadOf(world, who)), by);
   world.trace.writer = writer;
 }

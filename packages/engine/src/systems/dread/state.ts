@@ -11,7 +11,10 @@ export const fear = table('fear', { dread: tally, onEdge: u8, onEdgeBy: event },
 export const felt = table('felt', { upTo: event }, { stamps: 'none' });
 
 /** What leaves dread behind, 0..1: as much as somebody of middling nerve takes from it who has none yet. */
-export type Fright = Touch;
+export interface Fright extends Touch {
+  /** How much more of it is felt by somebody in all the trouble there is, as a share: more than of what frightens otherwise, where it is a start for nothing. */
+  readonly startles?: number;
+}
 
 /** All that frightens. Whoever declares an event that does puts it here. */
 export const frights = slot<Fright>('dread/frights');

@@ -75,8 +75,9 @@ export const sleptThrough = eventKind('memory/slept-through-at-last', {
 /** Somebody will not stand where it happened; somebody else does. */
 export const keptAway = eventKind('memory/kept-away', {
   roles: { actor: role(person), place: role(place) },
-  data: { of: aboutEvent },
+  data: { of: aboutEvent, again: yesNo },
   possible: (world, event) => isUp(world, event.actor),
+  apply: (world, event) => world.of(trauma).shunned.put(event.actor, event.place + 1),
 });
 
 /** Somebody who lost one to whom they were everything cannot go on. */

@@ -3,7 +3,7 @@ import type { Fact, Standing } from '../../kernel/system.ts';
 import { person } from '../../kernel/tables.ts';
 import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
-import { memoriesOf, engram, strengthNow, tollOn, trauma, troubled } from './state.ts';
+import { carriedFrom, memoriesOf, engram, strengthNow, tollOn, trauma, troubled } from './state.ts';
 
 /** How much trouble, and how much of a toll, is said of somebody who is asked about though it does not show. [d] */
 const SAID = 0.2;
@@ -19,7 +19,7 @@ export const mindOf: Fact = {
   stands: (world, who) => {
     if (world.of(body).alive.raw[who] === 0) return [];
     const found: Standing[] = [];
-    const { haunted, broken, wearied, harm, toll } = world.of(trauma);
+    const { haunted, broken, wearied } = world.of(trauma);
     const it = { role: 'it' } as const;
     const behind = gravestOf(world, who);
     if (behind.length > 0) {
@@ -32,12 +32,12 @@ export const mindOf: Fact = {
     }
     if (haunted.raw[who] !== 0 || troubled(world, who) >= SAID) {
       const clause = { verb: 'be', subject: it, complement: haunted.raw[who] === 0 ? 'not quite over it' : 'haunted' };
-      const because = haunted.raw[who] === 0 ? harm.contributors(who, 0.7).slice(0, MOST_SAID) : [haunted.raw[who]];
+      const because = haunted.raw[who] === 0 ? carriedFrom(world, who, 'harm') : [haunted.raw[who]];
       found.push({ words: FORGETS, clause, because });
     }
     if (tollOn(world, who) >= SAID) {
       const clause = { verb: 'be', subject: it, complement: 'weary of fighting' };
-      const because = wearied.raw[who] === 0 ? toll.contributors(who, 0.7).slice(0, MOST_SAID) : [wearied.raw[who]];
+      const because = wearied.raw[who] === 0 ? carriedFrom(world, who, 'toll') : [wearied.raw[who]];
       found.push({ words: ['weary', 'worn', 'tired', 'toll', 'fights'], clause, because });
     }
     return found;

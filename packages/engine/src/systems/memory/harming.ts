@@ -16,7 +16,7 @@ const FRAIL_MOST = 4;
 const TENDER = 1.25;
 const NERVE_SPARES = 0.5;
 /** Days in which half of what will heal has healed, in somebody of middling frailty: two thirds of those who are troubled at first are not any more after four months. [d, after s: Shalev] */
-const HEALS_DAYS = 12;
+const HEALS_DAYS = 14;
 /** The same in somebody as frail as can be: a third and more never get quite over it. [d, after s: Kessler] */
 const HEALS_DAYS_MOST = 90;
 /** How much trouble somebody has to have been in for some of it to stay, and how much of what went beyond stays. [d] */

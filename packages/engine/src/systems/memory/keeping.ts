@@ -6,9 +6,9 @@ import type { World } from '../../kernel/world.ts';
 import { body } from '../bodies/state.ts';
 import { FORGOTTEN, memoriesOf, engram, strengthNow, trauma } from './state.ts';
 
-/** How many things somebody keeps in mind for now, and for good. [d, after Dwarf Fortress, which keeps eight of each] */
+/** How many things somebody keeps in mind for now, and for good. [d, after Dwarf Fortress, which keeps eight of each; more for good, since the past of a scenario is among it] */
 const NOW = 8;
-const FOR_GOOD = 8;
+const FOR_GOOD = 12;
 /** How strong a memory is, 0..1, that a night's sleep makes one for good. [d] */
 const LASTS = 0.15;
 /** How much weaker a memory each one of the kind makes that somebody has in mind already: what is new stays. [d] */

@@ -10,7 +10,7 @@ import { position } from '../places/state.ts';
 import { DAY } from './company.ts';
 import { brokeDown, haunted, restored, sleptThrough, stayedBy, tookUpAgain, wearied } from './events.ts';
 import { mend } from './harming.ts';
-import { readTroubled, tollOn, trauma, troubled } from './state.ts';
+import { carriedFrom, readTroubled, tollOn, trauma, troubled } from './state.ts';
 
 /** How much trouble has hold of somebody, 0..1, and at which they are over the worst of it. [d] */
 const HAUNTS = 0.42;
@@ -32,10 +32,6 @@ const COMPANY_LIFTS = 0.5;
 /** The hours of the day at which people come to themselves, and at which somebody sits down by those who cannot. [d] */
 const MORNING = 8;
 const EVENING = 20;
-/** The share of what troubles somebody that is gone back to for reasons, and the most events that are. */
-const MOST_OF_IT = 0.7;
-const MOST_EVENTS = 3;
-
 export const live = rule('memory/live-with-it', { phase: 'settle', at: 'hour' }, (world, beat) => {
   if (beat.bubble >= 0) return;
   const { harm, toll, near, broken } = world.of(trauma);
@@ -69,14 +65,9 @@ function passLevel(world: World, who: number): void {
   world.trace.open(who, world.time);
   readTroubled(world, who);
   const fields = { actor: who, place: world.of(position).at.at(who) };
-  if (since === 0) world.propose(haunted, fields, jointly(behind(world, who, 'harm'), 1));
+  if (since === 0) world.propose(haunted, fields, jointly(carriedFrom(world, who, 'harm'), 1));
   else world.propose(sleptThrough, fields, [enabled(since), reason(eased(world, who, since))]);
   world.trace.close(false);
-}
-
-/** What most of somebody's trouble, or of the toll on them, goes back to. */
-function behind(world: World, who: number, what: 'harm' | 'toll'): number[] {
-  return world.of(trauma)[what].contributors(who, MOST_OF_IT).slice(0, MOST_EVENTS);
 }
 
 /** What has done somebody good since an event; 0 for nothing. */
@@ -88,7 +79,7 @@ function eased(world: World, who: number, since: number): number {
 /** Fight after fight tells on somebody, or has ceased to. */
 function tell(world: World, who: number): void {
   const { wearied: since, toll } = world.of(trauma);
-  const by = behind(world, who, 'toll');
+  const by = carriedFrom(world, who, 'toll');
   if (since.raw[who] === 0 && by.length === 0) return;
   world.trace.open(who, world.time);
   toll.at(who);

@@ -28,9 +28,9 @@ export const engram = table(
 /**
  * What each person carries of it: where their memories begin, as row + 1; how much trouble it gives them, by which events, and how much
  * of that will not heal; how easily they are hurt so, as a multiple; the toll of many fights. Since which event it haunts them, since
- * which they cannot go on, and over whose loss last, as row + 1, and since which they are weary of it all, 0 for not. When something last came back, and by which event; how
- * close the closest is who is near, and who that is, as row + 1; what did them good last;
- * and which fight they came through last.
+ * which they cannot go on (and over whose loss last, as row + 1), and since which they are weary of it all; 0 for not. When something
+ * last came back, and by which event; how close the closest is who is near, and who that is, as row + 1; what did them good last; which
+ * place they were last known to shun, as row + 1; and which fight they came through last.
  */
 export const trauma = table(
   'trauma',
@@ -49,6 +49,7 @@ export const trauma = table(
     near: f32,
     nearest: u32,
     easedBy: event,
+    shunned: u16,
     through: event,
   },
   { along: person },
@@ -65,13 +66,15 @@ export function troubled(world: World, who: number): number {
 export function readTroubled(world: World, who: number): number {
   return Math.min(1, world.of(trauma).harm.at(who));
 }
-/** The share of their trouble that is gone back to for reasons, and the most events that are. */
+/** The share of what somebody carries that is gone back to for reasons, and the most events that are. */
 const MOST_OF_IT = 0.7;
 const MOST_EVENTS = 3;
-/** The events that most of somebody's trouble goes back to. */
-export function troubledBy(world: World, who: number): number[] {
-  return world.of(trauma).harm.contributors(who, MOST_OF_IT).slice(0, MOST_EVENTS);
+/** The events that most of somebody's trouble, or of the toll on them, goes back to. */
+export function carriedFrom(world: World, who: number, what: 'harm' | 'toll'): number[] {
+  return world.of(trauma)[what].contributors(who, MOST_OF_IT).slice(0, MOST_EVENTS);
 }
+export const troubledBy = (world: World, who: number): number[] => carriedFrom(world, who, 'harm');
+
 /** How much the toll of many fights weighs on somebody, 0..1. Plain reads. */
 export function tollOn(world: World, who: number): number {
   return Math.min(1, world.of(trauma).toll.raw[who]);

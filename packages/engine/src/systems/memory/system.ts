@@ -9,7 +9,6 @@ import { regards } from '../bonds/state.ts';
 import { frights } from '../dread/state.ts';
 import { away } from '../infirmary/patients.ts';
 import { saps } from '../needs/vigour.ts';
-import { onceDid } from '../past/memory.ts';
 import { keepCompany } from './company.ts';
 import { cameThrough } from './danger.ts';
 import {
@@ -57,7 +56,7 @@ function rememberPast(world: World): void {
   const claims = world.of(claim);
   for (let row = 0; row < claims.count; row++) {
     const truth = claims.truth.raw[row];
-    if (!claims.isLive(row) || claims.predicate.raw[row] !== onceDid.hash || truth === 0) continue;
+    if (!claims.isLive(row) || truth === 0) continue;
     const who = claims.holder.raw[row];
     if (memoryOf(world, who, truth) < 0) lay(world, who, readEvent(world, truth), SAW_IT_DONE, 0, true);
   }

@@ -22,6 +22,7 @@ const SAT_BY = 0.3;
 const DUG_GRAVE = 0.3;
 const MENDED = 0.12;
 const SENT_AWAY = 0.2;
+const BURNED = 0.5;
 
 const isVow = (data: Readonly<Record<string, unknown>>): boolean => data['kind'] === 'vow' || data['kind'] === 'threat';
 
@@ -43,13 +44,14 @@ export const MARKS: readonly Touch[] = [
   { of: 'burial/buried', own: { actor: DUG_GRAVE } },
   { of: 'repairs/mended', own: { actor: MENDED } },
   { of: 'arrivals/turned-away', own: { actor: SENT_AWAY } },
+  { of: 'fire/burned', own: { actor: BURNED } },
 ];
 
 /** How deeply each wounds the mind, 0..1, of somebody sound and of middling frailty. [d] */
-const WOUND = 0.2;
+const WOUND = 0.24;
 const FELL = 0.2;
-const SAW_FALL = 0.1;
-const SAW_DIE = 0.25;
+const SAW_FALL = 0.12;
+const SAW_DIE = 0.3;
 const KILLED = 0.18;
 const PINNED = 0.015;
 const WORN_DOWN = 0.03;
@@ -58,10 +60,11 @@ const TAKEN = 0.2;
 const GAVE_UP = 0.1;
 const VOW = 0.15;
 const THREAT = 0.1;
-const SHUT_IN = 0.06;
-const ASSAULTED = 0.05;
+const SHUT_IN = 0.08;
+const ASSAULTED = 0.06;
 const WRONGED = 0.12;
 const DIED_IN_ONES_ARMS = 0.15;
+const ON_FIRE = 0.25;
 const AFRAID = { low: 0.05, middling: 0.15, high: 0.3 } as const;
 
 const said =
@@ -84,6 +87,7 @@ export const HARMS: readonly Harm[] = [
   { of: 'siege/assaulted', own: { target: ASSAULTED } },
   { of: 'past/wronged', own: { target: WRONGED }, when: (data) => data['deed'] !== 'save' },
   { of: 'infirmary/closed-eyes', own: { actor: DIED_IN_ONES_ARMS } },
+  { of: 'fire/burned', own: { actor: ON_FIRE } },
   { of: 'dread/grew-afraid', own: { actor: AFRAID.low }, when: said('level', 'low') },
   { of: 'dread/grew-afraid', own: { actor: AFRAID.middling }, when: said('level', 'middling') },
   { of: 'dread/grew-afraid', own: { actor: AFRAID.high }, when: said('level', 'high') },

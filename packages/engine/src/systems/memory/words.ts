@@ -32,7 +32,7 @@ function sensed({ how, target: whom = -1, where = -1 }: Back): (typeof SENSED)[n
 }
 
 const voice = { role: 'target', possessed: { noun: 'voice' } } as const;
-const beforeEyes = [{ by: 'before', phrase: { noun: 'eye', count: 2, of: 'own' } }] as const;
+const beforeEyes = [{ by: 'before', phrase: { noun: 'eyes', of: 'own' } }] as const;
 const there = [{ by: 'in', phrase: { role: 'where' } }] as const;
 const inThose = [{ by: 'in', phrase: { noun: 'the days of the siege', of: 'none' } }] as const;
 
@@ -111,8 +111,8 @@ export const words: WordsFor<{
     asReason: () => ({ verb: 'sleep', subject: actor, manner: 'through at last' }),
   },
   'kept-away': {
-    weight: 'beat',
-    inThrong: 'unsaid',
+    weight: ({ again }) => (again ? 'detail' : 'beat'),
+    inThrong: 'apart',
     recalls: true,
     tell: () => ({
       verb: 'ask',
