@@ -2,11 +2,8 @@ import { openReport } from './report.ts';
 import { measureFarm } from './seeds/farm.ts';
 import { measureGoodYear } from './seeds/good-year.ts';
 import { SeedPool } from './seeds/pool.ts';
-<<<<<<< HEAD
 import { measureComforting } from './seeds/comforting.ts';
-=======
 import { measureMinds } from './seeds/minds.ts';
->>>>>>> w-memory
 import { measureMonth } from './seeds/month.ts';
 import { measureSiege } from './seeds/siege.ts';
 import { measureWinter } from './seeds/winter.ts';
@@ -23,11 +20,8 @@ const pool = new SeedPool(WORKERS);
 await measureSiege(report, pool);
 await measureFarm(report, pool);
 await measureMonth(report, pool);
-<<<<<<< HEAD
 await measureComforting(report, pool);
-=======
 await measureMinds(report, pool);
->>>>>>> w-memory
 await measureWinter(report, pool);
 await measureGoodYear(report, pool);
 await pool.close();

@@ -13,7 +13,7 @@ import { hungryYard } from './hungry.fixture.ts';
 import { crowd, leanYard } from './lean-yard.fixture.ts';
 import { heartsPlayed } from './played-hearts.fixture.ts';
 import { beyondPlayed } from './played-region.fixture.ts';
-import { hallDays } from './played-hearts.fixture.ts';
+import { hallDays } from './played-practices.fixture.ts';
 import { workPlayed } from './played-work.fixture.ts';
 import { all, chronicleLines, farm, live, night, scenarioText, setupFrom, systemLines } from './night.fixture.ts';
 

@@ -26,6 +26,7 @@ import { daysPlayed } from './played-days.fixture.ts';
 import { memoryPlayed } from './played-memory.fixture.ts';
 import { heartsPlayed } from './played-hearts.fixture.ts';
 import { nightsPlayed } from './played-nights.fixture.ts';
+import { practicesPlayed } from './played-practices.fixture.ts';
 import { recoveryPlayed } from './played-recovery.fixture.ts';
 import { regionPlayed } from './played-region.fixture.ts';
 import { siegesPlayed } from './played-sieges.fixture.ts';
@@ -75,7 +76,6 @@ function special(): World[] {
     ...siegesPlayed(),
     ...commandPlayed(),
     ...hungerPlayed(),
-    ...heartsPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
     ...memoryPlayed(),
@@ -84,6 +84,7 @@ function special(): World[] {
     ...storesPlayed(),
     ...alarmsPlayed(),
     ...regionPlayed(),
+    ...practicesPlayed(),
     ...heartsPlayed(),
   ];
 }
