@@ -146,7 +146,7 @@ export const vigil = definePractice({
     },
     'looked-away': {
       by: 'watched',
-      base: 0.3,
+      base: 0.6,
       weighs: { guarded: 0.9, troubled: 0.3, averse: 1 },
       next: ['kept-still', 'trimmed', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.3, by: 0.4 },
@@ -157,7 +157,7 @@ export const vigil = definePractice({
     },
     reached: {
       by: 'watched',
-      base: -0.3,
+      base: 0.1,
       weighs: { fond: 1.3, trusts: 0.5, guarded: -0.6 },
       next: ['kept-still', 'trimmed', 'nodded-off', 'kept-till-light'],
       brings: { to: 1, by: 0.6 },
@@ -177,7 +177,7 @@ export const vigil = definePractice({
     },
     'drew-away': {
       by: 'watched',
-      base: 0.6,
+      base: 0.8,
       weighs: { guarded: 0.9, averse: 1, fond: -0.4, used: -0.5 },
       next: ['kept-still', 'trimmed', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.25, by: 0.5 },
@@ -193,7 +193,7 @@ export const vigil = definePractice({
     },
     'nodded-off': {
       by: 'sitter',
-      base: -0.4,
+      base: 0.2,
       weighs: { weary: 1, late: 0.6 },
       brings: { to: 0.7, by: 0.4 },
       says: () => [does('nod off', { complements: [by('beside')] })],
