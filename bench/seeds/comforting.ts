@@ -1,7 +1,7 @@
 import type { Report } from '../report.ts';
 import { slopes } from '../regression.ts';
 import { bootstrap, mean, median, quantile } from '../statistics.ts';
-import type { Comforted } from './hearts.ts';
+import type { Comforted } from './scenes.ts';
 import type { SeedPool } from './pool.ts';
 import { Seeds } from './seeds.ts';
 
@@ -14,7 +14,7 @@ const TAKEN = 0.85;
 /** The month after the siege, as people are to each other: how the leader takes it that somebody comes to comfort her. */
 export async function measureComforting(report: Report, pool: SeedPool): Promise<void> {
   const days = report.quick ? DAYS.quick : DAYS.full;
-  const hearts = Seeds.hearts(report, pool, 'siege-of-the-compound', days);
+  const hearts = Seeds.scenes(report, pool, 'siege-of-the-compound', days);
   await hearts.live(report.quick ? SEEDS.quick : SEEDS.full);
   const runs = hearts.lived.map(({ comforted }) => comforted).filter((scenes) => scenes.length > 0);
   const all = runs.flat();

@@ -2,8 +2,8 @@ import { advance, createWorld, eventsOf, lasts, ruleset } from '@anchorhold/engi
 import type { Setup } from '@anchorhold/engine';
 import { outcomeOf } from '@anchorhold/runs';
 import { chronicleDigest } from './lived.ts';
-import { trustingOf } from './trusting.ts';
-import type { Trusting } from './trusting.ts';
+import { heartsOf } from './hearts.ts';
+import type { Hearts } from './hearts.ts';
 import type { Lived } from './lived.ts';
 
 const DAY = 86_400;
@@ -19,7 +19,7 @@ export interface Days extends Lived {
   readonly falseAlarms: number;
   /** How often somebody crept up to look at a home. */
   readonly scouts: number;
-  readonly hearts: Trusting;
+  readonly hearts: Hearts;
 }
 
 /** Live a scenario for so many days, or as long as it lasts. */
@@ -52,6 +52,6 @@ export function liveDays(setup: Setup, seed: number, days: number | null): Days 
     alarms,
     falseAlarms,
     scouts,
-    hearts: trustingOf(world, begin),
+    hearts: heartsOf(world, begin),
   };
 }

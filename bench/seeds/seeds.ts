@@ -13,7 +13,7 @@ import {
 } from '../statistics.ts';
 import type { Counted, Interval } from '../statistics.ts';
 import type { Days } from './days.ts';
-import type { Hearts } from './hearts.ts';
+import type { Scenes } from './scenes.ts';
 import type { Crash, Lived } from './lived.ts';
 import type { Minds } from './minds.ts';
 import type { Night } from './night.ts';
@@ -90,8 +90,8 @@ export class Seeds<T extends Lived> {
   }
 
   /** Days of a scenario, in which it is watched what goes on between people. */
-  static hearts(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Hearts> {
-    return new Seeds<Hearts>(report, pool, scenario, { way: 'hearts', each: 'run', days });
+  static scenes(report: Report, pool: SeedPool, scenario: string, days: number): Seeds<Scenes> {
+    return new Seeds<Scenes>(report, pool, scenario, { way: 'scenes', each: 'run', days });
   }
 
   /** So many days of a scenario in which a band was beaten off: whether it comes back. */

@@ -1,14 +1,14 @@
 import type { Setup } from '@anchorhold/engine';
 import { setupOf } from '../scenario.ts';
 import { liveDays } from './days.ts';
-import { liveHearts } from './hearts.ts';
 import type { Crash, Lived } from './lived.ts';
 import { liveMinds } from './minds.ts';
 import { liveNight } from './night.ts';
 import { liveReturns } from './returns.ts';
+import { liveScenes } from './scenes.ts';
 
 /** The ways of living a seed: what is counted of it. */
-export const WAYS = { night: liveNight, days: liveDays, hearts: liveHearts, minds: liveMinds, returns: liveReturns };
+export const WAYS = { night: liveNight, days: liveDays, minds: liveMinds, returns: liveReturns, scenes: liveScenes };
 export type Way = keyof typeof WAYS;
 
 /** Seeds to be lived by one worker, for so many days, or for as long as the scenario lasts. */

@@ -78,7 +78,6 @@ function special(): World[] {
     ...siegesPlayed(),
     ...commandPlayed(),
     ...hungerPlayed(),
-    ...heartsPlayed(),
     ...daysPlayed(),
     ...nightsPlayed(),
     ...memoryPlayed(),
@@ -90,6 +89,7 @@ function special(): World[] {
     ...leadingPlayed(),
     ...regionPlayed(),
     ...returningPlayed(),
+    ...heartsPlayed(),
   ];
 }
 

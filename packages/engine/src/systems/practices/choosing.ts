@@ -52,7 +52,8 @@ export function takeTurn(world: World, row: number, between: number): void {
   const follow = next.length > 0 && canSpeak(world, partOf(next[0])) ? next : unanswered;
   const open = follow.filter((name) => (rows.tried.raw[row] & (1 << practice.names.indexOf(name))) === 0);
   if (between !== 0 || open.length === 0) {
-    conclude(world, practice, row, between);
+    // Where the last move was made, whoever falls asleep or goes has not cut anything short.
+    conclude(world, practice, row, next.length === 0 ? 0 : between);
     return;
   }
   const self = partOf(open[0]);

@@ -345,7 +345,8 @@ export const comfort = definePractice({
     },
   },
   ends: {
-    notable: ({ degree, told, cut }) => !cut && (degree >= 0.75 || (told && degree >= 0.6)),
+    notable: ({ degree, told, cut, about }) =>
+      !cut && (degree >= 0.75 || (told && degree >= 0.6) || (about !== undefined && (degree >= 0.3 || degree <= 0.08))),
     feels: [
       { who: 'target', feels: 'hope', by: 0.3, least: 0.6 },
       { who: 'target', feels: 'relief', by: 0.25, least: 0.4 },
@@ -367,7 +368,15 @@ export const comfort = definePractice({
           ? [does('hear', { object: TARGET, complement: 'out', complements: [by('about', ABOUT)] })]
           : [does('sit up', { complements: [by('with')] }), does('comfort', { object: TARGET })];
       }
-      if (degree >= 0.35) return [does('be', { complement: 'some comfort', complements: [by('to')] })];
+      if (degree >= 0.35) {
+        const some = does('be', { complement: 'some comfort', complements: [by('to')] });
+        return told ? [some] : [some, does('get', { object: bare('half an answer'), complements: [by('out of')] })];
+      }
+      if (degree <= 0.08)
+        return [
+          does('go', { complements: [by('to')], manner: ', and was sent away' }),
+          does('get', { complement: 'nowhere', complements: [by('with')] }),
+        ];
       return [
         does('get', { complement: 'nowhere', complements: [by('with')] }),
         does('offer', { object: TARGET, complement: 'a comfort that was not wanted' }),

@@ -5,7 +5,7 @@ import type { LivingOptions } from '../../kernel/create.ts';
 import { readEvent } from '../../kernel/read.ts';
 import type { EventRecord } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
-import { EMOTIONS, feeling, feelingRow } from '../feelings/state.ts';
+import { feeling, feelingRow } from '../feelings/state.ts';
 import type { Emotion } from '../feelings/state.ts';
 import { died } from '../wounds/system.ts';
 import type { Practice } from './practice.ts';
@@ -48,14 +48,8 @@ export const deathOf = (world: World): number => {
 };
 
 /** Somebody feels something, about somebody or nobody, because of Nan's death. */
-export function feel(
-  world: World,
-  name: string,
-  what: (typeof EMOTIONS)[number],
-  about: string | null,
-  strength: number,
-): void {
-  const row = feelingRow(who(world, name), what as Emotion);
+export function feel(world: World, name: string, what: Emotion, about: string | null, strength: number): void {
+  const row = feelingRow(who(world, name), what);
   world.of(feeling).strength.add(row, strength, deathOf(world));
   world.of(feeling).about.put(row, about === null ? 0 : who(world, about) + 1);
 }

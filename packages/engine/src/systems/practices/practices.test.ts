@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { describe, expect, test, vi } from 'vitest';
 import { hall, feel as stirUp } from '../../../test/played-practices.fixture.ts';
 import { live, where, who } from '../../../test/night.fixture.ts';
@@ -5,13 +7,15 @@ import { overhear } from '../../kernel/deliberation.ts';
 import { withhold } from '../../kernel/log.ts';
 import { muteOf } from '../../kernel/read.ts';
 import type { World } from '../../kernel/world.ts';
+import { ruleset } from '../../rules.ts';
 import { body } from '../bodies/state.ts';
 import { trust } from '../bonds/state.ts';
 import { position } from '../places/state.ts';
 import { begin, feel, house, scenes } from './house.fixture.ts';
 import { definePractice } from './practice.ts';
+import type { Move } from './practice.ts';
 import { does, says } from './saying.ts';
-import { isEngaged, scene, shared, sharing } from './state.ts';
+import { isEngaged, known, scene, shared, sharing } from './state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const HALF_AN_HOUR = 1800;
@@ -176,4 +180,36 @@ function scattered(world: World): void {
   const { at } = world.of(position);
   ['hall', 'yard', 'wood'].forEach((place, i) => at.put(i, where(world, place)));
   for (let row = 3; row < 14; row++) world.of(body).alive.put(row, 0);
+}
+
+test('the page of weights shows every move as it is', async () => {
+  const rows = [...ruleset.filled(known)].flatMap(({ id, names, spec }) => [
+    `## ${id}`,
+    '',
+    `${spec.roles[0]} and ${spec.roles[1]}; again after ${spec.rests} h; a move every ${spec.pause[0]} to ${spec.pause[1]} min.`,
+    '',
+    '| move | by | base | what speaks for it and against it | brings | then |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...names.map((name) => moveRow(name, spec.moves[name]!)),
+    '',
+  ]);
+  const page = [
+    '# Practices, move by move',
+    '',
+    'Written by the tests: see [practices](practices.md) for what it means.',
+    '',
+    ...rows,
+  ].join('\n');
+  const file = fileURLToPath(new URL('../../../../../docs/model/practice-weights.md', import.meta.url));
+  const options = await resolveConfig(file);
+  await expect(await format(page, { ...options, filepath: file })).toMatchFileSnapshot(file);
+});
+
+function moveRow(name: string, move: Move<string, string, string>): string {
+  const { by, base, weighs = {}, brings, next = [], opens } = move;
+  const weights = Object.keys(weighs)
+    .sort()
+    .map((each) => `${each} ${weighs[each]}`);
+  const to = brings === undefined ? '' : `to ${brings.to} by ${brings.by}`;
+  return `| ${name}${opens === true ? ' (begins)' : ''} | ${by} | ${base} | ${weights.join(', ')} | ${to} | ${next.join(', ')} |`;
 }

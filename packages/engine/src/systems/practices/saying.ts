@@ -5,7 +5,6 @@ import type { Clause, Complement } from '../../kernel/words.ts';
 export const ACTOR = { role: 'actor' } as const;
 export const TARGET = { role: 'target' } as const;
 export const ABOUT = { role: 'about' } as const;
-export const NOBODY = { noun: 'nobody', of: 'none' } as const;
 export const NOTHING = { noun: 'nothing', of: 'none' } as const;
 
 /** `to Leila`, `beside her`. */

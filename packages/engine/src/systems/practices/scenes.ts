@@ -61,15 +61,15 @@ export function tryMove(world: World, practice: string, name: string, { actor }:
   const { tried } = world.of(scene);
   const known = practiceOf(world, practice);
   tried.put(row, tried.raw[row] | (1 << known.names.indexOf(name)));
-  wait(world, known, row);
+  wait(world, known, row, known.spec.moves[name].next === undefined);
 }
 
-/** The next move comes some minutes from now. */
-function wait(world: World, { spec }: Practice, row: number): void {
+/** The next move comes some minutes from now; after the last, it is soon over. */
+function wait(world: World, { spec }: Practice, row: number, last = false): void {
   const { opener, other, begun } = world.of(scene);
   const who = opener.raw[row];
   const [least, most] = spec.pause;
-  const minutes = least + (most - least) * world.luck(P_PAUSE, who, other.raw[row]);
+  const minutes = last ? 1 : least + (most - least) * world.luck(P_PAUSE, who, other.raw[row]);
   const time = world.time + Math.floor(minutes * SECONDS.minute);
   schedule(world, next, time, world.nameHash(person, who), who, begun.raw[row]);
 }

@@ -1,5 +1,6 @@
 /** Vigil: somebody sits through the night by another who is ill, or who should not be alone; few words. */
 import { purpose } from '../../kernel/chance.ts';
+import { stated } from '../../kernel/deliberation.ts';
 import { body } from '../bodies/state.ts';
 import { fever, vitals } from '../wounds/state.ts';
 import { definePractice } from './practice.ts';
@@ -12,6 +13,9 @@ const FEVERED = 0.9;
 const HURT = 0.5;
 /** How heavily something has to seem to weigh on somebody sound for another to sit up with them. [d] */
 const SITS_UP_FROM = 0.5;
+/** The hours between which it is nearly day. [d] */
+const LATE_FROM = 3;
+const LATE_UNTIL = 9;
 const P_SEEMS = purpose('vigil/seems');
 
 export const vigil = definePractice({
@@ -21,7 +25,7 @@ export const vigil = definePractice({
   vigil: true,
   hours: [19, 23],
   rests: 20,
-  pause: [30, 80],
+  pause: [45, 95],
   occasions: [
     {
       of: 'watched',
@@ -42,6 +46,15 @@ export const vigil = definePractice({
       },
     },
   ],
+  considers: {
+    late: {
+      of: ({ world }) => {
+        const hour = Math.floor(world.time / 3600) % 24;
+        return hour >= LATE_FROM && hour < LATE_UNTIL ? 1 : 0;
+      },
+      says: () => stated({ verb: 'be', subject: { noun: 'it', of: 'none' }, complement: 'nearly day' }, {}),
+    },
+  },
   moves: {
     'sat-down': {
       by: 'sitter',
@@ -58,7 +71,7 @@ export const vigil = definePractice({
         averse: -2,
         grudge: -2,
       },
-      next: ['spoke-low', 'kept-still', 'took-hand'],
+      next: ['spoke-low', 'kept-still', 'trimmed', 'took-hand'],
       brings: { to: 0.3, by: 1 },
       says: ({ close }) => [
         does('sit down', { complements: [by('by')], manner: 'for the night' }),
@@ -75,7 +88,7 @@ export const vigil = definePractice({
       base: 0.7,
       weighs: { fond: 0.5, seems: 0.2, pressed: -0.5 },
       next: ['answered', 'looked-away', 'reached'],
-      unanswered: ['kept-still', 'took-hand', 'nodded-off', 'kept-till-light', 'went-to-bed'],
+      unanswered: ['kept-still', 'trimmed', 'took-hand', 'nodded-off', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.5, by: 0.3 },
       says: ({ close }) =>
         close
@@ -97,15 +110,22 @@ export const vigil = definePractice({
       brings: { to: 0.6, by: 0.3 },
       says: () => [
         does('watch', { object: { role: 'target', possessed: bare('breathing') }, manner: 'and said nothing' }),
-        does('trim', { object: the('candle'), complement: 'and sat on' }),
       ],
+    },
+    trimmed: {
+      by: 'sitter',
+      base: 0.7,
+      weighs: { used: 0.2 },
+      next: ['spoke-low', 'kept-still', 'trimmed', 'took-hand', 'nodded-off', 'kept-till-light', 'went-to-bed'],
+      brings: { to: 0.65, by: 0.3 },
+      says: () => [does('trim', { object: the('candle'), complement: 'and sat on' })],
     },
     'took-hand': {
       by: 'sitter',
       base: -0.1,
       weighs: { fond: 1.3, warm: 0.4, come: 0.6 },
       next: ['held-on', 'drew-away', 'slept'],
-      unanswered: ['kept-still', 'spoke-low', 'nodded-off', 'kept-till-light'],
+      unanswered: ['kept-still', 'trimmed', 'spoke-low', 'nodded-off', 'kept-till-light'],
       brings: { to: 0.8, by: 0.4 },
       says: () => [does('take', { object: { role: 'target', possessed: bare('hand') } })],
     },
@@ -113,7 +133,7 @@ export const vigil = definePractice({
       by: 'watched',
       base: 0.8,
       weighs: { trusts: 0.5, fond: 0.5, guarded: -0.3 },
-      next: ['kept-still', 'took-hand', 'nodded-off', 'kept-till-light'],
+      next: ['kept-still', 'trimmed', 'took-hand', 'nodded-off', 'kept-till-light'],
       brings: { to: 0.8, by: 0.4 },
       says: ({ curt }) =>
         curt
@@ -126,9 +146,9 @@ export const vigil = definePractice({
     },
     'looked-away': {
       by: 'watched',
-      base: 0.3,
+      base: 0.6,
       weighs: { guarded: 0.9, troubled: 0.3, averse: 1 },
-      next: ['kept-still', 'kept-till-light', 'went-to-bed'],
+      next: ['kept-still', 'trimmed', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.3, by: 0.4 },
       says: () => [
         does('turn', { object: own('face'), complements: [by('to', the('wall'))] }),
@@ -137,9 +157,9 @@ export const vigil = definePractice({
     },
     reached: {
       by: 'watched',
-      base: -0.3,
+      base: 0.1,
       weighs: { fond: 1.3, trusts: 0.5, guarded: -0.6 },
-      next: ['kept-still', 'nodded-off', 'kept-till-light'],
+      next: ['kept-still', 'trimmed', 'nodded-off', 'kept-till-light'],
       brings: { to: 1, by: 0.6 },
       says: () => [does('feel', { complements: [by('for', { role: 'target', possessed: bare('hand') })] })],
     },
@@ -147,7 +167,7 @@ export const vigil = definePractice({
       by: 'watched',
       base: 0.6,
       weighs: { fond: 0.8, trusts: 0.4, guarded: -0.4, used: 0.6 },
-      next: ['kept-still', 'nodded-off', 'kept-till-light'],
+      next: ['kept-still', 'trimmed', 'nodded-off', 'kept-till-light'],
       brings: { to: 1, by: 0.6 },
       holds: [{ who: 'actor', of: 'target', what: 'affection', by: 0.05 }],
       says: () => [
@@ -157,9 +177,9 @@ export const vigil = definePractice({
     },
     'drew-away': {
       by: 'watched',
-      base: 0.6,
+      base: 0.8,
       weighs: { guarded: 0.9, averse: 1, fond: -0.4, used: -0.5 },
-      next: ['kept-still', 'kept-till-light', 'went-to-bed'],
+      next: ['kept-still', 'trimmed', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.25, by: 0.5 },
       says: () => [does('draw', { object: the('hand'), complement: 'away' })],
     },
@@ -167,21 +187,21 @@ export const vigil = definePractice({
       by: 'watched',
       base: 0.5,
       weighs: { weary: 0.5, trusts: 0.3, come: 0.4 },
-      next: ['kept-still', 'nodded-off', 'kept-till-light', 'went-to-bed'],
+      next: ['kept-still', 'trimmed', 'nodded-off', 'kept-till-light', 'went-to-bed'],
       brings: { to: 0.9, by: 0.4 },
       says: () => [does('close', { object: own('eyes') })],
     },
     'nodded-off': {
       by: 'sitter',
-      base: 0.1,
-      weighs: { weary: 1.2 },
+      base: 0.2,
+      weighs: { weary: 1, late: 0.6 },
       brings: { to: 0.7, by: 0.4 },
       says: () => [does('nod off', { complements: [by('beside')] })],
     },
     'kept-till-light': {
       by: 'sitter',
-      base: 0,
-      weighs: { fond: 0.9, warm: 0.3, come: 0.5, weary: -0.4 },
+      base: -3.5,
+      weighs: { late: 5, fond: 0.9, warm: 0.3, come: 0.5, weary: -0.4 },
       brings: { to: 1, by: 0.6 },
       feels: [{ who: 'target', feels: 'gratitude', by: 0.5, towards: 'actor' }],
       holds: [
@@ -192,8 +212,9 @@ export const vigil = definePractice({
     },
     'went-to-bed': {
       by: 'sitter',
-      base: 0.4,
+      base: 0.1,
       weighs: { weary: 0.9, fond: -0.5, come: -0.4 },
+      brings: { to: 0.4, by: 0.6 },
       says: () => [does('cover', { object: TARGET, complement: 'up and went to bed' })],
     },
   },
