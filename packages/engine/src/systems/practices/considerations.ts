@@ -176,7 +176,7 @@ export const CONSIDERATIONS = {
       of(turn, {
         verb: 'keep',
         object: { noun: 'thing', of: 'none', count: 2 },
-        complements: [{ by: 'to', phrase: { noun: 'self', of: 'own' } }],
+        complement: 'back',
       }),
   },
   warm: { of: byTemper(WARM), says: (turn) => of(turn, { verb: 'have', object: { noun: 'warm heart', of: 'a' } }) },
