@@ -85,7 +85,9 @@ function speakerIn(world: World): (who: number) => Say {
       discourse.named.set(identity(actor), discourse.sentence);
       mention([actor], discourse);
       nextSentence(discourse);
-      return sayClause(clause, { roles: entities, discourse }, { form, subject: form === 'past' });
+      const words = sayClause(clause, { roles: entities, discourse }, { form, subject: form === 'past' });
+      // What is said aloud stands right behind a comma.
+      return words.replace(/ ,/g, ',');
     };
     return Object.assign(say, { actor });
   };

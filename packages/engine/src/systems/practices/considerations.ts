@@ -173,7 +173,11 @@ export const CONSIDERATIONS = {
       return masks(world, self);
     },
     says: (turn) =>
-      of(turn, { verb: 'let', object: { noun: 'nobody', of: 'none' }, complement: 'see into them', manner: 'seldom' }),
+      of(turn, {
+        verb: 'keep',
+        object: { noun: 'thing', of: 'none', count: 2 },
+        complement: 'back',
+      }),
   },
   warm: { of: byTemper(WARM), says: (turn) => of(turn, { verb: 'have', object: { noun: 'warm heart', of: 'a' } }) },
   hot: { of: byTemper(HOT), says: (turn) => of(turn, { verb: 'have', object: { noun: 'quick temper', of: 'a' } }) },
