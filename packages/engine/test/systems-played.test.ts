@@ -246,7 +246,7 @@ describe('statements and commands', () => {
     const yards = worlds.filter((world) => world.cast.row(group, 'yard folk') >= 0);
     const inYard = { people: 'Ada', groups: 'yard folk', places: 'yard', barriers: 'the fence' };
     // Nobody comes to the farm's gate.
-    const halls = worlds.filter((world) => world.cast.row(group, 'hall folk') >= 0);
+    const halls = worlds.filter((world) => world.cast.row(group, 'wanderers') >= 0);
     const inHall = { people: 'Ada', groups: 'hall folk', others: 'wanderers', places: 'hall', barriers: 'the fence' };
     // The farm has no barriers.
     const fenced = worlds.filter((world) => world.cast.row(barrier, 'the fence') >= 0);

@@ -18,7 +18,9 @@ const invariable: ReadonlySet<string> = new Set(
   nerve gear equipment information news straw hay wool linen cloth powder medicine`.split(/\s+/),
 );
 /** Words that are the same in both numbers and are spoken of in the plural. */
-const pluralOnly: ReadonlySet<string> = new Set('folk people police cattle livestock men women children eyes'.split(' '));
+const pluralOnly: ReadonlySet<string> = new Set(
+  'folk people police cattle livestock men women children eyes'.split(' '),
+);
 
 function splitLast(noun: string): readonly [string, string] {
   const at = Math.max(noun.lastIndexOf(' '), noun === 'passer-by' ? -1 : noun.lastIndexOf('-'));

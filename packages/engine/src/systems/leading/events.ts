@@ -21,6 +21,9 @@ const LEAST = 0.02;
 const HIDING_COSTS = 0.4;
 const CALM_COSTS = 0.05;
 
+/** How clearly they see it, of 255: whoever goes among people means to be seen. [d] */
+const CLEARLY = 255;
+
 /** With what face somebody goes among their people. */
 export const FACES = ['calm', 'afraid'] as const;
 
@@ -33,7 +36,7 @@ export const wentAmong = eventKind('leading/went-among', {
   apply: (world, event) => {
     const { dread } = world.of(fear);
     for (const who of audienceOf(world, event.group, event.actor)) {
-      world.chronicle.addWitness(witnessWord(who, BY_SIGHT, 255));
+      world.chronicle.addWitness(witnessWord(who, BY_SIGHT, CLEARLY));
       if (event.face === 'afraid') dread.add(who, UNSETTLES * (1 - dreadOf(world, who)), event.id);
       else steady(world, who, event.actor, event.id);
     }
