@@ -30,7 +30,7 @@ export { peoplePast } from './systems/past/deeds.ts';
 export { onceDid } from './systems/past/memory.ts';
 export { peoplePromises } from './systems/promises/before.ts';
 export { TIES, bond } from './systems/past/state.ts';
-export { PROMISES, STANDINGS, promise } from './systems/promises/state.ts';
+export { PROMISES, STANDINGS, keptWord, promise } from './systems/promises/state.ts';
 export { between, position } from './systems/places/state.ts';
 export { hunger } from './systems/needs/facts.ts';
 export { STAGES, intent } from './systems/raid/state.ts';

@@ -125,6 +125,23 @@ export const SAYINGS: readonly Saying[] = [
     tell: (negated) => is('a thief', negated, false),
     so: (world, who) => world.of(state.hoard).by.raw[who] !== 0,
   },
+  {
+    predicate: state.ambushAt,
+    tell: (negated) => ({
+      verb: 'lie',
+      subject: { noun: 'enemies', of: 'none' },
+      complement: 'in wait',
+      complements: [ofSubject('in')],
+      negated,
+    }),
+  },
+  {
+    predicate: state.keptWord,
+    tell: (negated) => ({ verb: 'keep', subject, object: { noun: 'word', of: 'own' }, negated }),
+    past: true,
+    byEvent: true,
+    so: () => true,
+  },
   { predicate: state.onceDid, tell: unsaid('do'), past: true, byEvent: true, so: () => true },
   { predicate: state.hasSaid, tell: unsaid('shout'), past: true, byEvent: true, so: () => true },
 ];
