@@ -16,10 +16,10 @@ const sameTime = 7 * DAY;
 const NEEDS_DAY = 4 * 3600;
 
 /** What ties what else a day brought to the rest of it. */
-const SAME_DAY = ['that day', 'the same day', 'that same day'] as const;
+const SAME_DAY = ['that day', 'the same day', 'that same day', 'meanwhile'] as const;
 
 /** Once in so many sentences, and once more. */
-const MANY = 4;
+const MANY = 3;
 
 /** Words before the main clause, and the clause that is left to say. */
 export interface Opened {
@@ -97,9 +97,9 @@ export function openingOf(facts: readonly Fact[], teller: Teller, plain: boolean
     if (words === '' && !plain && isFullOfNames(teller.where)) {
       const fronted = front(fact, teller, true);
       if (fronted !== null && !lately(teller.phrases, 6).includes(fronted.words)) return { ...fronted, words: comma(fronted.words) }; // prettier-ignore
-      const turn = pick(SAME_DAY, fact.key, 'same day', lately(teller.phrases, 8));
+      const turn = pick(SAME_DAY, fact.key, 'same day', lately(teller.phrases, 5));
       const room = teller.where.turns < 1 + Math.floor(teller.where.sentences / MANY);
-      if (room && teller.openings.at(-1) === 'name' && !lately(teller.phrases, 8).includes(turn)) {
+      if (room && teller.openings.at(-1) !== 'turn of speech' && !lately(teller.phrases, 5).includes(turn)) {
         teller.where.turns++;
         return { words: turn, clause, opening: 'turn of speech' };
       }

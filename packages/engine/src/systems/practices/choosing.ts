@@ -12,7 +12,7 @@ import { able } from '../wounds/state.ts';
 import { isClose, isCurt } from './considerations.ts';
 import { tellTurn } from './considered.ts';
 import type { Practice, Turn } from './practice.ts';
-import { known, scene } from './state.ts';
+import { hasShared, known, scene } from './state.ts';
 
 const P_MOVE = purpose('practices/move');
 /** The most that a move can weigh: a race wants to know. [d] */
@@ -111,7 +111,8 @@ function conclude(world: World, practice: Practice, row: number, between: number
   if (rows.by.raw[row] !== rows.lastBy.raw[row]) because.push(enabled(rows.by.raw[row]));
   if (between > 0) because.push(interrupted(between));
   const fields = { actor, target, place: rows.at.raw[row], ...(about < 0 ? {} : { about }) };
-  const came = { degree, told: rows.told.raw[row] === 1, cut: between !== 0, over: rows.over.raw[row] };
+  const again = hasShared(world, rows.practice.raw[row], actor);
+  const came = { degree, told: rows.told.raw[row] === 1, cut: between !== 0, again, over: rows.over.raw[row] };
   world.propose(practice.ended, { ...fields, ...came }, because);
   world.trace.close(false);
 }

@@ -56,7 +56,7 @@ const holds = (what: Played, from: string, to: string, strand: Regard): number =
 
 describe('[S14] a vigil', () => {
   test('keeps whoever sits awake through the night, and brings the two closer', () => {
-    const nights = Array.from({ length: 12 }, (_, i) => {
+    const nights = Array.from({ length: 24 }, (_, i) => {
       const world = house(FRIENDS, { seed: i + 1 });
       const fields = { actor: who(world, 'Eve'), place: where(world, 'mill'), group: band(world, 'mill folk') };
       happen(world, fell, { ...fields, from: 'blood' });

@@ -19,8 +19,8 @@ import { company, known as practices, remember, scene } from './state.ts';
 export const ROLES = { actor: role(person), target: role(person), place: role(place), about: maybe(person) } as const;
 /** How wholeheartedly, between whom, by one of few words or not, and what it is all about. */
 export const MOVE_DATA = { heart: real('0..1'), close: yesNo, curt: yesNo, over: aboutEvent } as const;
-/** How far it came; whether something was told that had been kept back; whether something cut it short. */
-export const ENDED_DATA = { degree: real('0..1'), told: yesNo, cut: yesNo, over: aboutEvent } as const;
+/** How far it came; whether something was told that had been kept back; whether something cut it short; whether whoever began it had shared the like before. */
+export const ENDED_DATA = { degree: real('0..1'), told: yesNo, cut: yesNo, again: yesNo, over: aboutEvent } as const;
 
 /** How much of what a move brings comes of it even where it is made half-heartedly. [d] */
 const AT_LEAST = 0.6;

@@ -72,6 +72,14 @@ export function sharedRow(world: World, practice: number, from: number, to: numb
   return row;
 }
 
+/** Whether somebody has begun the like before, with anybody, as far as they keep it in mind. Plain reads. */
+export function hasShared(world: World, practice: number, from: number): boolean {
+  const rows = world.of(shared);
+  let row = world.of(sharing).first.raw[from] - 1;
+  while (row >= 0 && rows.practice.raw[row] !== practice) row = rows.next.raw[row] - 1;
+  return row >= 0;
+}
+
 /** Two people have shared something once more. Only from an event's `apply`. */
 export function remember(
   world: World,

@@ -222,7 +222,7 @@ export const vigil = definePractice({
     notable: ({ degree, cut }) => !cut && degree >= 0.6,
     feels: [{ who: 'target', feels: 'gratitude', by: 0.3, least: 0.5, towards: 'actor' }],
     holds: [
-      { who: 'target', of: 'actor', what: 'affection', by: 0.12, least: 0.5 },
+      { who: 'target', of: 'actor', what: 'affection', by: 0.12, least: 0.4 },
       { who: 'target', of: 'actor', what: 'goodwill', by: 0.1, least: 0.4 },
       { who: 'target', of: 'actor', what: 'familiarity', by: 0.15 },
       { who: 'actor', of: 'target', what: 'familiarity', by: 0.1 },

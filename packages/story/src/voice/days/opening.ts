@@ -45,7 +45,7 @@ export function startOf(day: number, gathered: boolean): Where {
 }
 
 /** Of so many sentences at most this share begins with a name. */
-const NAMED = 0.4;
+const NAMED = 0.36;
 const FEWEST = 2;
 
 /** Whether another sentence that begins with a name would make too many of them. */
