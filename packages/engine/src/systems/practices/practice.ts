@@ -258,11 +258,8 @@ function endWords({
   ends,
 }: Pick<PracticeSpec<string, never, never, never>, 'ends'>): KindWords<FieldsOf<EndedKind>, MoveRole> {
   return {
-    // What somebody does again and again is hardly news.
-    weight: (event) => {
-      if (event.again) return ends.notable(event) ? 'beat' : 'detail';
-      return ends.notable(event) ? 'turn' : 'beat';
-    },
+    // What somebody does again and again is no news.
+    weight: (event) => (event.again ? 'detail' : ends.notable(event) ? 'turn' : 'beat'),
     inThrong: (event) => (ends.notable(event) ? 'joined' : 'unsaid'),
     tell: (event) => ends.says(event)[0],
     variants: (event) => ends.says(event).slice(1),
