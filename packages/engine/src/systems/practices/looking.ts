@@ -13,7 +13,7 @@ import { acquaintance, acquaintanceOf, circle, trust } from '../bonds/state.ts';
 import { body } from '../bodies/state.ts';
 import { canAct } from '../captivity/state.ts';
 import { campaign } from '../engagement/state.ts';
-import { peopleIn, side } from '../groups/state.ts';
+import { groupOf, peopleIn, side } from '../groups/state.ts';
 import { position } from '../places/state.ts';
 import { roster } from '../routine/state.ts';
 import { inSquad } from '../squads/state.ts';
@@ -227,11 +227,24 @@ function choose(world: World, who: number, openings: readonly Opening[]): boolea
   race.offer(keyOfSelf, KEEPS_TO_SELF);
   const chosen = race.pick();
   const began = chosen >= 0 && chosen < openings.length;
-  if (began) open(world, openings[chosen]);
+  if (began) {
+    readOthers(world, who);
+    open(world, openings[chosen]);
+  }
   world.trace.close(false);
   if (isObserved(world, who)) tellOpening(world, who, openings, race, chosen);
   return began;
 }
+/** That it is these two, and now, rests on who else of those who are there had just been with whom, and on who had gone to bed. Tracked. */
+function readOthers(world: World, who: number): void {
+  const { at } = world.of(position);
+  for (const each of peopleIn(world, groupOf(world, who))) {
+    if (at.raw[each] !== at.raw[who]) continue;
+    world.of(company).overAt.at(each);
+    world.of(body).awake.at(each);
+  }
+}
+
 /** What keeping to oneself is drawn by. */
 const keyOfSelf = 1;
 
