@@ -18,7 +18,8 @@ const LARGE = 2_000;
 const SMALL_DAYS = { quick: 8, full: 20 };
 const LARGE_DAYS = { quick: 1, full: 3 };
 
-const AN_HOUR = { floor: { max: 6_000 }, target: { max: 1_200 } };
+/** Raw updates that an hour of one person may cost, with all that people feel, remember and do with each other. */
+const AN_HOUR = { floor: { max: 15_000 }, target: { max: 4_000 } };
 const MEGABYTES = { floor: { max: 3 }, target: { max: 1 } };
 /** How much dearer an hour of one person may be among two thousand than among sixty. */
 const GROWTH = { floor: { max: 1.5 } };
